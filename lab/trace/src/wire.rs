@@ -1,0 +1,186 @@
+//! The bytes of an observation: tags, little-endian numbers, lengths before contents.
+
+use crate::{Demand, Malformed, Matrix, Observation, Value};
+
+pub fn observation(out: &mut Vec<u8>, o: &Observation) {
+    text(out, &o.name);
+    value(out, &o.value);
+    demand(out, &o.demand);
+    text(out, &o.because);
+}
+
+pub fn read_observation(rest: &mut &[u8]) -> Result<Observation, Malformed> {
+    Ok(Observation {
+        name: read_text(rest)?,
+        value: read_value(rest)?,
+        demand: read_demand(rest)?,
+        because: read_text(rest)?,
+    })
+}
+
+fn value(out: &mut Vec<u8>, v: &Value) {
+    match v {
+        Value::Nothing(s) => tagged(out, 0, |out| text(out, s)),
+        Value::Label(s) => tagged(out, 1, |out| text(out, s)),
+        Value::Flag(b) => tagged(out, 2, |out| out.push(u8::from(*b))),
+        Value::Count(n) => tagged(out, 3, |out| int(out, *n)),
+        Value::Scalar(x) => tagged(out, 4, |out| float(out, *x)),
+        Value::Vector(x) => tagged(out, 5, |out| floats(out, x)),
+        Value::Matrix(m) => tagged(out, 6, |out| matrix(out, m)),
+        Value::Spectrum(x) => tagged(out, 7, |out| floats(out, x)),
+        Value::Subspace(m) => tagged(out, 8, |out| matrix(out, m)),
+        Value::Eigenpairs {
+            of,
+            values,
+            vectors,
+        } => tagged(out, 9, |out| {
+            matrix(out, of);
+            floats(out, values);
+            matrix(out, vectors);
+        }),
+        Value::Series(x) => tagged(out, 10, |out| floats(out, x)),
+        Value::Growth(pairs) => tagged(out, 11, |out| {
+            int(out, pairs.len() as u64);
+            for (size, work) in pairs {
+                int(out, *size);
+                int(out, *work);
+            }
+        }),
+    }
+}
+
+fn read_value(rest: &mut &[u8]) -> Result<Value, Malformed> {
+    Ok(match byte(rest)? {
+        0 => Value::Nothing(read_text(rest)?),
+        1 => Value::Label(read_text(rest)?),
+        2 => Value::Flag(byte(rest)? == 1),
+        3 => Value::Count(read_int(rest)?),
+        4 => Value::Scalar(read_float(rest)?),
+        5 => Value::Vector(read_floats(rest)?),
+        6 => Value::Matrix(read_matrix(rest)?),
+        7 => Value::Spectrum(read_floats(rest)?),
+        8 => Value::Subspace(read_matrix(rest)?),
+        9 => Value::Eigenpairs {
+            of: read_matrix(rest)?,
+            values: read_floats(rest)?,
+            vectors: read_matrix(rest)?,
+        },
+        10 => Value::Series(read_floats(rest)?),
+        11 => Value::Growth(
+            (0..length(rest, 16)?)
+                .map(|_| Ok((read_int(rest)?, read_int(rest)?)))
+                .collect::<Result<_, _>>()?,
+        ),
+        _ => return Err(Malformed),
+    })
+}
+
+fn demand(out: &mut Vec<u8>, d: &Demand) {
+    match d {
+        Demand::Given => out.push(0),
+        Demand::Equal => out.push(1),
+        Demand::Close { rel, abs } => tagged(out, 2, |out| {
+            float(out, *rel);
+            float(out, *abs);
+        }),
+        Demand::AtMost(limit) => tagged(out, 3, |out| float(out, *limit)),
+        Demand::AtLeast(limit) => tagged(out, 4, |out| float(out, *limit)),
+        Demand::GrowthWithin(slack) => tagged(out, 5, |out| float(out, *slack)),
+    }
+}
+
+fn read_demand(rest: &mut &[u8]) -> Result<Demand, Malformed> {
+    Ok(match byte(rest)? {
+        0 => Demand::Given,
+        1 => Demand::Equal,
+        2 => Demand::Close {
+            rel: read_float(rest)?,
+            abs: read_float(rest)?,
+        },
+        3 => Demand::AtMost(read_float(rest)?),
+        4 => Demand::AtLeast(read_float(rest)?),
+        5 => Demand::GrowthWithin(read_float(rest)?),
+        _ => return Err(Malformed),
+    })
+}
+
+fn tagged(out: &mut Vec<u8>, tag: u8, body: impl FnOnce(&mut Vec<u8>)) {
+    out.push(tag);
+    body(out);
+}
+
+fn int(out: &mut Vec<u8>, n: u64) {
+    out.extend(n.to_le_bytes());
+}
+
+fn float(out: &mut Vec<u8>, x: f64) {
+    int(out, x.to_bits());
+}
+
+fn floats(out: &mut Vec<u8>, xs: &[f64]) {
+    int(out, xs.len() as u64);
+    for x in xs {
+        float(out, *x);
+    }
+}
+
+fn matrix(out: &mut Vec<u8>, m: &Matrix) {
+    int(out, m.rows as u64);
+    int(out, m.cols as u64);
+    floats(out, &m.data);
+}
+
+fn text(out: &mut Vec<u8>, s: &str) {
+    int(out, s.len() as u64);
+    out.extend(s.as_bytes());
+}
+
+fn bytes<'a>(rest: &mut &'a [u8], count: usize) -> Result<&'a [u8], Malformed> {
+    let (head, tail) = rest.split_at_checked(count).ok_or(Malformed)?;
+    *rest = tail;
+    Ok(head)
+}
+
+fn byte(rest: &mut &[u8]) -> Result<u8, Malformed> {
+    Ok(bytes(rest, 1)?[0])
+}
+
+fn read_int(rest: &mut &[u8]) -> Result<u64, Malformed> {
+    let head = bytes(rest, 8)?.try_into().map_err(|_| Malformed)?;
+    Ok(u64::from_le_bytes(head))
+}
+
+/// A length that the remaining bytes can hold, so that a forged one cannot ask for the memory of the host.
+fn length(rest: &mut &[u8], item: usize) -> Result<usize, Malformed> {
+    let count = usize::try_from(read_int(rest)?).map_err(|_| Malformed)?;
+    match count.checked_mul(item) {
+        Some(size) if size <= rest.len() => Ok(count),
+        _ => Err(Malformed),
+    }
+}
+
+fn read_float(rest: &mut &[u8]) -> Result<f64, Malformed> {
+    read_int(rest).map(f64::from_bits)
+}
+
+fn read_floats(rest: &mut &[u8]) -> Result<Vec<f64>, Malformed> {
+    (0..length(rest, 8)?).map(|_| read_float(rest)).collect()
+}
+
+fn read_matrix(rest: &mut &[u8]) -> Result<Matrix, Malformed> {
+    let (rows, cols) = (read_int(rest)?, read_int(rest)?);
+    let data = read_floats(rest)?;
+    if rows.checked_mul(cols) != Some(data.len() as u64) {
+        return Err(Malformed);
+    }
+    Ok(Matrix {
+        rows: rows as usize,
+        cols: cols as usize,
+        data,
+    })
+}
+
+fn read_text(rest: &mut &[u8]) -> Result<String, Malformed> {
+    let count = length(rest, 1)?;
+    String::from_utf8(bytes(rest, count)?.to_vec()).map_err(|_| Malformed)
+}
