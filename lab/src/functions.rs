@@ -82,11 +82,7 @@ pub const TRIG3: Function = Function {
     gradient: |p| {
         let (x, y, z) = (p[0], p[1], p[2]);
         let c = (y * z).cos();
-        vector(&[
-            x.cos() * y.cos(),
-            -x.sin() * y.sin() + z * c,
-            y * c,
-        ])
+        vector(&[x.cos() * y.cos(), -x.sin() * y.sin() + z * c, y * c])
     },
     hessian: |p| {
         let (x, y, z) = (p[0], p[1], p[2]);
@@ -218,10 +214,19 @@ mod tests {
                 };
                 let (up, down) = (shifted(1.0), shifted(-1.0));
                 let slope = ((function.f)(&up) - (function.f)(&down)) / (up[i] - down[i]);
-                let column = ((function.gradient)(&up) - (function.gradient)(&down)) / (up[i] - down[i]);
+                let column =
+                    ((function.gradient)(&up) - (function.gradient)(&down)) / (up[i] - down[i]);
                 let scale = 1.0 + h.amax();
-                assert!((slope - g[i]).abs() < 1e-8 * scale, "{} g[{i}]", function.formula);
-                assert!((column - h.column(i)).amax() < 1e-8 * scale, "{} H column {i}", function.formula);
+                assert!(
+                    (slope - g[i]).abs() < 1e-8 * scale,
+                    "{} g[{i}]",
+                    function.formula
+                );
+                assert!(
+                    (column - h.column(i)).amax() < 1e-8 * scale,
+                    "{} H column {i}",
+                    function.formula
+                );
             }
         }
     }

@@ -27,7 +27,10 @@ pub fn common_operations(a: &DMatrix<f64>, v: &DVector<f64>) -> (DMatrix<f64>, D
     w[0] += m.norm() + m.amax() + m.trace() + m.determinant();
     w = w.component_mul(v).map(f64::abs).normalize();
     w.iter_mut().for_each(|x| *x += 1.0);
-    m[(0, 0)] += m.iter().chain(w.iter()).fold(0.0, |s: f64, x| s.max(x.abs()));
+    m[(0, 0)] += m
+        .iter()
+        .chain(w.iter())
+        .fold(0.0, |s: f64, x| s.max(x.abs()));
     m += DMatrix::from_diagonal(&w) + DMatrix::identity(n, n) + DMatrix::zeros(n, n);
     m += DMatrix::from_fn(n, n, |i, j| (i + j) as f64) + DMatrix::from_diagonal_element(n, n, 1.0);
     m.set_column(0, &w);

@@ -4,7 +4,8 @@
 //! derivatives.
 
 pub mod functions;
-mod instances;
+#[doc(hidden)]
+pub mod instances;
 pub mod probe;
 
 /// What a critical point is, as far as its Hessian can tell (book section 3.2).

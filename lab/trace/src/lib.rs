@@ -147,7 +147,10 @@ mod tests {
         let demands = [
             Demand::Given,
             Demand::Equal,
-            Demand::Close { rel: 1e-9, abs: 0.0 },
+            Demand::Close {
+                rel: 1e-9,
+                abs: 0.0,
+            },
             Demand::AtMost(5.0),
             Demand::AtLeast(-1.0),
             Demand::GrowthWithin(0.5),
