@@ -1,0 +1,60 @@
+//! rustc's JSON diagnostics, as far as a check uses them.
+
+use serde_json::Value;
+
+/// One error or warning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub is_error: bool,
+    pub message: String,
+    /// `E0308`.
+    pub code: Option<String>,
+    /// The file of the primary span, as it is shown.
+    pub file: String,
+    pub line: u64,
+    pub column: u64,
+    /// The source line of the primary span.
+    pub source_line: String,
+    /// The compiler's own text with its source lines, without colours.
+    pub rendered: String,
+}
+
+/// Reads rustc's standard error: one JSON document a line. Summaries without a place are left out.
+pub fn parse(stderr: &str) -> Vec<Diagnostic> {
+    stderr
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|message| diagnostic(&message))
+        .collect()
+}
+
+fn diagnostic(json: &Value) -> Option<Diagnostic> {
+    let level = json["level"].as_str()?;
+    let is_error = level.starts_with("error");
+    if !is_error && level != "warning" {
+        return None;
+    }
+    let spans = json["spans"].as_array()?;
+    let primary = spans.iter().find(|span| span["is_primary"] == true)?;
+    let own = origin(primary);
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    Some(Diagnostic {
+        is_error,
+        message: text(&json["message"]),
+        code: json["code"]["code"].as_str().map(str::to_owned),
+        file: text(&own["file_name"]),
+        line: own["line_start"].as_u64().unwrap_or(0),
+        column: own["column_start"].as_u64().unwrap_or(0),
+        source_line: text(&own["text"][0]["text"]),
+        rendered: text(&json["rendered"]).trim_end().to_owned(),
+    })
+}
+
+/// Where a macro was called, if the span lies inside one: errors in `vec!` belong to its caller.
+fn origin(span: &Value) -> &Value {
+    let mut span = span;
+    while span["expansion"]["span"].is_object() {
+        span = &span["expansion"]["span"];
+    }
+    span
+}

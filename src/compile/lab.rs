@@ -1,0 +1,204 @@
+//! `lab` and nalgebra for the sandbox: built by cargo once, and again when they change.
+
+use super::toolchain::{TARGET, Toolchain};
+use crate::{
+    fault::{Fault, Result},
+    files,
+};
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    io::{BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+};
+
+/// What is being prepared before the first check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    AddingTarget,
+    /// `done` crates are built; the last one was `krate`.
+    BuildingLab { done: usize, krate: String },
+}
+
+/// The built library.
+#[derive(Debug, Clone)]
+pub struct Lab {
+    /// Changes when the library, its dependencies or the compiler do.
+    pub fingerprint: String,
+    /// What rustc needs to link it.
+    pub arguments: Vec<String>,
+}
+
+/// The crates that an exercise may name.
+const OFFERED: [&str; 2] = ["lab", "nalgebra"];
+
+/// Builds the library unless what was built last is still current.
+pub fn build_if_changed(
+    root: &Path,
+    cache: &Path,
+    toolchain: &Toolchain,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Lab> {
+    let fingerprint = fingerprint(root, toolchain)?;
+    let note = cache.join("lab.json");
+    if let Some(lab) = remembered(&note, &fingerprint) {
+        return Ok(lab);
+    }
+    progress(Progress::BuildingLab {
+        done: 0,
+        krate: String::new(),
+    });
+    let target_dir = cache.join("guest");
+    let rlibs = build(root, &target_dir, progress)?;
+    let mut arguments = Vec::new();
+    for folder in [target_dir.join(TARGET).join("guest"), target_dir.join("guest")] {
+        arguments.push("-L".to_owned());
+        arguments.push(format!("dependency={}", folder.join("deps").display()));
+    }
+    for (krate, rlib) in &rlibs {
+        arguments.push("--extern".to_owned());
+        arguments.push(format!("{krate}={rlib}"));
+    }
+    let text = json!({"fingerprint": fingerprint, "arguments": arguments, "rlibs": rlibs});
+    files::write_atomically(&note, text.to_string().as_bytes())?;
+    Ok(Lab {
+        fingerprint,
+        arguments,
+    })
+}
+
+fn remembered(note: &Path, fingerprint: &str) -> Option<Lab> {
+    let note: Value = serde_json::from_str(&fs::read_to_string(note).ok()?).ok()?;
+    let rlibs = note["rlibs"].as_object()?;
+    let current = note["fingerprint"] == fingerprint
+        && rlibs
+            .values()
+            .all(|rlib| rlib.as_str().is_some_and(|path| Path::new(path).is_file()));
+    current.then(|| Lab {
+        fingerprint: fingerprint.to_owned(),
+        arguments: note["arguments"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|argument| argument.as_str().map(str::to_owned))
+            .collect(),
+    })
+}
+
+fn fingerprint(root: &Path, toolchain: &Toolchain) -> Result<String> {
+    let mut sources = Vec::new();
+    collect(&root.join("lab"), &mut sources);
+    sources.sort();
+    sources.push(root.join("Cargo.toml"));
+    sources.push(root.join("Cargo.lock"));
+    let mut parts = vec![toolchain.identity.clone().into_bytes()];
+    for source in sources {
+        parts.push(fs::read(&source).map_err(|cause| Fault::file("read", &source, &cause))?);
+    }
+    Ok(files::fingerprint(parts.iter().map(Vec::as_slice)))
+}
+
+fn collect(folder: &Path, sources: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, sources);
+        } else if path.extension().is_some_and(|e| e == "rs" || e == "toml") {
+            sources.push(path);
+        }
+    }
+}
+
+/// Runs cargo, and returns the paths of the offered crates.
+fn build(
+    root: &Path,
+    target_dir: &Path,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<BTreeMap<String, String>> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut child = Command::new(&cargo)
+        .args(["build", "--package", "lab", "--profile", "guest"])
+        .args(["--target", TARGET, "--message-format", "json", "--target-dir"])
+        .arg(target_dir)
+        .current_dir(root)
+        // What a learner set for other builds must not change this one.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|cause| {
+            Fault::new(
+                format!("cargo could not be started: {cause}."),
+                "Install Rust with rustup (https://rustup.rs); `doctor` says what is missing.",
+            )
+        })?;
+    let mut stderr = child.stderr.take().expect("stderr is piped");
+    let said = thread::spawn(move || {
+        let mut text = String::new();
+        let _ = stderr.read_to_string(&mut text);
+        text
+    });
+    let stdout = child.stdout.take().expect("stdout is piped");
+    let mut rlibs = BTreeMap::new();
+    let mut done = 0;
+    for line in BufReader::new(stdout).lines().map_while(|line| line.ok()) {
+        let Ok(message) = serde_json::from_str::<Value>(&line) else {
+            continue;
+        };
+        if message["reason"] != "compiler-artifact" {
+            continue;
+        }
+        let krate = message["target"]["name"].as_str().unwrap_or_default();
+        done += 1;
+        progress(Progress::BuildingLab {
+            done,
+            krate: krate.to_owned(),
+        });
+        let rlib = message["filenames"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .find(|file| file.ends_with(".rlib"));
+        if let (true, Some(rlib)) = (OFFERED.contains(&krate), rlib) {
+            rlibs.insert(krate.to_owned(), rlib.to_owned());
+        }
+    }
+    let status = child
+        .wait()
+        .map_err(|cause| Fault::file("waited for", Path::new(&cargo), &cause))?;
+    let said = said.join().unwrap_or_default();
+    if status.success() && rlibs.len() == OFFERED.len() {
+        return Ok(rlibs);
+    }
+    Err(build_failed(root, &said))
+}
+
+fn build_failed(root: &Path, said: &str) -> Fault {
+    let errors: Vec<&str> = said
+        .lines()
+        .filter(|line| line.starts_with("error") || line.trim_start().starts_with("Caused by"))
+        .collect();
+    let reason = errors.first().copied().unwrap_or("cargo gave no reason.");
+    let remedy = if said.contains("No space left on device") {
+        "The disk is full. Free some space and run the same command again; nothing was lost."
+            .to_owned()
+    } else if said.contains("download") || said.contains("network") || said.contains("resolve host") {
+        "The first start downloads nalgebra from crates.io. Connect to the network once, and run the same command again.".to_owned()
+    } else {
+        format!(
+            "`cargo build -p lab --profile guest --target {TARGET}` in {} shows the whole message.",
+            root.display()
+        )
+    };
+    Fault::new(
+        format!("The sandbox's library could not be built: {reason}"),
+        remedy,
+    )
+}

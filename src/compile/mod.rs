@@ -1,0 +1,189 @@
+//! From source to WebAssembly: one bundle for any number of answers, compiled by rustc itself.
+//!
+//! Cargo builds `lab` and nalgebra once ([`lab`]). After that a check is a single call of rustc
+//! ([`rustc`]) on a generated crate root ([`bundle`]) that links them.
+
+mod bundle;
+mod diagnostics;
+mod lab;
+mod rustc;
+mod toolchain;
+
+pub use diagnostics::Diagnostic;
+pub use lab::Progress;
+pub use toolchain::{TARGET, Toolchain, target_command};
+
+use crate::fault::Result;
+use bundle::Bundle;
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+/// A (source, probe) pair to compile.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    pub source: String,
+    pub probe: String,
+    /// The name that diagnostics give to the source: the learner's own path.
+    pub shown: String,
+}
+
+/// Why a piece is not in the compiled bundle.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rejection {
+    /// The compiler's errors, in its order; at least one.
+    Errors(Vec<Diagnostic>),
+    /// The compiler did not come to an end in this time.
+    TimedOut(Duration),
+    /// The compiler itself broke off; what it said.
+    Broke(String),
+}
+
+/// A bundle, with those pieces left out that do not compile.
+pub struct Compiled {
+    /// The module; none where nothing compiled.
+    pub wasm: Option<Vec<u8>>,
+    /// For each piece, its index in the module, or why it is not there.
+    pub pieces: Vec<std::result::Result<usize, Rejection>>,
+    /// The compiler's warnings, for each piece.
+    pub warnings: Vec<Vec<Diagnostic>>,
+}
+
+/// Asks work under way to stop.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// How long rustc may take before it is stopped.
+pub const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// Everything a check needs to compile.
+#[derive(Debug, Clone)]
+pub struct Compiler {
+    toolchain: Toolchain,
+    lab: lab::Lab,
+    scratch: PathBuf,
+}
+
+impl Compiler {
+    /// Finds the toolchain, adds the WebAssembly target if it is missing, and builds `lab` if it
+    /// has changed.
+    ///
+    /// # Errors
+    /// Where one of them cannot be had; the remedy says what to install.
+    pub fn prepare(root: &Path, cache: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Self> {
+        let toolchain = Toolchain::find(root, cache)?;
+        toolchain.add_target_if_missing(root, progress)?;
+        let lab = lab::build_if_changed(root, cache, &toolchain, progress)?;
+        Ok(Self {
+            toolchain,
+            lab,
+            scratch: cache.join("bundles"),
+        })
+    }
+
+    /// Changes whenever the compiler or `lab` does.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.lab.fingerprint
+    }
+
+    /// The rustc command for a bundle's root, without the time limit: for benchmarks.
+    #[must_use]
+    pub fn rustc_command(&self, main: &Path, out: &Path) -> std::process::Command {
+        rustc::command(&self.toolchain, &self.lab, main, out)
+    }
+
+    /// Writes a bundle's files, and nothing more: for benchmarks.
+    ///
+    /// # Errors
+    /// Where they cannot be written.
+    pub fn write_bundle(&self, pieces: &[Piece], folder: &Path) -> Result<PathBuf> {
+        let every: Vec<&Piece> = pieces.iter().collect();
+        Ok(Bundle::write(folder.to_owned(), &every)?.keep())
+    }
+
+    /// Compiles all pieces into one module. Pieces at fault are dropped and reported, and the rest
+    /// compiled again.
+    ///
+    /// # Errors
+    /// Where the files of the bundle cannot be written, or rustc cannot be started.
+    pub fn compile(&self, pieces: &[Piece], cancel: &Cancel) -> Result<Compiled> {
+        let mut verdicts: Vec<Option<Rejection>> = vec![None; pieces.len()];
+        let mut warnings = vec![Vec::new(); pieces.len()];
+        loop {
+            let kept: Vec<usize> = (0..pieces.len()).filter(|&i| verdicts[i].is_none()).collect();
+            let mut wasm = None;
+            if !kept.is_empty() {
+                let chosen: Vec<&Piece> = kept.iter().map(|&i| &pieces[i]).collect();
+                let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
+                let bundle = Bundle::write(folder, &chosen)?;
+                match rustc::run(&self.toolchain, &self.lab, &bundle, TIME_LIMIT, cancel)? {
+                    rustc::Outcome::Module { bytes, diagnostics } => {
+                        for (slot, found) in kept.iter().zip(diagnostics) {
+                            warnings[*slot] = found;
+                        }
+                        wasm = Some(bytes);
+                    }
+                    rustc::Outcome::Errors(by_piece) => {
+                        for (slot, errors) in kept.iter().zip(by_piece) {
+                            if !errors.is_empty() {
+                                verdicts[*slot] = Some(Rejection::Errors(errors));
+                            }
+                        }
+                        continue;
+                    }
+                    // Nobody in particular is named: find out one by one.
+                    rustc::Outcome::Unattributed(rejection) => {
+                        if let [only] = kept[..] {
+                            verdicts[only] = Some(rejection);
+                        } else {
+                            for &slot in &kept {
+                                if cancel.is_cancelled() {
+                                    break;
+                                }
+                                let alone = self.compile(&pieces[slot..=slot], cancel)?;
+                                verdicts[slot] = alone.pieces.into_iter().next().and_then(|p| p.err());
+                            }
+                            if kept.iter().all(|&slot| verdicts[slot].is_none()) {
+                                verdicts[kept[0]] = Some(rejection);
+                            }
+                        }
+                        continue;
+                    }
+                }
+            }
+            let mut next = 0;
+            let pieces = verdicts
+                .into_iter()
+                .map(|verdict| match verdict {
+                    Some(rejection) => Err(rejection),
+                    None => {
+                        next += 1;
+                        Ok(next - 1)
+                    }
+                })
+                .collect();
+            return Ok(Compiled {
+                wasm,
+                pieces,
+                warnings,
+            });
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! One call of rustc, with a time limit.
+
+use super::{
+    Cancel, Diagnostic, Rejection, bundle::Bundle, diagnostics, lab::Lab,
+    toolchain::{TARGET, Toolchain},
+};
+use crate::{
+    fault::{Fault, Result},
+    sandbox,
+};
+use std::{
+    ffi::OsString,
+    fs,
+    io::Read,
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// What became of a bundle.
+pub enum Outcome {
+    /// It compiled; warnings by piece.
+    Module {
+        bytes: Vec<u8>,
+        diagnostics: Vec<Vec<Diagnostic>>,
+    },
+    /// Errors by piece; at least one piece has some.
+    Errors(Vec<Vec<Diagnostic>>),
+    /// It failed, and nothing says which piece is at fault.
+    Unattributed(Rejection),
+}
+
+/// Address space that rustc may use, in KiB.
+const MEMORY_KIB: u64 = 4 << 20;
+/// What is read of the compiler's messages; no learner reads more.
+const STDERR_BYTES: u64 = 8 << 20;
+
+/// The command that compiles a bundle.
+pub fn command(toolchain: &Toolchain, lab: &Lab, main: &Path, out: &Path) -> Command {
+    let mut rustc = limited(&toolchain.rustc);
+    rustc
+        .arg(main)
+        .args(["--crate-name", "bundle", "--edition", "2024"])
+        .args(["--target", TARGET, "--emit", "link", "-o"])
+        .arg(out)
+        .args(["--error-format", "json"])
+        .args(["-C", "opt-level=0", "-C", "debuginfo=0", "-C", "strip=symbols"])
+        .arg("-C")
+        .arg(format!("link-arg=-zstack-size={}", sandbox::STACK_BYTES))
+        .args(&lab.arguments)
+        .env_clear()
+        .envs(std::env::vars_os().filter(|(name, _)| is_harmless(name)))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped());
+    rustc
+}
+
+/// Only what programs need to run at all; nothing that changes what rustc makes of a source.
+fn is_harmless(name: &OsString) -> bool {
+    ["PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH"]
+        .iter()
+        .any(|kept| name.eq_ignore_ascii_case(kept))
+}
+
+/// rustc under a limit of its memory where the system has a shell to set one.
+#[cfg(target_os = "linux")]
+fn limited(rustc: &Path) -> Command {
+    use std::os::unix::process::CommandExt;
+    let mut command = Command::new("/bin/sh");
+    command
+        .arg("-c")
+        .arg(format!("ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""))
+        .arg(rustc)
+        .process_group(0);
+    command
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn limited(rustc: &Path) -> Command {
+    use std::os::unix::process::CommandExt;
+    let mut command = Command::new(rustc);
+    command.process_group(0);
+    command
+}
+
+#[cfg(not(unix))]
+fn limited(rustc: &Path) -> Command {
+    Command::new(rustc)
+}
+
+/// Compiles a bundle. A cancelled one ends as if its time were up.
+pub fn run(
+    toolchain: &Toolchain,
+    lab: &Lab,
+    bundle: &Bundle,
+    limit: Duration,
+    cancel: &Cancel,
+) -> Result<Outcome> {
+    let mut command = command(toolchain, lab, &bundle.main(), &bundle.out());
+    for renaming in bundle.renamings() {
+        command.arg("--remap-path-prefix").arg(renaming);
+    }
+    let mut child = command.spawn().map_err(|cause| {
+        Fault::new(
+            format!("{} could not be started: {cause}.", toolchain.rustc.display()),
+            "`doctor` says what is installed and what is missing.",
+        )
+    })?;
+    let Some(stderr) = read_until(&mut child, limit, cancel) else {
+        kill(&mut child);
+        return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
+    };
+    let status = child
+        .wait()
+        .map_err(|cause| Fault::file("waited for", &toolchain.rustc, &cause))?;
+    let found = diagnostics::parse(&stderr);
+    if status.success() {
+        let out = bundle.out();
+        let bytes = fs::read(&out).map_err(|cause| Fault::file("read", &out, &cause))?;
+        return Ok(Outcome::Module {
+            bytes,
+            diagnostics: by_piece(bundle, found),
+        });
+    }
+    let errors = by_piece(bundle, found.into_iter().filter(|d| d.is_error).collect());
+    if errors.iter().any(|of_piece| !of_piece.is_empty()) {
+        return Ok(Outcome::Errors(errors));
+    }
+    if stderr.contains("No space left on device") {
+        return Err(Fault::new(
+            format!("The disk is full: rustc could not write {}.", bundle.out().display()),
+            "Free some space and run the same command again; nothing was lost.",
+        ));
+    }
+    Ok(Outcome::Unattributed(Rejection::Broke(last_words(&stderr))))
+}
+
+/// Everything rustc says, or `None` if it does not come to an end in time.
+fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<String> {
+    let pipe = child.stderr.take()?;
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut text = Vec::new();
+        let _ = pipe.take(STDERR_BYTES).read_to_end(&mut text);
+        let _ = sender.send(String::from_utf8_lossy(&text).into_owned());
+    });
+    let deadline = Instant::now() + limit;
+    while Instant::now() < deadline && !cancel.is_cancelled() {
+        match receiver.recv_timeout(Duration::from_millis(20)) {
+            Ok(text) => return Some(text),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+    None
+}
+
+/// Ends rustc and the linker it may have started.
+fn kill(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id())
+        .ok()
+        .and_then(rustix::process::Pid::from_raw)
+    {
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
+    let mut pieces = vec![Vec::new(); bundle.shown.len()];
+    for diagnostic in found {
+        let piece = bundle.shown.iter().position(|(answer, probe)| {
+            diagnostic.file == *answer || diagnostic.file == *probe
+        });
+        if let Some(piece) = piece {
+            pieces[piece].push(diagnostic);
+        }
+    }
+    pieces
+}
+
+/// The end of what rustc said when it broke off without an error at a place.
+fn last_words(stderr: &str) -> String {
+    let lines: Vec<String> = stderr
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line)
+                .ok()
+                .and_then(|json| json["rendered"].as_str().map(str::to_owned))
+                .unwrap_or_else(|| line.to_owned())
+        })
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    lines[lines.len().saturating_sub(5)..].join("\n").trim().to_owned()
+}

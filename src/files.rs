@@ -1,0 +1,80 @@
+//! Files that are never left half-written, and dates in file names.
+
+use crate::fault::{Fault, Result};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU64, Ordering},
+    time::SystemTime,
+};
+
+/// Reads a text file.
+///
+/// # Errors
+/// Where it cannot be read or is not UTF-8.
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|cause| Fault::file("read", path, &cause))
+}
+
+/// Writes a file so that at every moment either the old or the new content stands under its name:
+/// into a file beside it first, then renamed over it.
+///
+/// # Errors
+/// Where the folder cannot be made or written to; the old content then still stands.
+pub fn write_atomically(path: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    let beside = unique_beside(path);
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(content)?;
+        file.sync_all()
+    });
+    written
+        .and_then(|()| fs::rename(&beside, path))
+        .map_err(|cause| {
+            let _ = fs::remove_file(&beside);
+            Fault::file("written", path, &cause)
+        })
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|cause| Fault::file("made", folder, &cause))
+}
+
+/// A name beside `path` that no other process and no other thread uses.
+#[must_use]
+pub fn unique_beside(path: &Path) -> PathBuf {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}-{count}", process::id()))
+}
+
+/// Now, in UTC, as a part of a file name: `2026-11-24T03-17-33Z`.
+#[must_use]
+pub fn date_for_a_name() -> String {
+    humantime::format_rfc3339_seconds(SystemTime::now())
+        .to_string()
+        .replace(':', "-")
+}
+
+/// A fingerprint of several texts, as 64 hexadecimal digits. Where one text ends matters.
+#[must_use]
+pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hash = hmac_sha256::Hash::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,127 @@
+//! What the host knows of a running guest, and the functions that it gives it: the other side of
+//! `lab/src/probe/host.rs`.
+
+use super::{
+    Limits, Task,
+    limits::{OBSERVATION_BYTES, OUTPUT_BYTES, memory},
+};
+use trace::Observation;
+use wasmi::{Caller, Error, Linker, StoreLimits, TrapCode, errors::LinkerError};
+
+/// The state of one running case.
+pub struct Guest {
+    task: Task,
+    case: u64,
+    limits: Limits,
+    pub memory: StoreLimits,
+    pub names: Vec<String>,
+    pub observations: Vec<Observation>,
+    observed_bytes: usize,
+    pub panic: Option<(String, String)>,
+    pub finished: bool,
+    pub output: Vec<u8>,
+    pub output_cut: bool,
+    pub work: u64,
+    /// The state of the guest's only source of "randomness", the same in every run.
+    pub noise: u64,
+}
+
+impl Guest {
+    pub fn new(task: Task, case: u64, limits: Limits) -> Self {
+        Self {
+            task,
+            case,
+            limits,
+            memory: memory(),
+            names: Vec::new(),
+            observations: Vec::new(),
+            observed_bytes: 0,
+            panic: None,
+            finished: false,
+            output: Vec::new(),
+            output_cut: false,
+            work: 0,
+            noise: 0,
+        }
+    }
+
+    pub fn print(&mut self, bytes: &[u8]) {
+        let room = OUTPUT_BYTES - self.output.len();
+        self.output.extend(&bytes[..bytes.len().min(room)]);
+        self.output_cut |= bytes.len() > room;
+    }
+}
+
+/// Gives the guest the functions of the module `curvature`.
+pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
+    const MODULE: &str = "curvature";
+    linker.func_wrap(MODULE, "task", |guest: Caller<Guest>, field: u32| {
+        let guest = guest.data();
+        match field {
+            0 => guest.task.exercise as u64,
+            1 => guest.case,
+            _ => guest.task.seed,
+        }
+    })?;
+    linker.func_wrap(MODULE, "used", |guest: Caller<Guest>| {
+        let left = guest.get_fuel().unwrap_or(0);
+        guest.data().limits.work - left
+    })?;
+    linker.func_wrap(MODULE, "finished", |mut guest: Caller<Guest>| {
+        guest.data_mut().finished = true;
+    })?;
+    linker.func_wrap(MODULE, "observed", |mut guest: Caller<Guest>, at: u32, len: u32| {
+        let bytes = bytes(&mut guest, at, len)?;
+        let guest = guest.data_mut();
+        guest.observed_bytes += bytes.len();
+        if guest.observed_bytes > OBSERVATION_BYTES {
+            return Err(TrapCode::GrowthOperationLimited.into());
+        }
+        let observation =
+            Observation::decode(&bytes).map_err(|malformed| Error::new(malformed.to_string()))?;
+        guest.observations.push(observation);
+        Ok(())
+    })?;
+    linker.func_wrap(MODULE, "named", |mut guest: Caller<Guest>, at: u32, len: u32| {
+        let name = text(&mut guest, at, len)?;
+        guest.data_mut().names.push(name);
+        Ok::<(), Error>(())
+    })?;
+    linker.func_wrap(MODULE, "panicked", |mut guest: Caller<Guest>, at: u32, len: u32| {
+        let report = text(&mut guest, at, len)?;
+        let (place, message) = report.split_once('\n').unwrap_or(("", &report));
+        guest.data_mut().panic = Some((place.to_owned(), message.to_owned()));
+        Ok::<(), Error>(())
+    })?;
+    Ok(())
+}
+
+/// Copies bytes out of the guest's memory, and charges for it: a call into the host costs the
+/// guest what it costs the host.
+pub fn bytes(guest: &mut Caller<Guest>, at: u32, len: u32) -> Result<Vec<u8>, Error> {
+    charge(guest, 100 + u64::from(len))?;
+    let memory = guest
+        .get_export("memory")
+        .and_then(wasmi::Extern::into_memory)
+        .ok_or(TrapCode::MemoryOutOfBounds)?;
+    let (start, end) = (at as usize, at as usize + len as usize);
+    memory
+        .data(&guest)
+        .get(start..end)
+        .map(<[u8]>::to_vec)
+        .ok_or_else(|| TrapCode::MemoryOutOfBounds.into())
+}
+
+fn text(guest: &mut Caller<Guest>, at: u32, len: u32) -> Result<String, Error> {
+    Ok(String::from_utf8_lossy(&bytes(guest, at, len)?).into_owned())
+}
+
+/// Takes units of work away from the guest.
+pub fn charge(guest: &mut Caller<Guest>, units: u64) -> Result<(), Error> {
+    let left = guest.get_fuel()?;
+    guest.set_fuel(left.saturating_sub(units))?;
+    if left < units {
+        return Err(TrapCode::OutOfFuel.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! Runs one case of a compiled bundle: bounded, isolated, and with the same result everywhere.
+//!
+//! The guest is WebAssembly in an interpreter. It gets an exercise, a case and a seed, and it can
+//! record, print and stop; there are no files, no network, no clock and no environment. Work,
+//! memory, stack and output are limited, and the limits are counted in instructions and bytes of
+//! the guest, not in the host's time.
+
+mod guest;
+mod limits;
+mod wasi;
+
+pub use limits::{Limits, STACK_BYTES};
+
+use crate::fault::{Fault, Result};
+use guest::Guest;
+use trace::Observation;
+use wasmi::{
+    CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, Store, TrapCode,
+};
+
+/// How a case came to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// The probe came to its end.
+    Finished,
+    /// A panic, with its place (`file:line:column`) and message.
+    Panicked { place: String, message: String },
+    /// The program ended itself before the probe was through, as `std::process::exit` does.
+    Exited(i32),
+    /// More work than the limit.
+    OutOfWork,
+    /// More memory than the limit.
+    OutOfMemory,
+    /// Calls nested too deeply.
+    OutOfStack,
+}
+
+/// What a case left behind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseRun {
+    pub name: String,
+    pub ending: Ending,
+    pub observations: Vec<Observation>,
+    /// What the program printed.
+    pub output: String,
+    /// Whether it printed more than was kept.
+    pub output_cut: bool,
+    /// Units of work.
+    pub work: u64,
+}
+
+/// A compiled bundle, ready to run its cases.
+pub struct Sandbox {
+    engine: Engine,
+    module: Module,
+    linker: Linker<Guest>,
+}
+
+/// Which of a bundle's exercises, under which seed.
+#[derive(Debug, Clone, Copy)]
+pub struct Task {
+    pub exercise: usize,
+    pub seed: u64,
+}
+
+impl Sandbox {
+    /// Loads a bundle.
+    ///
+    /// # Errors
+    /// Where the module is not one that rustc made from a bundle.
+    pub fn load(wasm: &[u8]) -> Result<Self> {
+        let mut config = Config::default();
+        config
+            .consume_fuel(true)
+            .set_max_recursion_depth(limits::CALL_DEPTH)
+            .set_max_stack_height(limits::VALUE_STACK_BYTES)
+            // Translating is the host's work; charging for it would make the first case dearer than the second.
+            .fuel_cost(CustomFuelCosts {
+                bytes_copied_per_fuel: 64,
+                fuel_per_bytes_translated: 0,
+                fuel_per_bytes_validated: 0,
+            })
+            .compilation_mode(CompilationMode::LazyTranslation)
+            .ignore_custom_sections(true);
+        let engine = Engine::new(&config);
+        let module = Module::new(&engine, wasm).map_err(|e| broken(&e))?;
+        let mut linker = Linker::new(&engine);
+        guest::provide(&mut linker).map_err(|e| broken(&e))?;
+        wasi::provide(&mut linker, &module).map_err(|e| broken(&e))?;
+        Ok(Self {
+            engine,
+            module,
+            linker,
+        })
+    }
+
+    /// The names of a probe's cases.
+    ///
+    /// # Errors
+    /// Where the probe does not get through naming them.
+    pub fn case_names(&self, task: Task) -> Result<Vec<String>> {
+        let (ending, guest) = self.start(task, u64::MAX, Limits::REFERENCE);
+        match ending {
+            Ending::Finished => Ok(guest.names),
+            other => Err(Fault::new(
+                format!("The probe could not name its cases: {other:?}."),
+                "Its function must not call an answer outside a case.",
+            )),
+        }
+    }
+
+    /// Runs one case in a fresh instance.
+    #[must_use]
+    pub fn run(&self, task: Task, case: u64, name: &str, limits: Limits) -> CaseRun {
+        let (ending, guest) = self.start(task, case, limits);
+        CaseRun {
+            name: name.to_owned(),
+            ending,
+            observations: guest.observations,
+            output: String::from_utf8_lossy(&guest.output).into_owned(),
+            output_cut: guest.output_cut,
+            work: guest.work,
+        }
+    }
+
+    fn start(&self, task: Task, case: u64, limits: Limits) -> (Ending, Guest) {
+        let mut store = Store::new(&self.engine, Guest::new(task, case, limits));
+        store.limiter(|guest| &mut guest.memory);
+        let outcome = store
+            .set_fuel(limits.work)
+            .and_then(|()| self.linker.instantiate_and_start(&mut store, &self.module))
+            .and_then(|instance| instance.get_typed_func::<(), ()>(&store, "_start"))
+            .and_then(|start| {
+                // Laying out the guest's memory is no work of the answer's.
+                store.set_fuel(limits.work)?;
+                start.call(&mut store, ())
+            });
+        let left = store.get_fuel().unwrap_or(0);
+        let mut guest = store.into_data();
+        guest.work = limits.work - left;
+        let ending = match outcome {
+            Ok(()) if guest.finished => Ending::Finished,
+            Ok(()) => Ending::Exited(0),
+            Err(error) => ending_of(&error, &mut guest),
+        };
+        (ending, guest)
+    }
+}
+
+fn ending_of(error: &wasmi::Error, guest: &mut Guest) -> Ending {
+    if let Some(status) = error.i32_exit_status() {
+        // Leaving `main` also ends in an exit call on some releases of the standard library.
+        return if guest.finished && status == 0 {
+            Ending::Finished
+        } else {
+            Ending::Exited(status)
+        };
+    }
+    match error.as_trap_code() {
+        Some(TrapCode::OutOfFuel) => Ending::OutOfWork,
+        // Safe Rust leaves its memory only where the stack runs into the end of it.
+        Some(TrapCode::StackOverflow | TrapCode::MemoryOutOfBounds) => Ending::OutOfStack,
+        Some(TrapCode::GrowthOperationLimited | TrapCode::OutOfSystemMemory) => Ending::OutOfMemory,
+        _ => {
+            let (place, message) = guest.panic.take().unwrap_or_default();
+            Ending::Panicked { place, message }
+        }
+    }
+}
+
+fn broken(error: &impl std::fmt::Display) -> Fault {
+    Fault::new(
+        format!("The compiled bundle does not load: {error}."),
+        "Delete target/curvature and run the same command again.",
+    )
+}

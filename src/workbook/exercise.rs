@@ -1,0 +1,195 @@
+//! One exercise, as its author wrote it: `solution.rs`, `probe.rs`, `exercise.toml`.
+
+use super::{Misconception, Number, Part, generate};
+use crate::{
+    fault::{Fault, Result},
+    files,
+};
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+
+/// Whether an exercise is on the main path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Core,
+    Stretch,
+}
+
+impl Level {
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Stretch => "stretch",
+        }
+    }
+}
+
+/// An exercise with everything that belongs to it.
+#[derive(Debug)]
+pub struct Exercise {
+    pub number: Number,
+    pub slug: String,
+    pub title: String,
+    pub section_title: String,
+    pub level: Level,
+    pub points: f64,
+    pub hints: Vec<String>,
+    /// What to say after it passed.
+    pub success: String,
+    pub misconceptions: Vec<Misconception>,
+    /// The author's folder.
+    pub dir: PathBuf,
+    /// The reference solution's text.
+    pub reference: String,
+    /// The probe's text.
+    pub probe: String,
+    /// The learner's file, relative to the exercises folder.
+    pub file: PathBuf,
+    /// The text that the learner starts from.
+    pub stub: String,
+}
+
+impl Exercise {
+    /// Reads the exercise in `dir`, a folder named like `2_1a_quadratic_model`.
+    ///
+    /// # Errors
+    /// With the file and the reason, where anything is missing or contradicts itself.
+    pub fn read(dir: &Path, part_number: u32, part: &Part) -> Result<Self> {
+        let folder = dir.file_name().unwrap_or_default().to_string_lossy();
+        let (number, slug) = parse_folder(&folder).ok_or_else(|| {
+            Fault::new(
+                format!("{} is not named for an exercise.", dir.display()),
+                "Name the folder for number and slug: 2_1a_quadratic_model.",
+            )
+        })?;
+        let section_title = part
+            .sections
+            .get((number.section as usize).wrapping_sub(1))
+            .filter(|_| number.part == part_number)
+            .ok_or_else(|| {
+                Fault::new(
+                    format!(
+                        "{}: there is no section {} in part {part_number} of chapter.toml.",
+                        dir.display(),
+                        number.section_number()
+                    ),
+                    "Move the folder to its part, or add the section.",
+                )
+            })?;
+        let toml_path = dir.join("exercise.toml");
+        let reference = files::read(&dir.join("solution.rs"))?;
+        let probe = files::read(&dir.join("probe.rs"))?;
+        let at_fault = |reason: String| {
+            Fault::new(
+                format!("{}: {reason}.", toml_path.display()),
+                "CONTRIBUTING.md lists what exercise.toml must say.",
+            )
+        };
+        let text = files::read(&toml_path)?;
+        let table: Table = text
+            .parse()
+            .map_err(|e: toml::de::Error| at_fault(e.message().to_owned()))?;
+        let known = [
+            "number", "title", "level", "points", "hints", "success", "misconception",
+        ];
+        if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
+            return Err(at_fault(format!("`{key}` is no key of an exercise")));
+        }
+        let string = |key: &str| text_of(&table, key).map_err(at_fault);
+        if string("number")? != number.to_string() {
+            return Err(at_fault(format!(
+                "`number` is {}, and the folder says {number}",
+                string("number")?
+            )));
+        }
+        let level = match string("level")?.as_str() {
+            "core" => Level::Core,
+            "stretch" => Level::Stretch,
+            other => return Err(at_fault(format!("`level` is `{other}`, neither core nor stretch"))),
+        };
+        let points = match table.get("points") {
+            Some(Value::Integer(points)) if *points > 0 => *points as f64,
+            Some(Value::Float(points)) if *points > 0.0 && points.is_finite() => *points,
+            _ => return Err(at_fault("`points` must be a positive number".into())),
+        };
+        let hints = hints_of(&table).map_err(at_fault)?;
+        let misconceptions = match table.get("misconception") {
+            None => Vec::new(),
+            Some(list) => Misconception::read_all(list, dir, &reference).map_err(at_fault)?,
+        };
+        let title = string("title")?;
+        let heading = generate::Heading {
+            number,
+            title: &title,
+            section_title,
+            level,
+            points,
+        };
+        let stub = generate::stub(&heading, &reference).map_err(|reason| {
+            Fault::new(
+                format!("{}: {reason}.", dir.join("solution.rs").display()),
+                "Put what a learner writes between `// ANCHOR: answer` and `// ANCHOR_END: answer`.",
+            )
+        })?;
+        Ok(Self {
+            number,
+            file: Path::new(&part.folder).join(format!("{folder}.rs")),
+            slug,
+            title,
+            section_title: section_title.clone(),
+            level,
+            points,
+            hints,
+            success: string("success")?,
+            misconceptions,
+            dir: dir.to_owned(),
+            reference,
+            probe,
+            stub,
+        })
+    }
+
+    /// The learner's file name without its ending: `2_1a_quadratic_model`.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        self.file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    }
+}
+
+fn parse_folder(folder: &str) -> Option<(Number, String)> {
+    let mut pieces = folder.splitn(3, '_');
+    let (part, rest, slug) = (pieces.next()?, pieces.next()?, pieces.next()?);
+    let number = format!("{part}.{rest}").parse().ok()?;
+    let is_slug = !slug.is_empty()
+        && slug
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && !slug.starts_with(|c: char| c.is_ascii_digit());
+    is_slug.then(|| (number, slug.to_owned()))
+}
+
+pub(super) fn text_of(table: &Table, key: &str) -> std::result::Result<String, String> {
+    match table.get(key).and_then(Value::as_str) {
+        Some(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
+        _ => Err(format!("`{key}` is missing or empty")),
+    }
+}
+
+fn hints_of(table: &Table) -> std::result::Result<Vec<String>, String> {
+    let hints: Option<Vec<String>> = table.get("hints").and_then(Value::as_array).map(|list| {
+        list.iter()
+            .filter_map(Value::as_str)
+            .map(|hint| hint.trim().to_owned())
+            .filter(|hint| !hint.is_empty())
+            .collect()
+    });
+    match hints {
+        Some(hints) if hints.len() == 3 => Ok(hints),
+        _ => Err("`hints` must be three texts: a nudge, the idea, the key line".into()),
+    }
+}
