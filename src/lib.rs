@@ -1,9 +1,19 @@
 //! Curvature's runner: compiles exercises, runs them in a sandbox, and says what is wrong in the
 //! language of the subject. ARCHITECTURE.md is the map.
 
+pub mod cache;
+pub mod check;
 pub mod compile;
 pub mod fault;
 pub mod files;
+pub mod json;
+pub mod judge;
+pub mod message;
+pub mod parallel;
+pub mod report;
 pub mod sandbox;
 pub mod scan;
+pub mod show;
+pub mod state;
+pub mod text;
 pub mod workbook;

@@ -90,10 +90,22 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
     linker.func_wrap(MODULE, "panicked", |mut guest: Caller<Guest>, at: u32, len: u32| {
         let report = text(&mut guest, at, len)?;
         let (place, message) = report.split_once('\n').unwrap_or(("", &report));
-        guest.data_mut().panic = Some((place.to_owned(), message.to_owned()));
+        guest.data_mut().panic = Some((portable(place), message.to_owned()));
         Ok::<(), Error>(())
     })?;
     Ok(())
+}
+
+/// A place in a library without the folders of this machine: `nalgebra-0.35.0/src/base/ops.rs:1:2`.
+fn portable(place: &str) -> String {
+    let place = place.replace('\\', "/");
+    let tail = |marker: &str| {
+        let (_, rest) = place.split_once(marker)?;
+        Some(rest.split_once('/')?.1.to_owned())
+    };
+    tail("/registry/src/")
+        .or_else(|| tail("/rustc/"))
+        .unwrap_or(place)
 }
 
 /// Copies bytes out of the guest's memory, and charges for it: a call into the host costs the

@@ -9,7 +9,7 @@ mod guest;
 mod limits;
 mod wasi;
 
-pub use limits::{Limits, STACK_BYTES};
+pub use limits::{Limits, MEMORY_BYTES, STACK_BYTES};
 
 use crate::fault::{Fault, Result};
 use guest::Guest;

@@ -1,0 +1,126 @@
+//! Cases of 1.3a: spectra that are known or planted, sizes from 10⁻³⁰⁰ to 10¹⁵⁰, a matrix that
+//! breaks the library, and matrices that have no place here.
+
+use super::answer;
+use lab::E;
+use lab::functions::matrix;
+use lab::probe::{Eigenpairs, How, Probe, Recorder, within};
+use nalgebra::{DMatrix, DVector};
+
+type Spectrum = fn(&DMatrix<f64>) -> Result<(DVector<f64>, DMatrix<f64>), E>;
+
+pub fn probe(p: &mut Probe) {
+    let spectrum: Spectrum = answer::spectrum;
+
+    for (name, h) in [
+        ("the chapter's Hessian", matrix(2, &[6.0, 2.0, 2.0, 4.0])),
+        ("one dimension", matrix(1, &[-4.0])),
+        (
+            "already diagonal, not in order",
+            DMatrix::from_diagonal(&DVector::from_vec(vec![3.0, -1.0, 2.0])),
+        ),
+        (
+            "three dimensions",
+            matrix(3, &[1.0, 2.0, 3.0, 2.0, 1.0, 1.0, 3.0, 1.0, 2.0]),
+        ),
+        (
+            "all ones: one eigenvalue three times",
+            DMatrix::from_element(4, 4, 1.0),
+        ),
+        ("no curvature at all", DMatrix::zeros(3, 3)),
+        ("symmetric up to rounding", {
+            let mut h = matrix(3, &[4.0, 0.1, 0.2, 0.1, -1.0, 0.3, 0.2, 0.3, 2.0]);
+            h[(0, 2)] += 1e-15;
+            h
+        }),
+        ("a sparse matrix on which the library fails", {
+            let mut h = DMatrix::zeros(14, 14);
+            for (i, j) in [(12, 1), (13, 12)] {
+                h[(i, j)] = 1.0;
+                h[(j, i)] = 1.0;
+            }
+            h
+        }),
+    ] {
+        p.case(name, |r| decompose(r, spectrum, &h, 1.0));
+    }
+    for (name, size) in [
+        ("entries of size 10⁻³⁰⁰", 1e-300),
+        ("entries of size 10¹⁵⁰", 1e150),
+    ] {
+        p.case(name, |r| {
+            let h = matrix(3, &[1.0, 2.0, 3.0, 2.0, 1.0, 1.0, 3.0, 1.0, 2.0]) * size;
+            decompose(r, spectrum, &h, size);
+        });
+    }
+    p.seeded("a random symmetric matrix", 2, |r, rng| {
+        let h = rng.symmetric(&[-3.0, -3.0, -0.5, 1e-3, 8.0]);
+        decompose(r, spectrum, &h, 1.0);
+    });
+
+    for (name, h) in [
+        ("not symmetric", matrix(2, &[1.0, 5.0, 2.0, 4.0])),
+        (
+            "not symmetric, entries of size 10⁻³⁰⁰",
+            matrix(2, &[1e-300, 5e-300, 2e-300, 4e-300]),
+        ),
+        ("NaN on the diagonal", matrix(2, &[f64::NAN, 1.0, 1.0, 2.0])),
+        (
+            "infinity on both sides of the diagonal",
+            matrix(2, &[1.0, f64::INFINITY, f64::INFINITY, 2.0]),
+        ),
+        ("more columns than rows", DMatrix::from_element(2, 3, 1.0)),
+        ("0 × 0", DMatrix::zeros(0, 0)),
+    ] {
+        p.case(name, |r| {
+            r.given("H", &h);
+            let values = spectrum(&h).map(|(values, _)| values);
+            r.see("the eigenvalues, ascending", values, within(1e-12));
+        });
+    }
+}
+
+/// Records the spectrum of `h`. What is computed from it is computed at size 1, where squares
+/// neither overflow nor underflow.
+fn decompose(r: &mut Recorder, spectrum: Spectrum, h: &DMatrix<f64>, size: f64) {
+    r.given("H", h);
+    let found = spectrum(h);
+    let values = found.as_ref().map(|(values, _)| values.clone());
+    r.see(
+        "the eigenvalues, ascending",
+        values.map_err(|&e| e),
+        rounding(size),
+    );
+    let Ok((values, vectors)) = found else {
+        return;
+    };
+    let n = h.nrows();
+    if values.len() != n || vectors.shape() != (n, n) {
+        r.see("the eigenpairs, column by column", vectors, rounding(1.0));
+        return;
+    }
+    let unit = h / size;
+    let columns = || vectors.column_iter();
+    let lengths: Vec<f64> = columns().map(|q| q.norm()).collect();
+    let curvatures: Vec<f64> = columns()
+        .map(|q| size * q.dot(&(&unit * q)) / q.norm_squared())
+        .collect();
+    let pairs = Eigenpairs {
+        of: &unit,
+        values: &(values / size),
+        vectors: &vectors,
+    };
+    r.see("the lengths of the columns", lengths, rounding(1.0));
+    r.see(
+        "the curvature along each column, qᵀHq / qᵀq",
+        curvatures,
+        rounding(size),
+    );
+    r.see("the eigenpairs, column by column", pairs, rounding(1.0));
+}
+
+fn rounding(size: f64) -> How {
+    within(1e-12)
+        .or_absolute(1e-12 * size)
+        .because("rounding leaves a few eps times the largest eigenvalue")
+}

@@ -1,0 +1,80 @@
+//! Where the gradient vanishes, the signs of the Hessian's eigenvalues say what the point is: a
+//! minimum, a maximum or a saddle. An eigenvalue that is zero, or so small that rounding may have
+//! made it, has no sign, and then the Hessian may be unable to decide.
+//!
+//! Write `classify`, which returns the verdict of the Hessian `h` of a critical point.
+//!
+//! Given
+//! - `h`: the Hessian at the critical point, n × n and symmetric.
+//!
+//! Return, with the names of `lab::Kind`
+//! - `Saddle` if there is a positive and a negative eigenvalue, whatever the others are,
+//! - else `Inconclusive` if some eigenvalue is zero,
+//! - else `Min` if all are positive, `Max` if all are negative.
+//!
+//! Conventions
+//! - An eigenvalue λ counts as zero if |λ| <= 10 n ε max|λ|, where ε is `f64::EPSILON` and the
+//!   maximum runs over all eigenvalues of `h`. Nothing else counts as zero: the verdict on c `h`
+//!   is the verdict on `h` for every c > 0. For the zero matrix every eigenvalue is zero.
+//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
+//!   entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror image by more
+//!   than 10 n ε max|hᵢⱼ|. Smaller differences are rounding and must be accepted.
+//! - n may be 1.
+//!
+//! Examples. [[6, 2], [2, 4]] has the eigenvalues 2.764 and 7.236: `Min`.
+//! diag(2, -2, 0): `Saddle`. diag(1, 0): `Inconclusive`; x² + y⁴ and x² - y⁴ both have it, up to
+//! a factor, as their Hessian at the origin.
+
+use lab::{E, Kind};
+use nalgebra::DMatrix;
+// ANCHOR: reference
+use nalgebra::DVector;
+
+/// The eigenvalues of a finite symmetric matrix, in no particular order.
+fn eigenvalues(h: &DMatrix<f64>) -> DVector<f64> {
+    let found = h.symmetric_eigenvalues();
+    if found.iter().all(|lambda| lambda.is_finite()) {
+        return found;
+    }
+    // nalgebra gives NaN on rare sparse matrices; moving the spectrum by a multiple of I and back
+    // avoids it, at the cost of a rounding error well below the threshold.
+    let n = h.nrows();
+    let shift = h.norm();
+    (h + DMatrix::from_diagonal_element(n, n, shift))
+        .symmetric_eigenvalues()
+        .add_scalar(-shift)
+}
+// ANCHOR_END: reference
+
+/// What kind of critical point has the Hessian `h`.
+pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
+    // ANCHOR: answer
+    if h.is_empty() {
+        return Err(E::Empty);
+    }
+    if !h.is_square() {
+        return Err(E::NotSquare);
+    }
+    if h.iter().any(|entry| !entry.is_finite()) {
+        return Err(E::NonFinite);
+    }
+    let rounding = 10.0 * h.nrows() as f64 * f64::EPSILON;
+    if (h - h.transpose()).amax() > rounding * h.amax() {
+        return Err(E::NotSymmetric);
+    }
+
+    let lambda = eigenvalues(h);
+    let zero = rounding * lambda.amax();
+    let positive = lambda.iter().filter(|&&l| l > zero).count();
+    let negative = lambda.iter().filter(|&&l| l < -zero).count();
+    Ok(if positive > 0 && negative > 0 {
+        Kind::Saddle
+    } else if positive == lambda.len() {
+        Kind::Min
+    } else if negative == lambda.len() {
+        Kind::Max
+    } else {
+        Kind::Inconclusive
+    })
+    // ANCHOR_END: answer
+}

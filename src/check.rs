@@ -1,0 +1,417 @@
+//! The path of a check: read, scan, compile, run, judge.
+
+use crate::{
+    cache::Cache,
+    compile::{Cancel, Compiled, Compiler, Piece, Progress, Rejection},
+    fault::{Fault, Result},
+    files,
+    judge::{self, Judgement, Known, Verdict},
+    parallel,
+    sandbox::{CaseRun, Ending, Limits, Sandbox, Task},
+    scan::{self, Forbidden},
+    workbook::{Exercise, Workbook},
+};
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Bytes beyond which a file is no exercise.
+const LARGEST_FILE: u64 = 1 << 20;
+
+/// Checks answers against a workbook.
+#[derive(Debug, Clone)]
+pub struct Checker {
+    compiler: Compiler,
+    cache: Cache,
+}
+
+/// A learner's file as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Submission {
+    Text(String),
+    /// There is no such file.
+    Missing,
+    /// The first line that is not UTF-8.
+    NotUtf8 { line: usize },
+    TooLarge,
+    Unreadable(String),
+}
+
+impl Submission {
+    #[must_use]
+    pub fn read(path: &Path) -> Self {
+        match fs::metadata(path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Self::Missing,
+            Ok(file) if file.len() > LARGEST_FILE => return Self::TooLarge,
+            _ => {}
+        }
+        match fs::read(path) {
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Self::Text(text),
+                Err(error) => {
+                    let valid = error.utf8_error().valid_up_to();
+                    let before = &error.as_bytes()[..valid];
+                    Self::NotUtf8 {
+                        line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+                    }
+                }
+            },
+            Err(cause) => Self::Unreadable(cause.to_string()),
+        }
+    }
+
+    /// Changes when the content does.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        match self {
+            Self::Text(text) => files::fingerprint([text.as_bytes()]),
+            other => format!("{other:?}"),
+        }
+    }
+}
+
+/// What became of one answer.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The file itself is no text to compile.
+    NoText(Submission),
+    Forbidden(Vec<Forbidden>),
+    Rejected(Rejection),
+    Judged(Box<Judgement>),
+}
+
+impl Outcome {
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::NoText(_) | Self::Rejected(_) => Verdict::DoesNotCompile,
+            Self::Forbidden(_) => Verdict::Forbidden,
+            Self::Judged(judgement) => judgement.verdict,
+        }
+    }
+}
+
+/// An answer to check: an exercise, and what stands in the learner's place.
+pub struct Answer<'a> {
+    pub exercise: &'a Exercise,
+    pub submission: Submission,
+    /// The name that messages give to the file.
+    pub shown: String,
+}
+
+/// What became of an answer, with how many cases it had to pass.
+#[derive(Debug)]
+pub struct Checked {
+    pub outcome: Outcome,
+    pub cases_total: usize,
+    /// Of the submission that was checked.
+    pub fingerprint: String,
+    /// The answer's own run, where it compiled.
+    pub run: Vec<CaseRun>,
+}
+
+impl Checked {
+    #[must_use]
+    pub fn cases_passed(&self) -> usize {
+        match &self.outcome {
+            Outcome::Judged(judgement) => judgement.cases_passed,
+            _ => 0,
+        }
+    }
+
+    /// Points are earned by case.
+    #[must_use]
+    pub fn points(&self, exercise: &Exercise) -> f64 {
+        exercise.points * self.cases_passed() as f64 / self.cases_total.max(1) as f64
+    }
+}
+
+/// The folder where the runner keeps what it builds: `target/curvature` of the workbook, or what
+/// `CURVATURE_CACHE` names.
+#[must_use]
+pub fn cache_folder(root: &Path) -> PathBuf {
+    env::var_os("CURVATURE_CACHE").map_or_else(|| root.join("target").join("curvature"), PathBuf::from)
+}
+
+impl Checker {
+    /// Gets everything ready, building what is missing.
+    ///
+    /// # Errors
+    /// Where the toolchain or the library cannot be had.
+    pub fn prepare(workbook: &Workbook, progress: &mut dyn FnMut(Progress)) -> Result<Self> {
+        let folder = cache_folder(&workbook.root);
+        Ok(Self {
+            compiler: Compiler::prepare(&workbook.root, &folder, progress)?,
+            cache: Cache::new(folder.join("runs")),
+        })
+    }
+
+    #[must_use]
+    pub fn compiler(&self) -> &Compiler {
+        &self.compiler
+    }
+
+    /// Checks answers, all in one bundle.
+    ///
+    /// # Errors
+    /// Where the workbook itself is at fault, or the machine is.
+    pub fn check(&self, answers: &[Answer], seed: u64, cancel: &Cancel) -> Result<Vec<Checked>> {
+        let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
+        let known = self.known(&exercises, seed, cancel)?;
+        let scanned: Vec<std::result::Result<Piece, Outcome>> = answers.iter().map(scanned).collect();
+        let keys: Vec<Option<String>> = scanned
+            .iter()
+            .zip(answers)
+            .map(|(piece, answer)| {
+                let piece = piece.as_ref().ok()?;
+                Some(self.key("answer", answer.exercise, seed, &[&piece.source, &piece.shown]))
+            })
+            .collect();
+        let cached: Vec<Option<Vec<CaseRun>>> = keys
+            .iter()
+            .map(|key| self.cache.get(key.as_ref()?)?.into_iter().next())
+            .collect();
+        let to_compile: Vec<usize> = (0..answers.len())
+            .filter(|&i| scanned[i].is_ok() && cached[i].is_none())
+            .collect();
+        let pieces: Vec<Piece> = to_compile
+            .iter()
+            .filter_map(|&i| scanned[i].as_ref().ok().cloned())
+            .collect();
+        let compiled = self.compiler.compile(&pieces, cancel)?;
+        let fresh = self.run_all(&compiled, &known, &to_compile, seed)?;
+
+        let mut fresh = to_compile.iter().zip(fresh).peekable();
+        let mut results = Vec::new();
+        for (i, ((piece, cached), answer)) in
+            scanned.into_iter().zip(cached).zip(answers).enumerate()
+        {
+            let run = match fresh.next_if(|(index, _)| **index == i) {
+                Some((_, Ok(run))) => {
+                    if let Some(key) = &keys[i] {
+                        self.cache.put(key, std::slice::from_ref(&run));
+                    }
+                    Ok(run)
+                }
+                Some((_, Err(rejection))) => Err(Outcome::Rejected(rejection)),
+                None => match (piece, cached) {
+                    (Err(outcome), _) => Err(outcome),
+                    (Ok(_), cached) => Ok(cached.unwrap_or_default()),
+                },
+            };
+            let (outcome, run) = match run {
+                Ok(run) => (
+                    Outcome::Judged(Box::new(judge::judge(&known[i], &run))),
+                    run,
+                ),
+                Err(outcome) => (outcome, Vec::new()),
+            };
+            results.push(Checked {
+                outcome,
+                cases_total: known[i].reference.len(),
+                fingerprint: answer.submission.fingerprint(),
+                run,
+            });
+        }
+        Ok(results)
+    }
+
+    /// The runs of references and misconceptions, compiled together where they are not cached.
+    ///
+    /// # Errors
+    /// Where a reference does not compile or does not come to its end: the workbook is at fault.
+    pub fn known(&self, exercises: &[&Exercise], seed: u64, cancel: &Cancel) -> Result<Vec<Known>> {
+        let keys: Vec<String> = exercises
+            .iter()
+            .map(|exercise| {
+                let mut sources = vec![exercise.reference.as_str()];
+                sources.extend(exercise.misconceptions.iter().map(|m| m.source.as_str()));
+                self.key("known", exercise, seed, &sources)
+            })
+            .collect();
+        let mut known: Vec<Option<Vec<Vec<CaseRun>>>> =
+            keys.iter().map(|key| self.cache.get(key)).collect();
+        let missing: Vec<usize> = (0..exercises.len()).filter(|&i| known[i].is_none()).collect();
+        let pieces: Vec<Vec<Piece>> = missing
+            .iter()
+            .map(|&i| author_pieces(exercises[i]))
+            .collect();
+        let compiled = self.compiler.compile(&pieces.concat(), cancel)?;
+        if cancel.is_cancelled() {
+            return Err(cancelled());
+        }
+        if !missing.is_empty() {
+            let sandbox = load(&compiled)?;
+            let mut first = 0;
+            let mut jobs = Vec::new();
+            for (&i, pieces) in missing.iter().zip(&pieces) {
+                jobs.push((i, first..first + pieces.len()));
+                first += pieces.len();
+            }
+            let runs = parallel::map(&jobs, |(i, range)| {
+                run_author(exercises[*i], sandbox.as_ref(), &compiled.pieces[range.clone()], seed)
+            });
+            for ((i, _), runs) in jobs.iter().zip(runs) {
+                let runs = runs?;
+                self.cache.put(&keys[*i], &runs);
+                known[*i] = Some(runs);
+            }
+        }
+        Ok(known
+            .into_iter()
+            .map(|runs| {
+                let mut runs = runs.unwrap_or_default().into_iter();
+                Known {
+                    reference: runs.next().unwrap_or_default(),
+                    misconceptions: runs.collect(),
+                }
+            })
+            .collect())
+    }
+
+    fn run_all(
+        &self,
+        compiled: &Compiled,
+        known: &[Known],
+        slots: &[usize],
+        seed: u64,
+    ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
+        let sandbox = load(compiled)?;
+        let jobs: Vec<(usize, &std::result::Result<usize, Rejection>)> =
+            slots.iter().copied().zip(&compiled.pieces).collect();
+        Ok(parallel::map(&jobs, |(slot, piece)| {
+            let exercise = (*piece).clone()?;
+            let sandbox = sandbox.as_ref().ok_or_else(|| Rejection::Broke(String::new()))?;
+            Ok(run_answer(sandbox, Task { exercise, seed }, &known[*slot].reference))
+        }))
+    }
+
+    /// What a run depends on: the compiler and `lab`, the exercise's probe, the seed and the sources.
+    fn key(&self, kind: &str, exercise: &Exercise, seed: u64, sources: &[&str]) -> String {
+        let seed = seed.to_string();
+        let mut parts: Vec<&[u8]> = vec![
+            env!("CARGO_PKG_VERSION").as_bytes(),
+            kind.as_bytes(),
+            self.compiler.fingerprint().as_bytes(),
+            seed.as_bytes(),
+            exercise.probe.as_bytes(),
+            exercise.reference.as_bytes(),
+        ];
+        parts.extend(sources.iter().map(|source| source.as_bytes()));
+        files::fingerprint(parts)
+    }
+}
+
+/// Reference first, then the misconceptions.
+fn author_pieces(exercise: &Exercise) -> Vec<Piece> {
+    let piece = |source: &str, name: &str| Piece {
+        source: source.to_owned(),
+        probe: exercise.probe.clone(),
+        shown: format!("solutions/{}/{name}", exercise.slug),
+    };
+    let mut pieces = vec![piece(&exercise.reference, "solution.rs")];
+    pieces.extend(
+        exercise
+            .misconceptions
+            .iter()
+            .map(|m| piece(&m.source, &m.name)),
+    );
+    pieces
+}
+
+fn load(compiled: &Compiled) -> Result<Option<Sandbox>> {
+    compiled.wasm.as_deref().map(Sandbox::load).transpose()
+}
+
+fn run_author(
+    exercise: &Exercise,
+    sandbox: Option<&Sandbox>,
+    pieces: &[std::result::Result<usize, Rejection>],
+    seed: u64,
+) -> Result<Vec<Vec<CaseRun>>> {
+    let at_fault = |reason: String| {
+        Fault::new(
+            format!(
+                "The workbook is at fault in {} ({}): {reason}",
+                exercise.number,
+                exercise.dir.display()
+            ),
+            "Restore the folder with `git checkout`, or tell the authors; your own file is untouched.",
+        )
+    };
+    let task = match (&pieces[0], sandbox) {
+        (Ok(exercise), Some(_)) => Task {
+            exercise: *exercise,
+            seed,
+        },
+        (Err(Rejection::Errors(errors)), _) => {
+            return Err(at_fault(format!(
+                "its reference does not compile.\n{}",
+                errors[0].rendered
+            )));
+        }
+        (other, _) => return Err(at_fault(format!("its reference does not compile: {other:?}."))),
+    };
+    let sandbox = sandbox.expect("a compiled reference is in a loaded module");
+    let names = sandbox.case_names(task).map_err(|fault| at_fault(fault.what))?;
+    if names.is_empty() {
+        return Err(at_fault("its probe has no cases.".into()));
+    }
+    let mut reference = Vec::new();
+    for (case, name) in (0..).zip(&names) {
+        let run = sandbox.run(task, case, name, Limits::REFERENCE);
+        if run.ending != Ending::Finished {
+            return Err(at_fault(format!(
+                "its reference does not get through the case `{name}`: {:?}.",
+                run.ending
+            )));
+        }
+        reference.push(run);
+    }
+    let misconceptions = pieces[1..].iter().map(|piece| match piece {
+        Ok(exercise) => {
+            let task = Task {
+                exercise: *exercise,
+                seed,
+            };
+            run_answer(sandbox, task, &reference)
+        }
+        // One that does not compile is recognised in nobody; the audit reports it.
+        Err(_) => Vec::new(),
+    });
+    let misconceptions: Vec<_> = misconceptions.collect();
+    Ok(std::iter::once(reference).chain(misconceptions).collect())
+}
+
+/// Every case in a fresh instance, so that none sees or hides another.
+fn run_answer(sandbox: &Sandbox, task: Task, reference: &[CaseRun]) -> Vec<CaseRun> {
+    (0..)
+        .zip(reference)
+        .map(|(case, reference)| {
+            let limits = Limits::for_answer(reference.work);
+            sandbox.run(task, case, &reference.name, limits)
+        })
+        .collect()
+}
+
+fn scanned(answer: &Answer) -> std::result::Result<Piece, Outcome> {
+    let Submission::Text(text) = &answer.submission else {
+        return Err(Outcome::NoText(answer.submission.clone()));
+    };
+    let forbidden = scan::scan(text);
+    if !forbidden.is_empty() {
+        return Err(Outcome::Forbidden(forbidden));
+    }
+    Ok(Piece {
+        source: text.clone(),
+        probe: answer.exercise.probe.clone(),
+        shown: answer.shown.clone(),
+    })
+}
+
+/// What a check that was asked to stop returns; nobody sees it.
+#[must_use]
+pub fn cancelled() -> Fault {
+    Fault::new("The check was stopped.", "Run it again.")
+}

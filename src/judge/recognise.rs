@@ -1,0 +1,94 @@
+//! Which known wrong answer a run is, if any.
+//!
+//! A misconception is recognised where the answer agrees with it at every place where the answer
+//! differs from the reference. Of several such, the one that differs from the reference at the
+//! fewest other places is meant; if that is not one alone, none is named.
+
+use super::{Known, compare, differences, matching};
+use crate::sandbox::{CaseRun, Ending};
+use std::collections::HashSet;
+use std::mem::discriminant;
+use trace::{Demand, Observation, Value};
+
+/// A place where a run may differ: a case, and an observation in it or (as `None`) its ending.
+type Place = (usize, Option<usize>);
+
+pub fn recognise(known: &Known, run: &[CaseRun]) -> Option<usize> {
+    let differs = places(&known.reference, run);
+    let mut candidates: Vec<(usize, usize)> = known
+        .misconceptions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, wrong)| {
+            let wrong_places = places(&known.reference, wrong);
+            let agrees = differs.is_subset(&wrong_places)
+                && differs.iter().all(|place| agree(known, run, wrong, *place));
+            let elsewhere = wrong_places.len() - differs.len().min(wrong_places.len());
+            // Someone who differs at a few of many places makes another mistake.
+            (agrees && 2 * elsewhere <= wrong_places.len()).then_some((elsewhere, index))
+        })
+        .collect();
+    candidates.sort_unstable();
+    match candidates[..] {
+        [(_, index)] => Some(index),
+        [(least, index), (next, _), ..] if least < next => Some(index),
+        _ => None,
+    }
+}
+
+fn places(reference: &[CaseRun], run: &[CaseRun]) -> HashSet<Place> {
+    reference
+        .iter()
+        .zip(run)
+        .enumerate()
+        .flat_map(|(case, (reference, answer))| {
+            let ending = (answer.ending != Ending::Finished).then_some((case, None));
+            differences(reference, answer)
+                .into_iter()
+                .map(move |(index, _)| (case, Some(index)))
+                .chain(ending)
+        })
+        .collect()
+}
+
+fn agree(known: &Known, run: &[CaseRun], wrong: &[CaseRun], (case, place): Place) -> bool {
+    let (run, wrong) = (&run[case], &wrong[case]);
+    let Some(index) = place else {
+        return discriminant(&run.ending) == discriminant(&wrong.ending);
+    };
+    let expected = &known.reference[case].observations[index];
+    match (
+        matching(run, index, expected),
+        matching(wrong, index, expected),
+    ) {
+        (Some(yours), Some(theirs)) => same(&yours.value, &theirs.value, expected),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether two wrong values are the same mistake. A limit that both exceed is exceeded alike.
+fn same(yours: &Value, theirs: &Value, expected: &Observation) -> bool {
+    match &expected.demand {
+        Demand::AtMost(_) | Demand::AtLeast(_) | Demand::GrowthWithin(_) | Demand::Given => true,
+        Demand::Equal | Demand::Close { .. } => match (yours, theirs) {
+            // Judged by residual and orthogonality against the reference; two that fail it are
+            // alike if their values are.
+            (Value::Eigenpairs { values: a, .. }, Value::Eigenpairs { values: b, .. }) => {
+                let as_vector = |values: &[f64]| Value::Vector(values.to_vec());
+                let expected = Observation {
+                    value: as_vector(b),
+                    ..expected.clone()
+                };
+                compare::compare(&as_vector(a), &expected).is_none()
+            }
+            _ => {
+                let expected = Observation {
+                    value: theirs.clone(),
+                    ..expected.clone()
+                };
+                compare::compare(yours, &expected).is_none()
+            }
+        },
+    }
+}

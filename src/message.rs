@@ -1,0 +1,382 @@
+//! Nearly every sentence that a learner reads about an answer: one short function per outcome.
+//! (What is said about a misconception is the author's, in `exercise.toml`.)
+
+use crate::{
+    check::{Checked, Outcome, Submission},
+    compile::{Diagnostic, Rejection},
+    judge::{self, Finding, Judgement, Mismatch, Shape, Verdict, What},
+    sandbox::{Ending, Limits},
+    scan::Forbidden,
+    show,
+    workbook::Exercise,
+};
+use trace::{Observation, Value};
+
+/// The one thing to look at first, in a few sentences.
+#[must_use]
+pub fn headline(exercise: &Exercise, shown: &str, checked: &Checked) -> String {
+    match &checked.outcome {
+        Outcome::NoText(submission) => no_text(exercise, shown, submission),
+        Outcome::Forbidden(tokens) => forbidden(shown, tokens),
+        Outcome::Rejected(rejection) => rejected(exercise, shown, rejection),
+        Outcome::Judged(judgement) => judged(exercise, shown, judgement),
+    }
+}
+
+fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> String {
+    let number = exercise.number;
+    match submission {
+        Submission::Text(_) => String::new(),
+        Submission::Missing => {
+            format!("{shown} is not there. `reset {number}` writes the exercise anew.")
+        }
+        Submission::NotUtf8 { line } => format!(
+            "{shown} is not UTF-8 text: line {line} has bytes that no character has. Save it as UTF-8; most editors offer that under \"encoding\"."
+        ),
+        Submission::TooLarge => format!(
+            "{shown} is larger than 1 MiB, which is no exercise any more. `reset {number}` writes it anew and keeps the old file."
+        ),
+        Submission::Unreadable(cause) => format!("{shown} cannot be read: {cause}."),
+    }
+}
+
+fn forbidden(shown: &str, tokens: &[Forbidden]) -> String {
+    let first = &tokens[0];
+    let more = match tokens.len() - 1 {
+        0 => String::new(),
+        1 => " There is one more such place.".into(),
+        n => format!(" There are {n} more such places."),
+    };
+    format!(
+        "`{}` at {shown}:{}:{} is not allowed in an exercise: {}. Nothing was run.{more}",
+        first.token, first.line, first.column, first.reason
+    )
+}
+
+fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> String {
+    match rejection {
+        Rejection::TimedOut(limit) => format!(
+            "The compiler did not come to an end within {} s and was stopped. Look for a constant or a macro that never ends, or for very large constants.",
+            limit.as_secs()
+        ),
+        Rejection::Broke(words) => {
+            format!("The compiler broke off without naming a place. It said: {words}")
+        }
+        Rejection::Errors(errors) => match errors.iter().find(|error| error.file == shown) {
+            Some(error) => {
+                let code = match &error.code {
+                    Some(code) => format!("error {code}"),
+                    None => "error".into(),
+                };
+                format!("{code} at {shown}:{}:{}: {}", error.line, error.column, error.message)
+            }
+            None => contract(exercise, &errors[0]),
+        },
+    }
+}
+
+/// An error outside the learner's file: a function that the exercise asks for is not there, or
+/// has another signature.
+fn contract(exercise: &Exercise, error: &Diagnostic) -> String {
+    let signatures = signatures(&exercise.stub);
+    let mentioned = signatures.iter().find(|(name, _)| {
+        let called = format!("answer::{name}");
+        error.source_line.contains(&called) || error.message.contains(&format!("`{name}`"))
+    });
+    let Some((name, signature)) = mentioned.or(signatures.first()) else {
+        return error.message.clone();
+    };
+    let what = match error.code.as_deref() {
+        Some("E0425" | "E0432" | "E0433") => {
+            format!("The exercise asks for a function `{name}`, and your file has none of that name.")
+        }
+        Some("E0603") => format!("`{name}` is private: it must be `pub fn`."),
+        _ => format!("`{name}` no longer has the signature that the exercise asks for."),
+    };
+    format!("{what} It is\n    {signature}")
+}
+
+/// The public functions of a stub: name and signature.
+fn signatures(stub: &str) -> Vec<(String, String)> {
+    stub.split("\npub fn ")
+        .skip(1)
+        .map(|rest| {
+            let end = rest.find('{').unwrap_or(rest.len());
+            let signature = rest[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+            let signature = signature.replace("( ", "(").replace(", )", ")");
+            let name = signature
+                .split(['(', '<'])
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            (name, format!("pub fn {signature}"))
+        })
+        .collect()
+}
+
+fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
+    if judgement.verdict == Verdict::Passed {
+        return exercise.success.clone();
+    }
+    if judgement.verdict == Verdict::NotStarted {
+        return format!(
+            "Not started yet: replace `todo!` in {shown} by your answer, and save."
+        );
+    }
+    let first = &judgement.findings[0];
+    if let Some(index) = judgement.misconception {
+        return misconception(&exercise.misconceptions[index].says, first);
+    }
+    let stopped = judgement.findings.iter().find_map(|finding| match &finding.what {
+        What::Stopped(ending) => Some(stopped(shown, finding, ending)),
+        What::Differs { .. } => None,
+    });
+    stopped
+        .or_else(|| judgement.shape.as_ref().map(shape))
+        .unwrap_or_else(|| difference(first))
+}
+
+fn misconception(says: &str, first: &Finding) -> String {
+    let (yours, expected) = match &first.what {
+        What::Differs {
+            expected,
+            yours: Some(yours),
+            ..
+        } => show::pair(yours, &expected.value),
+        What::Differs { expected, .. } => ("nothing".into(), show::value(&expected.value)),
+        What::Stopped(_) => ("nothing".into(), "a value".into()),
+    };
+    says.replace("{yours}", &yours)
+        .replace("{expected}", &expected)
+        .replace("{case}", &first.case_name)
+}
+
+/// How a case ended before its end.
+#[must_use]
+pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
+    let case = &finding.case_name;
+    match ending {
+        Ending::Finished => String::new(),
+        Ending::Panicked { place, .. } if judge::is_todo(ending) => {
+            format!("`todo!` at {place} is still to be written: the case \"{case}\" got there.")
+        }
+        Ending::Panicked { place, message } => {
+            let whose = if place.starts_with(shown) {
+                format!("Your program panicked at {place}")
+            } else if let Some((krate, _)) = place.split_once('/') {
+                format!("Your program called into {krate}, which panicked ({place})")
+            } else {
+                "Your program panicked".into()
+            };
+            format!("{whose} in the case \"{case}\": {message}{}", remark(message))
+        }
+        Ending::Exited(status) => format!(
+            "Your program ended itself (`std::process::exit({status})`) in the case \"{case}\". A function must return its value; nothing can be judged after the end."
+        ),
+        Ending::OutOfWork => format!(
+            "The case \"{case}\" used up its work without coming to an end: {} instructions at least, or 20 times what the reference needs. Look for a loop whose condition never becomes false, or for a method that needs far more steps.",
+            Limits::for_answer(0).work
+        ),
+        Ending::OutOfMemory => format!(
+            "The case \"{case}\" asked for more than {} MiB of memory. Look for a vector that grows in a loop without end.",
+            crate::sandbox::MEMORY_BYTES >> 20
+        ),
+        Ending::OutOfStack => format!(
+            "The case \"{case}\" ran out of stack: calls were nested too deeply. Look for a function that calls itself without end."
+        ),
+    }
+}
+
+/// What a panic's text means, where the sandbox or nalgebra is behind it.
+fn remark(message: &str) -> &'static str {
+    let means_nothing_granted = ["not supported on this platform", "pre-opened file descriptor"];
+    if means_nothing_granted.iter().any(|m| message.contains(m)) {
+        "\nThe sandbox has no files, no network, no clock and no threads; an exercise needs none."
+    } else if message.contains("imension") && message.contains("mismatch") {
+        "\nTwo shapes do not fit together. Print the lengths with `println!(\"{} {}\", a.nrows(), a.ncols())` to see which."
+    } else {
+        ""
+    }
+}
+
+/// What all differences have in common.
+#[must_use]
+pub fn shape(shape: &Shape) -> String {
+    match shape {
+        Shape::Factor(factor) => match named_factor(*factor) {
+            Some(words) => format!("Every number of yours is {words} the expected one. Which constant went missing, or came in twice?"),
+            None => format!(
+                "Every number of yours is the expected one times {}. Look for a constant factor.",
+                show::few(*factor)
+            ),
+        },
+        Shape::OppositeSign => {
+            "Every number of yours has the opposite sign. Where does a minus come in?".into()
+        }
+        Shape::SignsLost => {
+            "Your numbers have the right size and the wrong signs. Is there an absolute value, or a square, that should not be?".into()
+        }
+        Shape::Reciprocal => {
+            "Every number of yours is 1 divided by the expected one. Is a fraction upside down?".into()
+        }
+        Shape::Transposed => {
+            "Your matrix is the transpose of the expected one: rows and columns are exchanged.".into()
+        }
+        Shape::Reversed => "Your numbers are right, in the opposite order.".into(),
+        Shape::Permuted => "Your numbers are right, in another order.".into(),
+        Shape::SymmetryLost { row, col } => format!(
+            "Your matrix is not symmetric, and it must be: entry [{row}][{col}] and entry [{col}][{row}] differ."
+        ),
+        Shape::OneEntry { row, col: None } => {
+            format!("Only entry [{row}] is wrong; all others are right.")
+        }
+        Shape::OneEntry {
+            row,
+            col: Some(col),
+        } => format!("Only entry [{row}][{col}] is wrong; all others are right."),
+        Shape::Offset(by) if by.abs() == 1.0 => format!(
+            "Every wrong number of yours is off by one, {}. Does the count begin at 0 or at 1, and does the last step count?",
+            if *by > 0.0 { "too large" } else { "too small" }
+        ),
+        Shape::Offset(by) => format!(
+            "Every wrong number of yours is too {} by {}. Look for a term that is the same in every case.",
+            if *by > 0.0 { "large" } else { "small" },
+            show::few(by.abs())
+        ),
+    }
+}
+
+fn named_factor(factor: f64) -> Option<&'static str> {
+    let is = |x: f64| (factor - x).abs() < 1e-6;
+    [
+        (2.0, "twice"),
+        (0.5, "half"),
+        (4.0, "four times"),
+        (0.25, "a quarter of"),
+        (-2.0, "minus twice"),
+        (-0.5, "minus half"),
+    ]
+    .into_iter()
+    .find(|(x, _)| is(*x))
+    .map(|(_, words)| words)
+}
+
+/// A finding in one sentence, as the summary of a check.
+fn difference(finding: &Finding) -> String {
+    match &finding.what {
+        What::Stopped(_) => String::new(),
+        What::Differs {
+            expected, yours, ..
+        } => {
+            let yours_shown = match yours {
+                Some(yours) => show::pair(yours, &expected.value).0,
+                None => "missing".into(),
+            };
+            format!(
+                "In the case \"{}\", {} is {yours_shown}.",
+                finding.case_name, expected.name
+            )
+        }
+    }
+}
+
+/// What is wrong with a value, how far apart it is, and why no more is allowed.
+#[must_use]
+pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismatch) -> String {
+    let said = match mismatch {
+        Mismatch::Missing => "Nothing was recorded for it.".into(),
+        Mismatch::Kind => match (yours, &expected.value) {
+            (Some(Value::Nothing(none)), _) => format!("You return {none}, and there is an answer."),
+            (_, Value::Nothing(none)) => {
+                format!("You return a value, and {none} is expected: there is no answer here.")
+            }
+            _ => "It is another kind of thing.".into(),
+        },
+        Mismatch::Shape { yours, expected } => {
+            format!("The shape is {yours}, and {expected} is expected.")
+        }
+        Mismatch::NotFinite => "NaN or an infinity is among your numbers. Look for a division by zero, or for the square root or logarithm of a number that can be negative.".into(),
+        Mismatch::Apart { by, allowed } if *allowed == 0.0 => {
+            format!("They are {} apart, and must be the same.", show::size(*by))
+        }
+        Mismatch::Apart { by, allowed } => format!(
+            "They are {} apart; {} is allowed.",
+            show::size(*by),
+            show::size(*allowed)
+        ),
+        Mismatch::Unequal => match &expected.value {
+            Value::Nothing(_) => "Another reason is expected.".into(),
+            _ => "They must be the same.".into(),
+        },
+        Mismatch::Above { limit } => format!("At most {} is allowed.", show::few(*limit)),
+        Mismatch::Below { limit } => format!("At least {} is needed.", show::few(*limit)),
+        Mismatch::NotOrthonormal { by, allowed } => format!(
+            "Your columns are not orthonormal: QᵀQ differs from the identity by {}; {} is allowed.",
+            show::size(*by),
+            show::size(*allowed)
+        ),
+        Mismatch::Residual { by, allowed } => format!(
+            "Your columns are not the eigenvectors of your eigenvalues, in this order: an entry of HQ - QΛ is {}; {} is allowed.",
+            show::size(*by),
+            show::size(*allowed)
+        ),
+        Mismatch::OtherSpan { by, allowed } => format!(
+            "The subspaces differ: their projectors are {} apart; {} is allowed.",
+            show::size(*by),
+            show::size(*allowed)
+        ),
+        Mismatch::GrowsFaster { power, expected } => format!(
+            "Your work grows like n^{power:.1}, the reference's like n^{expected:.1}."
+        ),
+    };
+    let reason = expected.because.trim_end_matches('.');
+    let said = if reason.is_empty() {
+        said
+    } else {
+        format!("{said} Why: {reason}.")
+    };
+    // Two orders of a spectrum look alike; say that only the numbers count.
+    match &expected.value {
+        Value::Spectrum(_) => format!("{said} (The order does not matter.)"),
+        _ => said,
+    }
+}
+
+/// How many cases pass, and what that earns.
+#[must_use]
+pub fn score(exercise: &Exercise, checked: &Checked) -> String {
+    format!(
+        "{} of {} cases pass: {} of {} points.",
+        checked.cases_passed(),
+        checked.cases_total,
+        points(checked.points(exercise)),
+        points(exercise.points)
+    )
+}
+
+/// Points with at most two decimals.
+#[must_use]
+pub fn points(points: f64) -> String {
+    let text = format!("{points:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_read_from_the_stub() {
+        let stub = "//! A.\n\npub fn one(\n    x: f64,\n    y: f64,\n) -> f64 {\n    todo!()\n}\n\nfn private() {}\n\npub fn two(v: &[f64]) -> Option<usize> {\n";
+        assert_eq!(
+            signatures(stub),
+            [
+                ("one".into(), "pub fn one(x: f64, y: f64) -> f64".into()),
+                (
+                    "two".into(),
+                    "pub fn two(v: &[f64]) -> Option<usize>".into()
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,15 @@
+use nalgebra::DVector;
+
+// The points exchanged.
+pub fn hvp(
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    x: &DVector<f64>,
+    v: &DVector<f64>,
+) -> DVector<f64> {
+    let length = v.norm();
+    if length == 0.0 {
+        return DVector::zeros(x.len());
+    }
+    let h = 1e-5 / length;
+    (g(&(x - v * h)) - g(&(x + v * h))) / (2.0 * h)
+}

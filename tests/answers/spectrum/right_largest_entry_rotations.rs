@@ -1,0 +1,52 @@
+use lab::E;
+use nalgebra::{DMatrix, DVector};
+
+// No library: Jacobi's rotations, always at the largest entry off the diagonal.
+pub fn spectrum(h: &DMatrix<f64>) -> Result<(DVector<f64>, DMatrix<f64>), E> {
+    let (n, m) = h.shape();
+    if n != m {
+        return Err(E::NotSquare);
+    }
+    if n == 0 {
+        return Err(E::Empty);
+    }
+    if !h.sum().is_finite() {
+        return Err(E::NonFinite);
+    }
+    let size = h.iter().fold(0.0, |s: f64, x| s.max(x.abs()));
+    let skew = h - h.transpose();
+    if skew.iter().any(|x| x.abs() > 1e-12 * size) {
+        return Err(E::NotSymmetric);
+    }
+    let mut a = h.clone();
+    a.fill_upper_triangle_with_lower_triangle();
+    let mut q = DMatrix::identity(n, n);
+    for _ in 0..40 * n * n {
+        let mut at = (0, 0);
+        let mut largest = 1e-17 * size;
+        for i in 0..n {
+            for j in 0..i {
+                if a[(i, j)].abs() > largest {
+                    largest = a[(i, j)].abs();
+                    at = (i, j);
+                }
+            }
+        }
+        let (i, j) = at;
+        if i == j {
+            break;
+        }
+        let angle = 0.5 * (2.0 * (a[(i, j)] / size)).atan2(a[(j, j)] / size - a[(i, i)] / size);
+        let mut turn = DMatrix::identity(n, n);
+        turn[(i, i)] = angle.cos();
+        turn[(j, j)] = angle.cos();
+        turn[(j, i)] = -angle.sin();
+        turn[(i, j)] = angle.sin();
+        a = turn.transpose() * a * &turn;
+        q *= turn;
+    }
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&i, &j| a[(i, i)].partial_cmp(&a[(j, j)]).unwrap());
+    let values = DVector::from_fn(n, |k, _| a[(order[k], order[k])]);
+    Ok((values, q.select_columns(order.iter())))
+}
