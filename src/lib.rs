@@ -3,6 +3,8 @@
 
 pub mod cache;
 pub mod check;
+pub mod cli;
+pub mod commands;
 pub mod compile;
 pub mod fault;
 pub mod files;
@@ -15,5 +17,7 @@ pub mod sandbox;
 pub mod scan;
 pub mod show;
 pub mod state;
+pub mod terminal;
 pub mod text;
+pub mod watch;
 pub mod workbook;

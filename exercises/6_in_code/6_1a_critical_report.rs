@@ -1,0 +1,67 @@
+//! # 6.1a A report on a critical point
+//!
+//! Section 6.1, The Recipe. Core, 3 points.
+//!
+//!     cargo run -- check 6.1a
+//!     cargo run -- hint 6.1a
+//!
+//! The recipe of section 6.1 for a quadratic loss
+//!
+//!     f(x) = ½ xᵀH x - bᵀx
+//!
+//! in one function: find the critical point, take the spectrum of H, say what the point is, and
+//! give the condition number only where there is one. A report that is honest about the awkward
+//! cases is worth more than one that always has an answer.
+//!
+//! Write `report`, which fills in a `Report`.
+//!
+//! Given
+//! - `h`: the Hessian H, n × n and symmetric,
+//! - `b`: of length n; the gradient of f at x is H x - b.
+//!
+//! Return a `Report` whose fields are
+//! - `x`: the critical point, H x = b. If H is singular and there are many, the shortest one.
+//! - `eigenvalues`: all n eigenvalues of H, ascending.
+//! - `kind`: `Saddle` if there is a positive and a negative eigenvalue, whatever the others are;
+//!   else `Inconclusive` if one is zero; else `Min` or `Max`.
+//! - `kappa`: the largest eigenvalue over the smallest if the kind is `Min`, else `None`.
+//! - `value`: f at `x`.
+//!
+//! Conventions
+//! - An eigenvalue λ counts as zero if |λ| <= 10 n ε max|λ|, where ε is `f64::EPSILON`; H is
+//!   singular if one does. `eigenvalues` holds the numbers as they were computed, zero or not.
+//! - H x = b counts as solved if |H x - b| <= 1e-8 |b| (so x = 0 solves it for b = 0).
+//! - Report numbers at full precision; rounding is for printing.
+//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
+//!   entry of `h` or `b` is NaN or infinite, `NotSymmetric` if an entry of `h` differs from its
+//!   mirror image by more than 10 n ε max|hᵢⱼ|, `Singular` if no x solves H x = b.
+//! - n may be 1.
+//!
+//! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y has H = [[6, 2], [2, 4]] and b = (4, 6).
+//! The report: x = (0.2, 1.4), eigenvalues (2.7639..., 7.2360...), `Min`, kappa 2.6180...,
+//! value -4.6.
+//! With H = diag(1, 0) and b = (3, 0) every point (3, y) is critical: x = (3, 0), eigenvalues
+//! (0, 1), `Inconclusive`, no kappa, value -4.5. With b = (3, 1) no point is: `Err(E::Singular)`.
+
+use lab::{E, Kind};
+use nalgebra::{DMatrix, DVector};
+
+/// What there is to say about the critical point of ½ xᵀH x - bᵀx.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The critical point; the shortest one where there are many.
+    pub x: DVector<f64>,
+    /// The eigenvalues of the Hessian, ascending.
+    pub eigenvalues: DVector<f64>,
+    /// What the Hessian says about the point.
+    pub kind: Kind,
+    /// The condition number of a positive definite Hessian.
+    pub kappa: Option<f64>,
+    /// The loss at the critical point.
+    pub value: f64,
+}
+
+/// Finds and classifies the critical point of f(x) = ½ xᵀH x - bᵀx.
+pub fn report(h: &DMatrix<f64>, b: &DVector<f64>) -> Result<Report, E> {
+    todo!("your answer")
+}

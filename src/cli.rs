@@ -1,0 +1,269 @@
+//! The command line, turned into a [`Cli`] once, at the edge.
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::{ffi::OsString, path::PathBuf};
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cli {
+    pub workbook: Option<PathBuf>,
+    pub exercises: Option<PathBuf>,
+    pub action: Action,
+}
+
+/// A command with its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// `asked` is false where no command was named at all.
+    Watch {
+        exercise: Option<String>,
+        asked: bool,
+    },
+    Check {
+        exercises: Vec<String>,
+        all: bool,
+        seed: u64,
+        json: bool,
+    },
+    List {
+        json: bool,
+    },
+    Hint {
+        exercise: String,
+        level: usize,
+    },
+    Solution {
+        exercise: String,
+    },
+    Reset {
+        /// None means all.
+        exercise: Option<String>,
+    },
+    Audit {
+        json: bool,
+        write: bool,
+    },
+    Doctor,
+}
+
+/// Reads the arguments of a process.
+///
+/// # Errors
+/// clap's own: wrong usage, and requests for help.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches_from(arguments)?;
+    let path = |name| matches.get_one::<PathBuf>(name).cloned();
+    Ok(Cli {
+        workbook: path("workbook"),
+        exercises: path("exercises"),
+        action: action(&matches),
+    })
+}
+
+fn action(matches: &ArgMatches) -> Action {
+    let Some((name, sub)) = matches.subcommand() else {
+        return Action::Watch {
+            exercise: None,
+            asked: false,
+        };
+    };
+    let exercise = || sub.get_one::<String>("exercise").cloned();
+    let named = || exercise().unwrap_or_default();
+    match name {
+        "watch" => Action::Watch {
+            exercise: exercise(),
+            asked: true,
+        },
+        "check" => Action::Check {
+            exercises: sub
+                .get_many::<String>("exercise")
+                .map(|names| names.cloned().collect())
+                .unwrap_or_default(),
+            all: sub.get_flag("all"),
+            seed: sub.get_one("seed").copied().unwrap_or(0),
+            json: sub.get_flag("json"),
+        },
+        "list" => Action::List {
+            json: sub.get_flag("json"),
+        },
+        "hint" => Action::Hint {
+            exercise: named(),
+            level: usize::from(sub.get_one("level").copied().unwrap_or(1_u8)),
+        },
+        "solution" => Action::Solution { exercise: named() },
+        "reset" => Action::Reset {
+            exercise: exercise(),
+        },
+        "audit" => Action::Audit {
+            json: sub.get_flag("json"),
+            write: sub.get_flag("write"),
+        },
+        _ => Action::Doctor,
+    }
+}
+
+fn command() -> Command {
+    let exercise = || {
+        Arg::new("exercise")
+            .value_name("EXERCISE")
+            .help("a number (2.1a), a name (quadratic_model) or a path")
+    };
+    let json = || {
+        Arg::new("json")
+            .long("json")
+            .action(ArgAction::SetTrue)
+            .help("print one JSON document")
+    };
+    let folder = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("DIR")
+            .global(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(help)
+    };
+    Command::new("curvature")
+        .about("A workbook on second-order calculus for machine learning.\nWithout a command: the learner's loop (watch).")
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(folder(
+            "workbook",
+            "the workbook's root [default: found from the current folder upward]",
+        ))
+        .arg(folder(
+            "exercises",
+            "your exercise files [default: exercises/ of the workbook]",
+        ))
+        .subcommand(
+            Command::new("watch")
+                .about("check the current exercise at each save")
+                .arg(exercise()),
+        )
+        .subcommand(
+            Command::new("check")
+                .about("check once; without EXERCISE the current one")
+                .arg(exercise().action(ArgAction::Append).num_args(0..))
+                .arg(
+                    Arg::new("all")
+                        .long("all")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("exercise")
+                        .help("every exercise"),
+                )
+                .arg(
+                    Arg::new("seed")
+                        .long("seed")
+                        .value_name("N")
+                        .value_parser(value_parser!(u64))
+                        .help("draw the random cases from another seed [default: 0]"),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("list")
+                .about("every exercise with its section, state and points")
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("hint")
+                .about("a hint; there are three, each says more")
+                .arg(exercise().required(true))
+                .arg(
+                    Arg::new("level")
+                        .long("level")
+                        .value_name("1..3")
+                        .value_parser(value_parser!(u8).range(1..=3))
+                        .help("which hint [default: 1]"),
+                ),
+        )
+        .subcommand(
+            Command::new("solution")
+                .about("the reference solution")
+                .arg(exercise().required(true)),
+        )
+        .subcommand(
+            Command::new("reset")
+                .about("write the exercise anew; your file is kept in a dated backup")
+                .arg(exercise().required_unless_present("all"))
+                .arg(
+                    Arg::new("all")
+                        .long("all")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("exercise")
+                        .help("every exercise"),
+                ),
+        )
+        .subcommand(
+            Command::new("audit")
+                .about("for authors: is every exercise complete, right and recognisable?")
+                .arg(json())
+                .arg(
+                    Arg::new("write")
+                        .long("write")
+                        .action(ArgAction::SetTrue)
+                        .help("write stubs and module lists anew where they are not current"),
+                ),
+        )
+        .subcommand(Command::new("doctor").about("what is installed, what is missing, and what mends it"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_line(line: &str) -> Result<Action, clap::Error> {
+        let words = std::iter::once("curvature").chain(line.split_whitespace());
+        parse(words.map(OsString::from)).map(|cli| cli.action)
+    }
+
+    #[test]
+    fn clap_finds_no_contradiction() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn commands_are_read() {
+        assert_eq!(
+            parse_line("").unwrap(),
+            Action::Watch {
+                exercise: None,
+                asked: false
+            }
+        );
+        assert_eq!(
+            parse_line("check 2.1a classify --seed 7 --json").unwrap(),
+            Action::Check {
+                exercises: vec!["2.1a".into(), "classify".into()],
+                all: false,
+                seed: 7,
+                json: true
+            }
+        );
+        assert_eq!(
+            parse_line("reset --all").unwrap(),
+            Action::Reset { exercise: None }
+        );
+        assert_eq!(
+            parse_line("hint 2.1a --level 3").unwrap(),
+            Action::Hint {
+                exercise: "2.1a".into(),
+                level: 3
+            }
+        );
+    }
+
+    #[test]
+    fn wrong_usage_is_refused() {
+        for line in [
+            "nonsense",
+            "hint",
+            "reset",
+            "reset 2.1a --all",
+            "check 2.1a --all",
+            "check --seed x",
+            "hint 2.1a --level 4",
+        ] {
+            let error = parse_line(line).unwrap_err();
+            assert!(error.use_stderr(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `check`: once, and out.
+
+use super::{Status, check_files, prepare};
+use crate::{
+    fault::Result,
+    json, message, report,
+    judge::Verdict,
+    state::Store,
+    terminal::Terminal,
+    text::{Line, Text, Tone},
+    workbook::{Exercise, Workbook},
+};
+
+pub fn run(
+    workbook: &Workbook,
+    wanted: &[&Exercise],
+    seed: u64,
+    as_json: bool,
+    terminal: Terminal,
+) -> Result<Status> {
+    let checker = prepare(workbook)?;
+    let checked = check_files(&checker, workbook, wanted, seed)?;
+    if seed == 0 {
+        Store::of(workbook).remember(wanted.iter().copied().zip(&checked))?;
+    }
+    let results: Vec<_> = wanted.iter().copied().zip(checked).collect();
+    let all_passed = results
+        .iter()
+        .all(|(_, checked)| checked.outcome.verdict() == Verdict::Passed);
+    if as_json {
+        println!("{:#}", json::check(workbook, seed, &results));
+        return Ok(Status::of(all_passed));
+    }
+    let mut text = Text::default();
+    if let [(exercise, checked)] = &results[..] {
+        text.append(report::exercise(workbook, exercise, checked));
+    } else {
+        for (exercise, checked) in &results {
+            text.push(report::summary_line(exercise, checked));
+        }
+        for (exercise, checked) in &results {
+            let settled = [Verdict::Passed, Verdict::NotStarted];
+            if !settled.contains(&checked.outcome.verdict()) {
+                text.blank();
+                text.append(report::exercise(workbook, exercise, checked));
+            }
+        }
+        let passed = results
+            .iter()
+            .filter(|(_, checked)| checked.outcome.verdict() == Verdict::Passed)
+            .count();
+        let earned: f64 = results.iter().map(|(e, checked)| checked.points(e)).sum();
+        let possible: f64 = results.iter().map(|(e, _)| e.points).sum();
+        text.blank();
+        text.push(Line::new(
+            Tone::Strong,
+            format!(
+                "{passed} of {} exercises pass: {} of {} points.",
+                results.len(),
+                message::points(earned),
+                message::points(possible)
+            ),
+        ));
+    }
+    terminal.print(&text);
+    Ok(Status::of(all_passed))
+}

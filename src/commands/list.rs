@@ -1,0 +1,141 @@
+//! `list`: every exercise, where it belongs and where the learner stands.
+
+use super::{Status, load_state};
+use crate::{
+    check::Submission,
+    fault::Result,
+    judge::Verdict,
+    message, report,
+    state::State,
+    terminal::Terminal,
+    text::{Line, Text, Tone},
+    workbook::{Exercise, Workbook},
+};
+use serde_json::{Value, json};
+
+pub fn run(workbook: &Workbook, as_json: bool, terminal: Terminal) -> Result<Status> {
+    let state = load_state(workbook)?;
+    if as_json {
+        println!("{:#}", document(workbook, &state));
+    } else {
+        terminal.print(&table(workbook, &state, None));
+    }
+    Ok(Status::AllPassed)
+}
+
+fn document(workbook: &Workbook, state: &State) -> Value {
+    let exercises: Vec<Value> = workbook
+        .exercises
+        .iter()
+        .map(|exercise| {
+            let standing = Standing::of(workbook, state, exercise);
+            json!({
+                "number": exercise.number.to_string(),
+                "slug": exercise.slug,
+                "title": exercise.title,
+                "section": exercise.number.section_number(),
+                "level": exercise.level.name(),
+                "points": exercise.points,
+                "file": workbook.file_shown(exercise),
+                "state": standing.verdict.map(Verdict::name),
+                "changed_since": standing.changed,
+                "earned": standing.earned,
+            })
+        })
+        .collect();
+    json!({"schema": "curvature.list/1", "exercises": exercises})
+}
+
+/// What is known of an exercise without checking it.
+struct Standing {
+    verdict: Option<Verdict>,
+    /// Whether the file has changed since that verdict.
+    changed: bool,
+    earned: f64,
+}
+
+impl Standing {
+    fn of(workbook: &Workbook, state: &State, exercise: &Exercise) -> Self {
+        match state.records.get(&exercise.slug) {
+            None => Self {
+                verdict: None,
+                changed: false,
+                earned: 0.0,
+            },
+            Some(record) => {
+                let file = Submission::read(&workbook.file(exercise));
+                Self {
+                    verdict: Some(record.verdict),
+                    changed: file.fingerprint() != record.fingerprint,
+                    earned: record.points,
+                }
+            }
+        }
+    }
+
+    fn words(&self) -> String {
+        match (self.verdict, self.changed) {
+            (None, _) => "not checked yet".into(),
+            (Some(verdict), false) => verdict.words(),
+            (Some(verdict), true) => format!("{}, changed since", verdict.words()),
+        }
+    }
+}
+
+/// The table of all exercises by part and section, with the selected one marked.
+#[must_use]
+pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>) -> Text {
+    let mut text = Text::default();
+    let mut part = 0;
+    let mut section = 0;
+    let mut earned = 0.0;
+    for exercise in &workbook.exercises {
+        let number = exercise.number;
+        if number.part != part {
+            if part != 0 {
+                text.blank();
+            }
+            let title = &workbook.chapter.parts[number.part as usize - 1].title;
+            text.push(Line::new(Tone::Strong, format!("{}. {title}", number.part)));
+            (part, section) = (number.part, 0);
+        }
+        if number.section != section {
+            text.push(Line::new(
+                Tone::Dim,
+                format!("   {} {}", number.section_number(), exercise.section_title),
+            ));
+            section = number.section;
+        }
+        let standing = Standing::of(workbook, state, exercise);
+        earned += standing.earned;
+        let mark = if selected == Some(exercise.slug.as_str()) { ">" } else { " " };
+        text.push(
+            Line::new(Tone::Strong, format!(" {mark}   {number:<5}", number = number.to_string()))
+                .and(Tone::Plain, format!("{:<34} ", exercise.title))
+                .and(Tone::Dim, format!("{:<8}", exercise.level.name()))
+                .and(
+                    Tone::Dim,
+                    format!(
+                        "{:>4}/{:<2} ",
+                        message::points(standing.earned),
+                        message::points(exercise.points)
+                    ),
+                )
+                .and(
+                    standing.verdict.map_or(Tone::Dim, report::tone),
+                    standing.words(),
+                ),
+        );
+    }
+    let possible: f64 = workbook.exercises.iter().map(|e| e.points).sum();
+    text.blank();
+    text.push(Line::new(
+        Tone::Strong,
+        format!(
+            "{} of {} points",
+            message::points(earned),
+            message::points(possible)
+        ),
+    ));
+    text
+}

@@ -1,0 +1,190 @@
+//! The commands, one file each.
+
+mod audit;
+mod check;
+mod doctor;
+mod hint;
+mod list;
+mod reset;
+mod solution;
+mod status;
+
+use crate::{
+    check::{Answer, Checked, Checker, Submission},
+    cli::{Action, Cli},
+    compile::Cancel,
+    fault::{Fault, Result},
+    judge::Verdict,
+    state::{Loaded, State, Store},
+    terminal::{ProgressLine, Terminal},
+    text::{Text, Tone},
+    watch,
+    workbook::{Exercise, Level, Workbook},
+};
+use std::io::{self, IsTerminal};
+
+pub use reset::reset_file;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    AllPassed,
+    SomethingFailed,
+}
+
+impl Status {
+    fn of(all_passed: bool) -> Self {
+        if all_passed {
+            Self::AllPassed
+        } else {
+            Self::SomethingFailed
+        }
+    }
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// Wrong usage and broken installations; what learners get wrong is a [`Status`].
+pub fn run(cli: &Cli) -> Result<Status> {
+    let terminal = Terminal::detect();
+    let (root, exercises) = (cli.workbook.as_deref(), cli.exercises.as_deref());
+    match &cli.action {
+        Action::Doctor => return Ok(doctor::run(root, exercises, terminal)),
+        Action::Audit { json, write } => {
+            return audit::run(Workbook::locate(root, exercises)?, *json, *write, terminal);
+        }
+        _ => {}
+    }
+    let workbook = Workbook::open(root, exercises)?;
+    match &cli.action {
+        Action::Watch { exercise, asked } => {
+            let exercise = exercise.as_deref().map(|name| workbook.find(name)).transpose()?;
+            if terminal.is_terminal && io::stdin().is_terminal() {
+                let start = exercise.map(|exercise| exercise.slug.clone());
+                watch::run(workbook, start)
+            } else if *asked && exercise.is_some() {
+                Err(Fault::new(
+                    "`watch` needs a terminal to show its screen in.",
+                    "Use `check` where there is none.",
+                ))
+            } else {
+                status::run(&workbook, terminal)
+            }
+        }
+        Action::Check {
+            exercises,
+            all,
+            seed,
+            json,
+        } => {
+            let wanted: Vec<&Exercise> = if *all {
+                workbook.exercises.iter().collect()
+            } else if exercises.is_empty() {
+                vec![current(&workbook, &load_state(&workbook)?)]
+            } else {
+                let found = exercises.iter().map(|name| workbook.find(name));
+                let mut wanted: Vec<&Exercise> = Vec::new();
+                for exercise in found {
+                    let exercise = exercise?;
+                    if !wanted.iter().any(|other| other.slug == exercise.slug) {
+                        wanted.push(exercise);
+                    }
+                }
+                wanted
+            };
+            check::run(&workbook, &wanted, *seed, *json, terminal)
+        }
+        Action::List { json } => list::run(&workbook, *json, terminal),
+        Action::Hint { exercise, level } => {
+            hint::run(workbook.find(exercise)?, *level, terminal);
+            Ok(Status::AllPassed)
+        }
+        Action::Solution { exercise } => {
+            solution::run(workbook.find(exercise)?, terminal);
+            Ok(Status::AllPassed)
+        }
+        Action::Reset { exercise } => {
+            let wanted: Vec<&Exercise> = match exercise {
+                Some(name) => vec![workbook.find(name)?],
+                None => workbook.exercises.iter().collect(),
+            };
+            reset::run(&workbook, &wanted, terminal)?;
+            Ok(Status::AllPassed)
+        }
+        Action::Audit { .. } | Action::Doctor => unreachable!("handled above"),
+    }
+}
+
+/// Gets a checker ready, with a line of progress on standard error.
+fn prepare(workbook: &Workbook) -> Result<Checker> {
+    let mut line = ProgressLine::default();
+    let checker = Checker::prepare(workbook, &mut |progress| line.show(&progress));
+    line.done();
+    checker
+}
+
+/// Checks the learner's own files.
+fn check_files(
+    checker: &Checker,
+    workbook: &Workbook,
+    exercises: &[&Exercise],
+    seed: u64,
+) -> Result<Vec<Checked>> {
+    let answers: Vec<Answer> = exercises
+        .iter()
+        .map(|exercise| Answer {
+            exercise,
+            submission: Submission::read(&workbook.file(exercise)),
+            shown: workbook.file_shown(exercise),
+        })
+        .collect();
+    checker.check(&answers, seed, &Cancel::default())
+}
+
+/// The learner's state. A damaged one is reported and rebuilt by checking.
+fn load_state(workbook: &Workbook) -> Result<State> {
+    let store = Store::of(workbook);
+    let aside = match store.load()? {
+        Loaded::Fine(state) => return Ok(state),
+        Loaded::Damaged { aside } => aside,
+    };
+    eprintln!(
+        "The file of your progress was damaged. It is kept as {}, and your progress is found again by checking every exercise.",
+        aside.display()
+    );
+    let checker = prepare(workbook)?;
+    let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
+    let checked = check_files(&checker, workbook, &exercises, 0)?;
+    store.remember(exercises.into_iter().zip(&checked))
+}
+
+/// The exercise that a learner is at: the one last watched, or else the first core exercise that
+/// has not passed, or else the first that has not.
+#[must_use]
+pub fn current<'a>(workbook: &'a Workbook, state: &State) -> &'a Exercise {
+    let passed = |exercise: &&Exercise| {
+        state
+            .records
+            .get(&exercise.slug)
+            .is_some_and(|record| record.verdict == Verdict::Passed)
+    };
+    let watched = workbook
+        .exercises
+        .iter()
+        .find(|exercise| Some(&exercise.slug) == state.current.as_ref());
+    watched
+        .or_else(|| {
+            let mut core = workbook.exercises.iter().filter(|e| e.level == Level::Core);
+            core.find(|exercise| !passed(exercise))
+        })
+        .or_else(|| workbook.exercises.iter().find(|exercise| !passed(exercise)))
+        .unwrap_or(&workbook.exercises[0])
+}
+
+/// Prints sentences.
+fn say(terminal: Terminal, tone: Tone, sentences: &str) {
+    let mut text = Text::default();
+    text.say(tone, sentences);
+    terminal.print(&text);
+}

@@ -1,0 +1,99 @@
+//! What the program writes to: its width, and whether it takes colours.
+
+use crate::{compile::Progress, text::Text};
+use std::{
+    env,
+    io::{self, IsTerminal, Write},
+};
+
+/// Standard output.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    pub is_terminal: bool,
+    pub colours: bool,
+    pub width: usize,
+}
+
+/// The width of text where nothing says how wide it may be.
+const READABLE: usize = 100;
+
+impl Terminal {
+    #[must_use]
+    pub fn detect() -> Self {
+        let is_terminal = io::stdout().is_terminal();
+        let refused = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let width = match crossterm::terminal::size() {
+            Ok((columns, _)) if is_terminal && columns > 0 => usize::from(columns).min(READABLE),
+            _ => READABLE,
+        };
+        Self {
+            is_terminal,
+            colours: is_terminal && !refused("NO_COLOR") && !dumb,
+            width,
+        }
+    }
+
+    /// Prints text, folded. A reader that has gone away (`| head`) is no error.
+    pub fn print(&self, text: &Text) {
+        let _ = io::stdout().write_all(text.fit(self.width).render(self.colours).as_bytes());
+        let _ = io::stdout().flush();
+    }
+}
+
+/// Says on standard error what is being prepared: one growing line in a terminal, a line each
+/// otherwise.
+#[derive(Debug)]
+pub struct ProgressLine {
+    live: bool,
+    told: bool,
+}
+
+impl Default for ProgressLine {
+    fn default() -> Self {
+        Self {
+            live: io::stderr().is_terminal(),
+            told: false,
+        }
+    }
+}
+
+impl ProgressLine {
+    pub fn show(&mut self, progress: &Progress) {
+        let first = matches!(progress, Progress::AddingTarget | Progress::BuildingLab { done: 0, .. });
+        if self.live {
+            eprint!("\r\x1b[K{}", describe(progress));
+            if *progress == Progress::AddingTarget {
+                eprintln!();
+            }
+        } else if first {
+            eprintln!("{}", describe(progress));
+        }
+        self.told = true;
+    }
+
+    /// Ends the line.
+    pub fn done(&mut self) {
+        if self.live && self.told {
+            eprint!("\r\x1b[K");
+        }
+        let _ = io::stderr().flush();
+    }
+}
+
+/// What is being prepared, in a line.
+#[must_use]
+pub fn describe(progress: &Progress) -> String {
+    match progress {
+        Progress::AddingTarget => format!(
+            "Adding the WebAssembly target for the sandbox, once: {}",
+            crate::compile::target_command()
+        ),
+        Progress::BuildingLab { done: 0, .. } => {
+            "Building the sandbox's library (lab and nalgebra), once.".into()
+        }
+        Progress::BuildingLab { done, krate } => {
+            format!("Building the sandbox's library, once: {done} crates done, {krate} the last.")
+        }
+    }
+}
