@@ -7,7 +7,7 @@ use crate::{
     files,
     judge::{self, Judgement, Known, Verdict},
     parallel,
-    sandbox::{CaseRun, Ending, Limits, Sandbox, Task},
+    sandbox::{CaseRun, Ending, Limits, Sandbox, Task, limits},
     scan::{self, Forbidden},
     workbook::{Exercise, Workbook},
 };
@@ -290,10 +290,12 @@ impl Checker {
     /// What a run depends on: the compiler and `lab`, the exercise's probe, the seed and the sources.
     fn key(&self, kind: &str, exercise: &Exercise, seed: u64, sources: &[&str]) -> String {
         let seed = seed.to_string();
+        let limits = limits::fingerprint();
         let mut parts: Vec<&[u8]> = vec![
             env!("CARGO_PKG_VERSION").as_bytes(),
             kind.as_bytes(),
             self.compiler.fingerprint().as_bytes(),
+            limits.as_bytes(),
             seed.as_bytes(),
             exercise.probe.as_bytes(),
             exercise.reference.as_bytes(),
@@ -386,11 +388,14 @@ fn run_author(
 
 /// Every case in a fresh instance, so that none sees or hides another.
 fn run_answer(sandbox: &Sandbox, task: Task, reference: &[CaseRun]) -> Vec<CaseRun> {
+    let mut exhausted = 0;
     (0..)
         .zip(reference)
         .map(|(case, reference)| {
-            let limits = Limits::for_answer(reference.work);
-            sandbox.run(task, case, &reference.name, limits)
+            let limits = Limits::for_answer(reference.work, exhausted);
+            let run = sandbox.run(task, case, &reference.name, limits);
+            exhausted += usize::from(run.ending == Ending::OutOfWork);
+            run
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use crate::{
     check::{Checked, Outcome, Submission},
     compile::{Diagnostic, Rejection},
     judge::{self, Finding, Judgement, Mismatch, Shape, Verdict, What},
-    sandbox::{Ending, Limits},
+    sandbox::Ending,
     scan::Forbidden,
     show,
     workbook::Exercise,
@@ -174,8 +174,8 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
             "Your program ended itself (`std::process::exit({status})`) in the case \"{case}\". A function must return its value; nothing can be judged after the end."
         ),
         Ending::OutOfWork => format!(
-            "The case \"{case}\" used up its work without coming to an end: {} instructions at least, or 20 times what the reference needs. Look for a loop whose condition never becomes false, or for a method that needs far more steps.",
-            Limits::for_answer(0).work
+            "The case \"{case}\" did not come to an end within {} million instructions, far more than it needs. Look for a loop whose condition never becomes false, or for a method that takes far too many steps.",
+            (finding.work + 500_000) / 1_000_000
         ),
         Ending::OutOfMemory => format!(
             "The case \"{case}\" asked for more than {} MiB of memory. Look for a vector that grows in a loop without end.",

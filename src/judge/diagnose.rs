@@ -248,6 +248,7 @@ mod tests {
             given: vec![],
             output: String::new(),
             output_cut: false,
+            work: 0,
         }
     }
 

@@ -86,6 +86,8 @@ pub struct Finding {
     /// What the program printed in this case.
     pub output: String,
     pub output_cut: bool,
+    /// The work that the case took.
+    pub work: u64,
 }
 
 /// What kind of thing.
@@ -161,6 +163,7 @@ fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Findin
             .collect(),
         output: answer.output.clone(),
         output_cut: answer.output_cut,
+        work: answer.work,
     };
     let mut findings: Vec<Finding> = differences(reference, answer)
         .into_iter()

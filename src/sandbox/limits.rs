@@ -14,10 +14,24 @@ pub const STACK_BYTES: usize = 16 << 20;
 pub const OUTPUT_BYTES: usize = 64 << 10;
 /// What a case may record.
 pub const OBSERVATION_BYTES: usize = 4 << 20;
-/// Work that an answer may always use, however little the reference needs.
-const LEAST_WORK: u64 = 10_000_000;
+/// Work that an answer may always use, however little the reference needs: unoptimised code that
+/// writes out an algorithm which the reference takes from nalgebra is many times dearer.
+const LEAST_WORK: u64 = 100_000_000;
+/// The same after an answer has run out of work in [`PATIENCE`] cases, so that a loop without end
+/// costs seconds and not minutes.
+const LEAST_WORK_WITHOUT_PATIENCE: u64 = 10_000_000;
+/// How often an answer may run out of work before patience is lost.
+const PATIENCE: usize = 2;
 /// How many times the reference's work an answer may use.
 const TIMES_REFERENCE: u64 = 20;
+
+/// Every limit, for whatever depends on all of them: a stored run is only as good as its limits.
+#[must_use]
+pub fn fingerprint() -> String {
+    format!(
+        "{CALL_DEPTH} {VALUE_STACK_BYTES} {MEMORY_BYTES} {STACK_BYTES} {OUTPUT_BYTES} {OBSERVATION_BYTES} {LEAST_WORK} {LEAST_WORK_WITHOUT_PATIENCE} {PATIENCE} {TIMES_REFERENCE}"
+    )
+}
 
 /// Units of work that a case may use. A unit is about one instruction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +43,17 @@ impl Limits {
     /// For references, which the audit keeps far below this.
     pub const REFERENCE: Self = Self { work: 400_000_000 };
 
-    /// For an answer, from what the reference used in the same case.
+    /// For an answer, from what the reference used in the same case, and from how often the answer
+    /// has run out of work before.
     #[must_use]
-    pub fn for_answer(reference_work: u64) -> Self {
+    pub fn for_answer(reference_work: u64, exhausted: usize) -> Self {
+        let least = if exhausted < PATIENCE {
+            LEAST_WORK
+        } else {
+            LEAST_WORK_WITHOUT_PATIENCE
+        };
         Self {
-            work: reference_work
-                .saturating_mul(TIMES_REFERENCE)
-                .max(LEAST_WORK),
+            work: reference_work.saturating_mul(TIMES_REFERENCE).max(least),
         }
     }
 }

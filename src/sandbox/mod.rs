@@ -6,7 +6,7 @@
 //! the guest, not in the host's time.
 
 mod guest;
-mod limits;
+pub mod limits;
 mod wasi;
 
 pub use limits::{Limits, MEMORY_BYTES, STACK_BYTES};

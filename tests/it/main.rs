@@ -1,0 +1,4 @@
+//! Tests of the runner as its users meet it: the real binary, on files in a folder of their own.
+
+mod answers;
+mod support;
