@@ -12,6 +12,7 @@ use crate::{
     workbook::{Exercise, Workbook},
 };
 use std::{
+    collections::{HashMap, HashSet},
     env, fs, io,
     path::{Path, PathBuf},
 };
@@ -33,7 +34,9 @@ pub enum Submission {
     /// There is no such file.
     Missing,
     /// The first line that is not UTF-8.
-    NotUtf8 { line: usize },
+    NotUtf8 {
+        line: usize,
+    },
     TooLarge,
     Unreadable(String),
 }
@@ -131,7 +134,8 @@ impl Checked {
 /// `CURVATURE_CACHE` names.
 #[must_use]
 pub fn cache_folder(root: &Path) -> PathBuf {
-    env::var_os("CURVATURE_CACHE").map_or_else(|| root.join("target").join("curvature"), PathBuf::from)
+    env::var_os("CURVATURE_CACHE")
+        .map_or_else(|| root.join("target").join("curvature"), PathBuf::from)
 }
 
 impl Checker {
@@ -159,13 +163,19 @@ impl Checker {
     pub fn check(&self, answers: &[Answer], seed: u64, cancel: &Cancel) -> Result<Vec<Checked>> {
         let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
         let known = self.known(&exercises, seed, cancel)?;
-        let scanned: Vec<std::result::Result<Piece, Outcome>> = answers.iter().map(scanned).collect();
+        let scanned: Vec<std::result::Result<Piece, Outcome>> =
+            answers.iter().map(scanned).collect();
         let keys: Vec<Option<String>> = scanned
             .iter()
             .zip(answers)
             .map(|(piece, answer)| {
                 let piece = piece.as_ref().ok()?;
-                Some(self.key("answer", answer.exercise, seed, &[&piece.source, &piece.shown]))
+                Some(self.key(
+                    "answer",
+                    answer.exercise,
+                    seed,
+                    &[&piece.source, &piece.shown],
+                ))
             })
             .collect();
         let cached: Vec<Option<Vec<CaseRun>>> = keys
@@ -230,9 +240,15 @@ impl Checker {
                 self.key("known", exercise, seed, &sources)
             })
             .collect();
-        let mut known: Vec<Option<Vec<Vec<CaseRun>>>> =
-            keys.iter().map(|key| self.cache.get(key)).collect();
-        let missing: Vec<usize> = (0..exercises.len()).filter(|&i| known[i].is_none()).collect();
+        let mut known: HashMap<&str, Vec<Vec<CaseRun>>> = keys
+            .iter()
+            .filter_map(|key| Some((key.as_str(), self.cache.get(key)?)))
+            .collect();
+        // An exercise may be asked for more than once, and is compiled once.
+        let mut asked = HashSet::new();
+        let missing: Vec<usize> = (0..exercises.len())
+            .filter(|&i| !known.contains_key(keys[i].as_str()) && asked.insert(&keys[i]))
+            .collect();
         let pieces: Vec<Vec<Piece>> = missing
             .iter()
             .map(|&i| author_pieces(exercises[i]))
@@ -250,18 +266,27 @@ impl Checker {
                 first += pieces.len();
             }
             let runs = parallel::map(&jobs, |(i, range)| {
-                run_author(exercises[*i], sandbox.as_ref(), &compiled.pieces[range.clone()], seed)
+                run_author(
+                    exercises[*i],
+                    sandbox.as_ref(),
+                    &compiled.pieces[range.clone()],
+                    seed,
+                )
             });
             for ((i, _), runs) in jobs.iter().zip(runs) {
                 let runs = runs?;
                 self.cache.put(&keys[*i], &runs);
-                known[*i] = Some(runs);
+                known.insert(&keys[*i], runs);
             }
         }
-        Ok(known
-            .into_iter()
-            .map(|runs| {
-                let mut runs = runs.unwrap_or_default().into_iter();
+        Ok(keys
+            .iter()
+            .map(|key| {
+                let mut runs = known
+                    .get(key.as_str())
+                    .cloned()
+                    .unwrap_or_default()
+                    .into_iter();
                 Known {
                     reference: runs.next().unwrap_or_default(),
                     misconceptions: runs.collect(),
@@ -282,8 +307,14 @@ impl Checker {
             slots.iter().copied().zip(&compiled.pieces).collect();
         Ok(parallel::map(&jobs, |(slot, piece)| {
             let exercise = (*piece).clone()?;
-            let sandbox = sandbox.as_ref().ok_or_else(|| Rejection::Broke(String::new()))?;
-            Ok(run_answer(sandbox, Task { exercise, seed }, &known[*slot].reference))
+            let sandbox = sandbox
+                .as_ref()
+                .ok_or_else(|| Rejection::Broke(String::new()))?;
+            Ok(run_answer(
+                sandbox,
+                Task { exercise, seed },
+                &known[*slot].reference,
+            ))
         }))
     }
 
@@ -353,10 +384,16 @@ fn run_author(
                 errors[0].rendered
             )));
         }
-        (other, _) => return Err(at_fault(format!("its reference does not compile: {other:?}."))),
+        (other, _) => {
+            return Err(at_fault(format!(
+                "its reference does not compile: {other:?}."
+            )));
+        }
     };
     let sandbox = sandbox.expect("a compiled reference is in a loaded module");
-    let names = sandbox.case_names(task).map_err(|fault| at_fault(fault.what))?;
+    let names = sandbox
+        .case_names(task)
+        .map_err(|fault| at_fault(fault.what))?;
     if names.is_empty() {
         return Err(at_fault("its probe has no cases.".into()));
     }

@@ -42,7 +42,11 @@ fn one(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> Value {
                 .misconception
                 .map(|index| exercise.misconceptions[index].name.clone()),
             judgement.work_ratio.map(|ratio| rounded(ratio, 1e3)),
-            judgement.findings.iter().map(|f| finding(&shown, f)).collect(),
+            judgement
+                .findings
+                .iter()
+                .map(|f| finding(&shown, f))
+                .collect(),
         ),
         _ => (None, None, Vec::new()),
     };

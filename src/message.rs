@@ -68,7 +68,10 @@ fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> String {
                     Some(code) => format!("error {code}"),
                     None => "error".into(),
                 };
-                format!("{code} at {shown}:{}:{}: {}", error.line, error.column, error.message)
+                format!(
+                    "{code} at {shown}:{}:{}: {}",
+                    error.line, error.column, error.message
+                )
             }
             None => contract(exercise, &errors[0]),
         },
@@ -88,7 +91,9 @@ fn contract(exercise: &Exercise, error: &Diagnostic) -> String {
     };
     let what = match error.code.as_deref() {
         Some("E0425" | "E0432" | "E0433") => {
-            format!("The exercise asks for a function `{name}`, and your file has none of that name.")
+            format!(
+                "The exercise asks for a function `{name}`, and your file has none of that name."
+            )
         }
         Some("E0603") => format!("`{name}` is private: it must be `pub fn`."),
         _ => format!("`{name}` no longer has the signature that the exercise asks for."),
@@ -119,18 +124,19 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
         return exercise.success.clone();
     }
     if judgement.verdict == Verdict::NotStarted {
-        return format!(
-            "Not started yet: replace `todo!` in {shown} by your answer, and save."
-        );
+        return format!("Not started yet: replace `todo!` in {shown} by your answer, and save.");
     }
     let first = &judgement.findings[0];
     if let Some(index) = judgement.misconception {
         return misconception(&exercise.misconceptions[index].says, first);
     }
-    let stopped = judgement.findings.iter().find_map(|finding| match &finding.what {
-        What::Stopped(ending) => Some(stopped(shown, finding, ending)),
-        What::Differs { .. } => None,
-    });
+    let stopped = judgement
+        .findings
+        .iter()
+        .find_map(|finding| match &finding.what {
+            What::Stopped(ending) => Some(stopped(shown, finding, ending)),
+            What::Differs { .. } => None,
+        });
     stopped
         .or_else(|| judgement.shape.as_ref().map(shape))
         .unwrap_or_else(|| difference(first))
@@ -168,7 +174,10 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
             } else {
                 "Your program panicked".into()
             };
-            format!("{whose} in the case \"{case}\": {message}{}", remark(message))
+            format!(
+                "{whose} in the case \"{case}\": {message}{}",
+                remark(message)
+            )
         }
         Ending::Exited(status) => format!(
             "Your program ended itself (`std::process::exit({status})`) in the case \"{case}\". A function must return its value; nothing can be judged after the end."
@@ -189,7 +198,10 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
 
 /// What a panic's text means, where the sandbox or nalgebra is behind it.
 fn remark(message: &str) -> &'static str {
-    let means_nothing_granted = ["not supported on this platform", "pre-opened file descriptor"];
+    let means_nothing_granted = [
+        "not supported on this platform",
+        "pre-opened file descriptor",
+    ];
     if means_nothing_granted.iter().any(|m| message.contains(m)) {
         "\nThe sandbox has no files, no network, no clock and no threads; an exercise needs none."
     } else if message.contains("imension") && message.contains("mismatch") {

@@ -33,7 +33,11 @@ pub fn summary_line(exercise: &Exercise, checked: &Checked) -> Line {
         .and(tone(verdict), format!("{:<17}", verdict.words()))
         .and(
             Tone::Dim,
-            format!("{:>3}/{} cases", checked.cases_passed(), checked.cases_total),
+            format!(
+                "{:>3}/{} cases",
+                checked.cases_passed(),
+                checked.cases_total
+            ),
         )
 }
 
@@ -44,8 +48,11 @@ pub fn exercise(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> 
     let shown = workbook.file_shown(exercise);
     let verdict = checked.outcome.verdict();
     text.push(
-        Line::new(Tone::Strong, format!("{} {}  ", exercise.number, exercise.title))
-            .and(tone(verdict), verdict.words()),
+        Line::new(
+            Tone::Strong,
+            format!("{} {}  ", exercise.number, exercise.title),
+        )
+        .and(tone(verdict), verdict.words()),
     );
     text.push(file_line(workbook, exercise));
     text.append(body(exercise, &shown, checked));
@@ -56,7 +63,12 @@ pub fn exercise(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> 
 #[must_use]
 pub fn file_line(workbook: &Workbook, exercise: &Exercise) -> Line {
     let path = workbook.file(exercise);
-    let url = format!("file://{}", path.to_string_lossy().replace('\\', "/").replace(' ', "%20"));
+    let url = format!(
+        "file://{}",
+        path.to_string_lossy()
+            .replace('\\', "/")
+            .replace(' ', "%20")
+    );
     Line::default().and_link(workbook.file_shown(exercise), url)
 }
 
@@ -76,7 +88,11 @@ pub fn body(exercise: &Exercise, shown: &str, checked: &Checked) -> Text {
         }
         Outcome::Judged(judgement) => {
             text.say(
-                if verdict == Verdict::Passed { Tone::Good } else { Tone::Plain },
+                if verdict == Verdict::Passed {
+                    Tone::Good
+                } else {
+                    Tone::Plain
+                },
                 &headline,
             );
             evidence(&mut text, exercise, judgement);
@@ -95,7 +111,11 @@ fn compiler_errors(text: &mut Text, shown: &str, headline: &str, errors: &[Diagn
     if errors.len() > 1 {
         text.blank();
         let more = errors.len() - 1;
-        let (are, errors) = if more == 1 { ("is", "error") } else { ("are", "errors") };
+        let (are, errors) = if more == 1 {
+            ("is", "error")
+        } else {
+            ("are", "errors")
+        };
         text.say(
             Tone::Dim,
             &format!("There {are} {more} more {errors}; the first one often causes them."),
@@ -115,9 +135,7 @@ fn evidence(text: &mut Text, exercise: &Exercise, judgement: &Judgement) {
         return;
     };
     text.blank();
-    text.push(
-        Line::new(Tone::Dim, "case  ").and(Tone::Strong, first.case_name.clone()),
-    );
+    text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, first.case_name.clone()));
     for given in &first.given {
         text.push(
             Line::new(Tone::Dim, format!("  {}  ", given.name))
@@ -166,10 +184,18 @@ fn output(text: &mut Text, finding: &Finding) {
     text.blank();
     text.say(Tone::Dim, "your program printed");
     let lines: Vec<&str> = finding.output.lines().collect();
-    text.quote(2, Tone::Plain, &lines[..lines.len().min(OUTPUT_LINES)].join("\n"));
+    text.quote(
+        2,
+        Tone::Plain,
+        &lines[..lines.len().min(OUTPUT_LINES)].join("\n"),
+    );
     if lines.len() > OUTPUT_LINES {
         let left = lines.len() - OUTPUT_LINES;
-        let kept = if finding.output_cut { " of the first 64 KiB" } else { "" };
+        let kept = if finding.output_cut {
+            " of the first 64 KiB"
+        } else {
+            ""
+        };
         text.say_indented(2, Tone::Dim, &format!("… and {left} more lines{kept}"));
     }
 }
@@ -191,5 +217,8 @@ fn others(text: &mut Text, judgement: &Judgement, shown: usize) {
     };
     names.truncate(OTHER_CASES);
     text.blank();
-    text.say(Tone::Dim, &format!("also failing: {}{more}", names.join("; ")));
+    text.say(
+        Tone::Dim,
+        &format!("also failing: {}{more}", names.join("; ")),
+    );
 }

@@ -31,7 +31,9 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
     let tokens = tokens_of(source);
     let word = |i: usize| tokens.get(i).map_or("", |t| t.word);
     // A macro may put words together in ways that a look at single tokens does not see.
-    let has_macros = tokens.iter().any(|t| matches!(t.word, "macro_rules" | "macro"));
+    let has_macros = tokens
+        .iter()
+        .any(|t| matches!(t.word, "macro_rules" | "macro"));
     let mut attributes = Attributes::default();
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
@@ -49,9 +51,7 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
             "mod" if !is_inline_module(next, word(i + 2)) => Some(("", OUT_OF_LINE)),
             "path" if in_attribute => Some(("", OUT_OF_LINE)),
             "feature" if in_attribute && next == "(" => Some(("", UNSTABLE)),
-            "no_mangle" | "export_name" | "link" | "link_section" | "link_name"
-                if in_attribute =>
-            {
+            "no_mangle" | "export_name" | "link" | "link_section" | "link_name" if in_attribute => {
                 Some(("", UNCHECKED))
             }
             _ => None,
@@ -153,13 +153,19 @@ mod tests {
         for (source, token) in [
             ("let s = include_str!(\"x\");", "include_str!"),
             ("use std::include_str as s;", "include_str!"),
-            ("const B: &[u8] = core::include_bytes!(\"x\");", "include_bytes!"),
+            (
+                "const B: &[u8] = core::include_bytes!(\"x\");",
+                "include_bytes!",
+            ),
             ("include!(\"x\");", "include!"),
             ("use std::{include as i};", "include!"),
             ("r#include_str!(\"x\")", "include_str!"),
             ("env!(\"HOME\")", "env!"),
             ("use std::env as e;", "env!"),
-            ("macro_rules! m { ($x:ident) => { $x!(\"HOME\") } } m!(env);", "env!"),
+            (
+                "macro_rules! m { ($x:ident) => { $x!(\"HOME\") } } m!(env);",
+                "env!",
+            ),
             ("option_env!(\"HOME\")", "option_env!"),
             ("core::arch::asm!(\"\")", "asm!"),
             ("unsafe { }", "unsafe"),

@@ -65,7 +65,11 @@ pub fn pair(yours: &Value, expected: &Value) -> (String, String) {
         let shown = (with_digits(yours, digits), with_digits(expected, digits));
         if shown.0 != shown.1 {
             // One digit more than the first that differs, unless the difference is plain anyway.
-            let digits = if digits == FEW_DIGITS { digits } else { digits + 1 };
+            let digits = if digits == FEW_DIGITS {
+                digits
+            } else {
+                digits + 1
+            };
             return (with_digits(yours, digits), with_digits(expected, digits));
         }
     }

@@ -63,7 +63,9 @@ pub struct Store {
 pub enum Loaded {
     Fine(State),
     /// It was damaged; this is where it was put.
-    Damaged { aside: PathBuf },
+    Damaged {
+        aside: PathBuf,
+    },
 }
 
 impl Store {

@@ -60,7 +60,10 @@ impl Default for ProgressLine {
 
 impl ProgressLine {
     pub fn show(&mut self, progress: &Progress) {
-        let first = matches!(progress, Progress::AddingTarget | Progress::BuildingLab { done: 0, .. });
+        let first = matches!(
+            progress,
+            Progress::AddingTarget | Progress::BuildingLab { done: 0, .. }
+        );
         if self.live {
             eprint!("\r\x1b[K{}", describe(progress));
             if *progress == Progress::AddingTarget {

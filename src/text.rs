@@ -96,7 +96,11 @@ impl Line {
         let mut lines = Vec::new();
         let mut rest = &cells[..];
         while !rest.is_empty() {
-            let room = if lines.is_empty() { width } else { width - hang };
+            let room = if lines.is_empty() {
+                width
+            } else {
+                width - hang
+            };
             let end = if self.verbatim {
                 fitting(rest, room)
             } else {
@@ -232,7 +236,9 @@ impl Text {
                 }
                 let styled = piece.tone.style().style(&piece.text);
                 match &piece.link {
-                    Some(url) => out.push_str(&format!("\x1b]8;;{url}\x1b\\{styled}\x1b]8;;\x1b\\")),
+                    Some(url) => {
+                        out.push_str(&format!("\x1b]8;;{url}\x1b\\{styled}\x1b]8;;\x1b\\"))
+                    }
                     None => out.push_str(&styled.to_string()),
                 }
             }

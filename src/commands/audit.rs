@@ -37,16 +37,17 @@ pub fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Re
         let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
         for seed in SEEDS {
             // One exercise at fault must not hide the others.
-            let known: Vec<Result<Known>> = match checker.known(&exercises, seed, &Cancel::default()) {
-                Ok(known) => known.into_iter().map(Ok).collect(),
-                Err(_) => exercises
-                    .iter()
-                    .map(|e| {
-                        let mut one = checker.known(&[e], seed, &Cancel::default())?;
-                        Ok(one.remove(0))
-                    })
-                    .collect(),
-            };
+            let known: Vec<Result<Known>> =
+                match checker.known(&exercises, seed, &Cancel::default()) {
+                    Ok(known) => known.into_iter().map(Ok).collect(),
+                    Err(_) => exercises
+                        .iter()
+                        .map(|e| {
+                            let mut one = checker.known(&[e], seed, &Cancel::default())?;
+                            Ok(one.remove(0))
+                        })
+                        .collect(),
+                };
             for (exercise, known) in exercises.iter().zip(known) {
                 match known {
                     Ok(known) => {
@@ -154,7 +155,10 @@ fn misconceptions(exercise: &Exercise, known: &Known, seed: u64) -> Vec<String> 
                     .collect();
                 complain(match alike[..] {
                     [] => format!("misconception `{name}` is not recognised by its own name"),
-                    _ => format!("misconception `{name}` leaves the same trace as {}", alike.join(", ")),
+                    _ => format!(
+                        "misconception `{name}` leaves the same trace as {}",
+                        alike.join(", ")
+                    ),
                 });
             }
         }
@@ -296,7 +300,10 @@ fn table(rows: &[Row], complaints: &[String]) -> Text {
     let mut text = Text::default();
     text.push(Line::new(
         Tone::Strong,
-        format!("{:<40}{:>6}{:>16}{:>12}", "exercise", "cases", "misconceptions", "work"),
+        format!(
+            "{:<40}{:>6}{:>16}{:>12}",
+            "exercise", "cases", "misconceptions", "work"
+        ),
     ));
     for row in rows {
         text.push(Line::new(

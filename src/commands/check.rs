@@ -3,8 +3,9 @@
 use super::{Status, check_files, prepare};
 use crate::{
     fault::Result,
-    json, message, report,
+    json,
     judge::Verdict,
+    message, report,
     state::Store,
     terminal::Terminal,
     text::{Line, Text, Tone},

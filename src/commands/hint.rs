@@ -21,7 +21,12 @@ pub fn text(exercise: &Exercise, level: usize) -> Text {
     let mut text = Text::default();
     text.push(Line::new(
         Tone::Strong,
-        format!("{} {}, hint {level} of {}", exercise.number, exercise.title, exercise.hints.len()),
+        format!(
+            "{} {}, hint {level} of {}",
+            exercise.number,
+            exercise.title,
+            exercise.hints.len()
+        ),
     ));
     text.say(Tone::Plain, &exercise.hints[level - 1]);
     text

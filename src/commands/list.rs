@@ -108,23 +108,30 @@ pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>) -> Text
         }
         let standing = Standing::of(workbook, state, exercise);
         earned += standing.earned;
-        let mark = if selected == Some(exercise.slug.as_str()) { ">" } else { " " };
+        let mark = if selected == Some(exercise.slug.as_str()) {
+            ">"
+        } else {
+            " "
+        };
         text.push(
-            Line::new(Tone::Strong, format!(" {mark}   {number:<5}", number = number.to_string()))
-                .and(Tone::Plain, format!("{:<34} ", exercise.title))
-                .and(Tone::Dim, format!("{:<8}", exercise.level.name()))
-                .and(
-                    Tone::Dim,
-                    format!(
-                        "{:>4}/{:<2} ",
-                        message::points(standing.earned),
-                        message::points(exercise.points)
-                    ),
-                )
-                .and(
-                    standing.verdict.map_or(Tone::Dim, report::tone),
-                    standing.words(),
+            Line::new(
+                Tone::Strong,
+                format!(" {mark}   {number:<5}", number = number.to_string()),
+            )
+            .and(Tone::Plain, format!("{:<34} ", exercise.title))
+            .and(Tone::Dim, format!("{:<8}", exercise.level.name()))
+            .and(
+                Tone::Dim,
+                format!(
+                    "{:>4}/{:<2} ",
+                    message::points(standing.earned),
+                    message::points(exercise.points)
                 ),
+            )
+            .and(
+                standing.verdict.map_or(Tone::Dim, report::tone),
+                standing.words(),
+            ),
         );
     }
     let possible: f64 = workbook.exercises.iter().map(|e| e.points).sum();

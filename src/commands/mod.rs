@@ -59,7 +59,10 @@ pub fn run(cli: &Cli) -> Result<Status> {
     let workbook = Workbook::open(root, exercises)?;
     match &cli.action {
         Action::Watch { exercise, asked } => {
-            let exercise = exercise.as_deref().map(|name| workbook.find(name)).transpose()?;
+            let exercise = exercise
+                .as_deref()
+                .map(|name| workbook.find(name))
+                .transpose()?;
             if terminal.is_terminal && io::stdin().is_terminal() {
                 let start = exercise.map(|exercise| exercise.slug.clone());
                 watch::run(workbook, start)

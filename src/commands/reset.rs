@@ -29,7 +29,9 @@ pub fn reset_file(workbook: &Workbook, exercise: &Exercise) -> Result<String> {
     let number = exercise.number;
     let said = match fs::read(&path) {
         Ok(old) if old == exercise.stub.as_bytes() => {
-            return Ok(format!("{number}: {shown} is as fresh as it was. Nothing to do."));
+            return Ok(format!(
+                "{number}: {shown} is as fresh as it was. Nothing to do."
+            ));
         }
         Ok(old) => {
             let backup = free_backup(workbook, exercise);

@@ -20,7 +20,10 @@ use std::{
 pub enum Progress {
     AddingTarget,
     /// `done` crates are built; the last one was `krate`.
-    BuildingLab { done: usize, krate: String },
+    BuildingLab {
+        done: usize,
+        krate: String,
+    },
 }
 
 /// The built library.
@@ -54,7 +57,10 @@ pub fn build_if_changed(
     let target_dir = cache.join("guest");
     let rlibs = build(root, &target_dir, progress)?;
     let mut arguments = Vec::new();
-    for folder in [target_dir.join(TARGET).join("guest"), target_dir.join("guest")] {
+    for folder in [
+        target_dir.join(TARGET).join("guest"),
+        target_dir.join("guest"),
+    ] {
         arguments.push("-L".to_owned());
         arguments.push(format!("dependency={}", folder.join("deps").display()));
     }
@@ -121,7 +127,13 @@ fn build(
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut child = Command::new(&cargo)
         .args(["build", "--package", "lab", "--profile", "guest"])
-        .args(["--target", TARGET, "--message-format", "json", "--target-dir"])
+        .args([
+            "--target",
+            TARGET,
+            "--message-format",
+            "json",
+            "--target-dir",
+        ])
         .arg(target_dir)
         .current_dir(root)
         // What a learner set for other builds must not change this one.
@@ -189,7 +201,8 @@ fn build_failed(root: &Path, said: &str) -> Fault {
     let remedy = if said.contains("No space left on device") {
         "The disk is full. Free some space and run the same command again; nothing was lost."
             .to_owned()
-    } else if said.contains("download") || said.contains("network") || said.contains("resolve host") {
+    } else if said.contains("download") || said.contains("network") || said.contains("resolve host")
+    {
         "The first start downloads nalgebra from crates.io. Connect to the network once, and run the same command again.".to_owned()
     } else {
         format!(

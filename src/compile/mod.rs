@@ -69,8 +69,9 @@ impl Cancel {
     }
 }
 
-/// How long rustc may take before it is stopped.
-pub const TIME_LIMIT: Duration = Duration::from_secs(10);
+/// How long rustc may take for one piece before it is stopped, and how much longer for each more.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+const TIME_FOR_EACH_MORE: Duration = Duration::from_millis(200);
 
 /// Everything a check needs to compile.
 #[derive(Debug, Clone)]
@@ -127,13 +128,16 @@ impl Compiler {
         let mut verdicts: Vec<Option<Rejection>> = vec![None; pieces.len()];
         let mut warnings = vec![Vec::new(); pieces.len()];
         loop {
-            let kept: Vec<usize> = (0..pieces.len()).filter(|&i| verdicts[i].is_none()).collect();
+            let kept: Vec<usize> = (0..pieces.len())
+                .filter(|&i| verdicts[i].is_none())
+                .collect();
             let mut wasm = None;
             if !kept.is_empty() {
                 let chosen: Vec<&Piece> = kept.iter().map(|&i| &pieces[i]).collect();
                 let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
                 let bundle = Bundle::write(folder, &chosen)?;
-                match rustc::run(&self.toolchain, &self.lab, &bundle, TIME_LIMIT, cancel)? {
+                let limit = TIME_LIMIT + TIME_FOR_EACH_MORE * (chosen.len() as u32 - 1);
+                match rustc::run(&self.toolchain, &self.lab, &bundle, limit, cancel)? {
                     rustc::Outcome::Module { bytes, diagnostics } => {
                         for (slot, found) in kept.iter().zip(diagnostics) {
                             warnings[*slot] = found;
@@ -158,7 +162,8 @@ impl Compiler {
                                     break;
                                 }
                                 let alone = self.compile(&pieces[slot..=slot], cancel)?;
-                                verdicts[slot] = alone.pieces.into_iter().next().and_then(|p| p.err());
+                                verdicts[slot] =
+                                    alone.pieces.into_iter().next().and_then(|p| p.err());
                             }
                             if kept.iter().all(|&slot| verdicts[slot].is_none()) {
                                 verdicts[kept[0]] = Some(rejection);

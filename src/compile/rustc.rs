@@ -1,7 +1,10 @@
 //! One call of rustc, with a time limit.
 
 use super::{
-    Cancel, Diagnostic, Rejection, bundle::Bundle, diagnostics, lab::Lab,
+    Cancel, Diagnostic, Rejection,
+    bundle::Bundle,
+    diagnostics,
+    lab::Lab,
     toolchain::{TARGET, Toolchain},
 };
 use crate::{
@@ -46,7 +49,14 @@ pub fn command(toolchain: &Toolchain, lab: &Lab, main: &Path, out: &Path) -> Com
         .args(["--target", TARGET, "--emit", "link", "-o"])
         .arg(out)
         .args(["--error-format", "json"])
-        .args(["-C", "opt-level=0", "-C", "debuginfo=0", "-C", "strip=symbols"])
+        .args([
+            "-C",
+            "opt-level=0",
+            "-C",
+            "debuginfo=0",
+            "-C",
+            "strip=symbols",
+        ])
         .arg("-C")
         .arg(format!("link-arg=-zstack-size={}", sandbox::STACK_BYTES))
         .args(&lab.arguments)
@@ -60,9 +70,16 @@ pub fn command(toolchain: &Toolchain, lab: &Lab, main: &Path, out: &Path) -> Com
 
 /// Only what programs need to run at all; nothing that changes what rustc makes of a source.
 fn is_harmless(name: &OsString) -> bool {
-    ["PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH"]
-        .iter()
-        .any(|kept| name.eq_ignore_ascii_case(kept))
+    [
+        "PATH",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "SYSTEMROOT",
+        "LD_LIBRARY_PATH",
+    ]
+    .iter()
+    .any(|kept| name.eq_ignore_ascii_case(kept))
 }
 
 /// rustc under a limit of its memory where the system has a shell to set one.
@@ -72,7 +89,9 @@ fn limited(rustc: &Path) -> Command {
     let mut command = Command::new("/bin/sh");
     command
         .arg("-c")
-        .arg(format!("ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""))
+        .arg(format!(
+            "ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
+        ))
         .arg(rustc)
         .process_group(0);
     command
@@ -105,7 +124,10 @@ pub fn run(
     }
     let mut child = command.spawn().map_err(|cause| {
         Fault::new(
-            format!("{} could not be started: {cause}.", toolchain.rustc.display()),
+            format!(
+                "{} could not be started: {cause}.",
+                toolchain.rustc.display()
+            ),
             "`doctor` says what is installed and what is missing.",
         )
     })?;
@@ -131,7 +153,10 @@ pub fn run(
     }
     if stderr.contains("No space left on device") {
         return Err(Fault::new(
-            format!("The disk is full: rustc could not write {}.", bundle.out().display()),
+            format!(
+                "The disk is full: rustc could not write {}.",
+                bundle.out().display()
+            ),
             "Free some space and run the same command again; nothing was lost.",
         ));
     }
@@ -174,9 +199,10 @@ fn kill(child: &mut Child) {
 fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
     let mut pieces = vec![Vec::new(); bundle.shown.len()];
     for diagnostic in found {
-        let piece = bundle.shown.iter().position(|(answer, probe)| {
-            diagnostic.file == *answer || diagnostic.file == *probe
-        });
+        let piece = bundle
+            .shown
+            .iter()
+            .position(|(answer, probe)| diagnostic.file == *answer || diagnostic.file == *probe);
         if let Some(piece) = piece {
             pieces[piece].push(diagnostic);
         }
@@ -196,5 +222,8 @@ fn last_words(stderr: &str) -> String {
         })
         .filter(|line| !line.trim().is_empty())
         .collect();
-    lines[lines.len().saturating_sub(5)..].join("\n").trim().to_owned()
+    lines[lines.len().saturating_sub(5)..]
+        .join("\n")
+        .trim()
+        .to_owned()
 }

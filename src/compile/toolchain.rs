@@ -60,7 +60,11 @@ impl Toolchain {
     /// Whether the standard library for the sandbox is installed.
     #[must_use]
     pub fn has_target(&self) -> bool {
-        self.sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir()
+        self.sysroot
+            .join("lib/rustlib")
+            .join(TARGET)
+            .join("lib")
+            .is_dir()
     }
 
     /// Adds the target with rustup, saying so.
@@ -107,7 +111,9 @@ impl Toolchain {
     }
 
     fn new(sysroot: PathBuf, version: String) -> Option<Self> {
-        let rustc = sysroot.join("bin").join(format!("rustc{}", env::consts::EXE_SUFFIX));
+        let rustc = sysroot
+            .join("bin")
+            .join(format!("rustc{}", env::consts::EXE_SUFFIX));
         let file = fs::metadata(&rustc).ok()?;
         let changed = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(Self {

@@ -94,7 +94,9 @@ fn by_kind(yours: &Value, expected: &Value, allowed: Allowed) -> Option<Mismatch
         (Value::Spectrum(a), Value::Spectrum(b)) => {
             same_length(a, b).or_else(|| numbers(&sorted(a), &sorted(b), allowed))
         }
-        (Value::Subspace(a), Value::Subspace(b)) => same_shape(a, b).or_else(|| span(a, b, allowed)),
+        (Value::Subspace(a), Value::Subspace(b)) => {
+            same_shape(a, b).or_else(|| span(a, b, allowed))
+        }
         (
             Value::Eigenpairs {
                 values, vectors, ..
@@ -323,7 +325,10 @@ mod tests {
     #[test]
     fn nan_and_infinity_are_right_where_they_are_expected() {
         for x in [f64::NAN, f64::INFINITY] {
-            assert_eq!(compare(&Value::Scalar(x), &close(Value::Scalar(x), 1e-9)), None);
+            assert_eq!(
+                compare(&Value::Scalar(x), &close(Value::Scalar(x), 1e-9)),
+                None
+            );
             assert!(compare(&Value::Scalar(1.0), &close(Value::Scalar(x), 1e-9)).is_some());
         }
     }
@@ -373,7 +378,10 @@ mod tests {
             values: vec![1.0, 1.0],
             vectors: matrix(2, 2, vectors),
         };
-        assert_eq!(compare(&answer(&[half, half, half, -half]), &expected), None);
+        assert_eq!(
+            compare(&answer(&[half, half, half, -half]), &expected),
+            None
+        );
         assert!(matches!(
             compare(&answer(&[1.0, 0.0, 1.0, 0.0]), &expected),
             Some(Mismatch::NotOrthonormal { .. })

@@ -120,16 +120,16 @@ fn all_near(a: &[f64], b: &[f64]) -> bool {
 
 /// Relations between whole vectors and matrices, which must hold for every one of them.
 fn structural(pairs: &[(&Value, &Value)]) -> Option<Shape> {
-    let mut shapes = pairs.iter().map(|(yours, expected)| match (yours, expected) {
-        (Value::Vector(a), Value::Vector(b)) => vector_shape(a, b),
-        (Value::Matrix(a), Value::Matrix(b)) => matrix_shape(a, b),
-        _ => None,
-    });
+    let mut shapes = pairs
+        .iter()
+        .map(|(yours, expected)| match (yours, expected) {
+            (Value::Vector(a), Value::Vector(b)) => vector_shape(a, b),
+            (Value::Matrix(a), Value::Matrix(b)) => matrix_shape(a, b),
+            _ => None,
+        });
     let first = shapes.next()??;
     let same = |shape: Option<Shape>| {
-        shape.is_some_and(|shape| {
-            std::mem::discriminant(&shape) == std::mem::discriminant(&first)
-        })
+        shape.is_some_and(|shape| std::mem::discriminant(&shape) == std::mem::discriminant(&first))
     };
     shapes.all(same).then_some(first)
 }

@@ -70,29 +70,41 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
     linker.func_wrap(MODULE, "finished", |mut guest: Caller<Guest>| {
         guest.data_mut().finished = true;
     })?;
-    linker.func_wrap(MODULE, "observed", |mut guest: Caller<Guest>, at: u32, len: u32| {
-        let bytes = bytes(&mut guest, at, len)?;
-        let guest = guest.data_mut();
-        guest.observed_bytes += bytes.len();
-        if guest.observed_bytes > OBSERVATION_BYTES {
-            return Err(TrapCode::GrowthOperationLimited.into());
-        }
-        let observation =
-            Observation::decode(&bytes).map_err(|malformed| Error::new(malformed.to_string()))?;
-        guest.observations.push(observation);
-        Ok(())
-    })?;
-    linker.func_wrap(MODULE, "named", |mut guest: Caller<Guest>, at: u32, len: u32| {
-        let name = text(&mut guest, at, len)?;
-        guest.data_mut().names.push(name);
-        Ok::<(), Error>(())
-    })?;
-    linker.func_wrap(MODULE, "panicked", |mut guest: Caller<Guest>, at: u32, len: u32| {
-        let report = text(&mut guest, at, len)?;
-        let (place, message) = report.split_once('\n').unwrap_or(("", &report));
-        guest.data_mut().panic = Some((portable(place), message.to_owned()));
-        Ok::<(), Error>(())
-    })?;
+    linker.func_wrap(
+        MODULE,
+        "observed",
+        |mut guest: Caller<Guest>, at: u32, len: u32| {
+            let bytes = bytes(&mut guest, at, len)?;
+            let guest = guest.data_mut();
+            guest.observed_bytes += bytes.len();
+            if guest.observed_bytes > OBSERVATION_BYTES {
+                return Err(TrapCode::GrowthOperationLimited.into());
+            }
+            let observation = Observation::decode(&bytes)
+                .map_err(|malformed| Error::new(malformed.to_string()))?;
+            guest.observations.push(observation);
+            Ok(())
+        },
+    )?;
+    linker.func_wrap(
+        MODULE,
+        "named",
+        |mut guest: Caller<Guest>, at: u32, len: u32| {
+            let name = text(&mut guest, at, len)?;
+            guest.data_mut().names.push(name);
+            Ok::<(), Error>(())
+        },
+    )?;
+    linker.func_wrap(
+        MODULE,
+        "panicked",
+        |mut guest: Caller<Guest>, at: u32, len: u32| {
+            let report = text(&mut guest, at, len)?;
+            let (place, message) = report.split_once('\n').unwrap_or(("", &report));
+            guest.data_mut().panic = Some((portable(place), message.to_owned()));
+            Ok::<(), Error>(())
+        },
+    )?;
     Ok(())
 }
 

@@ -14,9 +14,7 @@ pub use limits::{Limits, MEMORY_BYTES, STACK_BYTES};
 use crate::fault::{Fault, Result};
 use guest::Guest;
 use trace::Observation;
-use wasmi::{
-    CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, Store, TrapCode,
-};
+use wasmi::{CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, Store, TrapCode};
 
 /// How a case came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,9 +18,7 @@ pub fn provide(linker: &mut Linker<Guest>, module: &Module) -> Result<(), Linker
             "fd_write" => linker.func_wrap(MODULE, "fd_write", fd_write)?,
             "random_get" => linker.func_wrap(MODULE, "random_get", random_get)?,
             "environ_sizes_get" => linker.func_wrap(MODULE, "environ_sizes_get", no_environment)?,
-            "environ_get" => {
-                linker.func_wrap(MODULE, "environ_get", |_: u32, _: u32| SUCCESS)?
-            }
+            "environ_get" => linker.func_wrap(MODULE, "environ_get", |_: u32, _: u32| SUCCESS)?,
             "proc_exit" => linker.func_wrap(MODULE, "proc_exit", |status: i32| {
                 Err::<(), _>(Error::i32_exit(status))
             })?,

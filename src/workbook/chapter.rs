@@ -49,7 +49,10 @@ impl Chapter {
             .ok_or("no [[part]]")?;
         Ok(Self {
             title: string(&table, "title")?,
-            parts: parts.iter().map(Part::parse).collect::<std::result::Result<_, _>>()?,
+            parts: parts
+                .iter()
+                .map(Part::parse)
+                .collect::<std::result::Result<_, _>>()?,
         })
     }
 

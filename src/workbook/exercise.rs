@@ -91,7 +91,13 @@ impl Exercise {
             .parse()
             .map_err(|e: toml::de::Error| at_fault(e.message().to_owned()))?;
         let known = [
-            "number", "title", "level", "points", "hints", "success", "misconception",
+            "number",
+            "title",
+            "level",
+            "points",
+            "hints",
+            "success",
+            "misconception",
         ];
         if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
             return Err(at_fault(format!("`{key}` is no key of an exercise")));
@@ -106,7 +112,11 @@ impl Exercise {
         let level = match string("level")?.as_str() {
             "core" => Level::Core,
             "stretch" => Level::Stretch,
-            other => return Err(at_fault(format!("`level` is `{other}`, neither core nor stretch"))),
+            other => {
+                return Err(at_fault(format!(
+                    "`level` is `{other}`, neither core nor stretch"
+                )));
+            }
         };
         let points = match table.get("points") {
             Some(Value::Integer(points)) if *points > 0 => *points as f64,

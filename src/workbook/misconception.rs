@@ -17,11 +17,7 @@ pub struct Misconception {
 
 impl Misconception {
     /// Reads the `[[misconception]]` list of an exercise.
-    pub(super) fn read_all(
-        list: &Value,
-        dir: &Path,
-        reference: &str,
-    ) -> Result<Vec<Self>, String> {
+    pub(super) fn read_all(list: &Value, dir: &Path, reference: &str) -> Result<Vec<Self>, String> {
         let list = list
             .as_array()
             .ok_or("misconceptions are written as [[misconception]]")?;

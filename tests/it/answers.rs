@@ -20,10 +20,17 @@ fn answers(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
         .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
         .flatten()
         .map(|file| file.path())
-        .filter(|path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(kind)))
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|n| n.to_string_lossy().starts_with(kind))
+        })
         .collect();
     files.sort();
-    assert!(files.len() >= 2, "{}: two {kind} answers at least", folder.display());
+    assert!(
+        files.len() >= 2,
+        "{}: two {kind} answers at least",
+        folder.display()
+    );
     files
 }
 
@@ -34,7 +41,11 @@ fn misjudged(kind: &str, wanted: impl Fn(Verdict) -> bool) -> Vec<String> {
     let files: Vec<(&Exercise, PathBuf)> = workbook
         .exercises
         .iter()
-        .flat_map(|exercise| answers(exercise, kind).into_iter().map(move |file| (exercise, file)))
+        .flat_map(|exercise| {
+            answers(exercise, kind)
+                .into_iter()
+                .map(move |file| (exercise, file))
+        })
         .collect();
     let answers: Vec<Answer> = files
         .iter()
@@ -71,7 +82,10 @@ fn right_answers_in_other_styles_pass() {
 #[test]
 fn wrong_answers_that_nobody_listed_fail() {
     let misjudged = misjudged("wrong_", |verdict| {
-        !matches!(verdict, Verdict::Passed | Verdict::DoesNotCompile | Verdict::Forbidden)
+        !matches!(
+            verdict,
+            Verdict::Passed | Verdict::DoesNotCompile | Verdict::Forbidden
+        )
     });
     assert!(misjudged.is_empty(), "{}", misjudged.join("\n"));
 }

@@ -23,7 +23,7 @@ pub fn spectrum(h: &DMatrix<f64>) -> Result<(DVector<f64>, DMatrix<f64>), E> {
     let mut q = DMatrix::identity(n, n);
     for _ in 0..40 * n * n {
         let mut at = (0, 0);
-        let mut largest = 1e-17 * size;
+        let mut largest = 1e-15 * size;
         for i in 0..n {
             for j in 0..i {
                 if a[(i, j)].abs() > largest {
