@@ -8,6 +8,7 @@ use crate::{
     text::{Line, Text, Tone},
     workbook::{Exercise, Workbook},
 };
+use unicode_width::UnicodeWidthStr;
 
 /// Lines of a program's output that are shown.
 const OUTPUT_LINES: usize = 12;
@@ -29,7 +30,7 @@ pub fn tone(verdict: Verdict) -> Tone {
 pub fn summary_line(exercise: &Exercise, checked: &Checked) -> Line {
     let verdict = checked.outcome.verdict();
     Line::new(Tone::Strong, format!("{:<5}", exercise.number.to_string()))
-        .and(Tone::Plain, format!("{:<32} ", exercise.title))
+        .and(Tone::Plain, format!("{:<40} ", exercise.title))
         .and(tone(verdict), format!("{:<17}", verdict.words()))
         .and(
             Tone::Dim,
@@ -55,6 +56,9 @@ pub fn exercise(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> 
         .and(tone(verdict), verdict.words()),
     );
     text.push(file_line(workbook, exercise));
+    if verdict == Verdict::NotStarted {
+        text.blank();
+    }
     text.append(body(exercise, &shown, checked));
     text
 }
@@ -72,6 +76,27 @@ pub fn file_line(workbook: &Workbook, exercise: &Exercise) -> Line {
     Line::default().and_link(workbook.file_shown(exercise), url)
 }
 
+/// What the exercise asks, as the stub says it.
+#[must_use]
+pub fn statement(exercise: &Exercise) -> Text {
+    let mut text = Text::default();
+    for line in exercise
+        .reference
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+    {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        if line.is_empty() {
+            text.blank();
+        } else if line.starts_with("    ") {
+            text.quote(0, Tone::Plain, line);
+        } else {
+            text.say(Tone::Plain, line);
+        }
+    }
+    text
+}
+
 /// The verdict's reasons, without the heading.
 #[must_use]
 pub fn body(exercise: &Exercise, shown: &str, checked: &Checked) -> Text {
@@ -79,8 +104,8 @@ pub fn body(exercise: &Exercise, shown: &str, checked: &Checked) -> Text {
     let verdict = checked.outcome.verdict();
     if !matches!(verdict, Verdict::NotStarted) {
         text.say(Tone::Dim, &message::score(exercise, checked));
+        text.blank();
     }
-    text.blank();
     let headline = message::headline(exercise, shown, checked);
     match &checked.outcome {
         Outcome::Rejected(Rejection::Errors(errors)) => {
@@ -136,9 +161,11 @@ fn evidence(text: &mut Text, exercise: &Exercise, judgement: &Judgement) {
     };
     text.blank();
     text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, first.case_name.clone()));
+    let widest = first.given.iter().map(|given| given.name.width()).max();
     for given in &first.given {
+        let pad = widest.unwrap_or(0) - given.name.width() + 2;
         text.push(
-            Line::new(Tone::Dim, format!("  {}  ", given.name))
+            Line::new(Tone::Dim, format!("  {}{}", given.name, " ".repeat(pad)))
                 .and(Tone::Plain, show::value(&given.value)),
         );
     }

@@ -80,6 +80,14 @@ impl Line {
         self
     }
 
+    /// Whether the line begins with this text.
+    #[must_use]
+    pub fn starts_with(&self, text: &str) -> bool {
+        self.pieces
+            .first()
+            .is_some_and(|piece| piece.text.starts_with(text))
+    }
+
     fn fold(&self, width: usize) -> Vec<Self> {
         let cells: Vec<(char, usize)> = self
             .pieces

@@ -118,7 +118,7 @@ pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>) -> Text
                 Tone::Strong,
                 format!(" {mark}   {number:<5}", number = number.to_string()),
             )
-            .and(Tone::Plain, format!("{:<34} ", exercise.title))
+            .and(Tone::Plain, format!("{:<40} ", exercise.title))
             .and(Tone::Dim, format!("{:<8}", exercise.level.name()))
             .and(
                 Tone::Dim,

@@ -3,10 +3,10 @@
 mod audit;
 mod check;
 mod doctor;
-mod hint;
-mod list;
+pub mod hint;
+pub mod list;
 mod reset;
-mod solution;
+pub mod solution;
 mod status;
 
 use crate::{

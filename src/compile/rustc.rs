@@ -35,8 +35,12 @@ pub enum Outcome {
     Unattributed(Rejection),
 }
 
-/// Address space that rustc may use, in KiB.
+/// Address space that rustc may use, in KiB, where the system enforces it.
+#[cfg(unix)]
 const MEMORY_KIB: u64 = 4 << 20;
+/// Processor time that rustc may use.
+#[cfg(unix)]
+const CPU_SECONDS: u64 = 120;
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
@@ -82,26 +86,19 @@ fn is_harmless(name: &OsString) -> bool {
     .any(|kept| name.eq_ignore_ascii_case(kept))
 }
 
-/// rustc under a limit of its memory where the system has a shell to set one.
-#[cfg(target_os = "linux")]
+/// rustc in a process group of its own, so that its linker can be stopped with it, and under
+/// limits that hold even if the runner itself is killed.
+#[cfg(unix)]
 fn limited(rustc: &Path) -> Command {
     use std::os::unix::process::CommandExt;
     let mut command = Command::new("/bin/sh");
     command
         .arg("-c")
         .arg(format!(
-            "ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
+            "ulimit -t {CPU_SECONDS} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
         ))
         .arg(rustc)
         .process_group(0);
-    command
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn limited(rustc: &Path) -> Command {
-    use std::os::unix::process::CommandExt;
-    let mut command = Command::new(rustc);
-    command.process_group(0);
     command
 }
 

@@ -1,6 +1,183 @@
-//! The learner's loop (to be written next).
-use crate::{commands::Status, fault::Result, workbook::Workbook};
+//! The learner's loop: checks the current exercise at each save.
+//!
+//! One thread draws and listens to keys, so that `q` answers at once whatever else is going on;
+//! another prepares, compiles and runs ([`worker`]). What is on the screen is a function of the
+//! [`Model`] ([`screen`]), and keys change the model ([`Model::press`]).
 
-pub fn run(_workbook: Workbook, _start: Option<String>) -> Result<Status> {
+mod editor;
+mod model;
+mod screen;
+mod worker;
+
+use crate::{
+    commands::{self, Status},
+    fault::{Fault, Result},
+    state::{Loaded, Store},
+    terminal::Terminal,
+    text::Text,
+    workbook::Workbook,
+};
+use crossterm::{
+    cursor,
+    event::{self, Event, KeyEventKind},
+    execute, queue,
+    terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
+};
+use model::{Effect, Model};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+    time::Duration,
+};
+use worker::Worker;
+
+/// How often the file is looked at. One file's metadata costs nothing, and unlike notifications
+/// this works on every file system.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Runs the loop until the learner quits. `start` is the slug of the exercise to begin with.
+///
+/// # Errors
+/// Where the installation is broken, or the terminal cannot be used.
+pub fn run(workbook: Workbook, start: Option<String>) -> Result<Status> {
+    let workbook = Arc::new(workbook);
+    let store = Store::of(&workbook);
+    let (mut state, mut damaged) = (Default::default(), None);
+    match store.load()? {
+        Loaded::Fine(loaded) => state = loaded,
+        Loaded::Damaged { aside } => damaged = Some(aside),
+    }
+    if let Some(slug) = start {
+        state.current = Some(slug);
+    }
+    let current = commands::current(&workbook, &state).slug.clone();
+    let state = store.update(|state| state.current = Some(current.clone()))?;
+    let mut model = Model::new(Arc::clone(&workbook), state);
+    let mut worker = Worker::start(Arc::clone(&workbook));
+    if let Some(aside) = damaged {
+        model.notice = Some(format!(
+            "The file of your progress was damaged and is kept as {}. Your progress is being found again.",
+            aside.display()
+        ));
+        worker.check_all();
+    }
+    let ended = {
+        let _screen = Screen::enter()?;
+        turn(&mut model, &mut worker, &store)
+    };
+    worker.stop();
+    ended?;
+    println!("{}", model.farewell());
     Ok(Status::AllPassed)
+}
+
+/// The loop itself.
+fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
+    let colours = Terminal::detect().colours;
+    let mut shown = None;
+    loop {
+        if model.look_at_file() {
+            worker.check(model.current());
+            model.checking();
+        }
+        while let Some(news) = worker.news() {
+            model.hear(news, store)?;
+        }
+        let size = terminal::size().unwrap_or((80, 24));
+        let (picture, scrollable) = screen::draw(model, size.0.into(), size.1.into());
+        model.scroll = model.scroll.min(scrollable);
+        if shown.as_ref() != Some(&(size, picture.clone())) {
+            paint(&picture, colours).map_err(|cause| no_terminal(&cause))?;
+            shown = Some((size, picture));
+        }
+        if !event::poll(LOOK).map_err(|cause| no_terminal(&cause))? {
+            continue;
+        }
+        let key = match event::read().map_err(|cause| no_terminal(&cause))? {
+            Event::Key(key) if key.kind != KeyEventKind::Release => key,
+            _ => continue,
+        };
+        match model.press(key) {
+            Effect::None => {}
+            Effect::Quit => return Ok(()),
+            Effect::Moved => {
+                let slug = model.current().slug.clone();
+                store.update(|state| state.current = Some(slug))?;
+            }
+            Effect::Reset => {
+                model.notice = Some(
+                    commands::reset_file(&model.workbook, model.current())
+                        .unwrap_or_else(|fault| fault.to_string()),
+                );
+            }
+            Effect::Edit => {
+                let path = model.workbook.file(model.current());
+                leave();
+                let edited = editor::open(&path);
+                Screen::enter_again()?;
+                shown = None;
+                if let Err(reason) = edited {
+                    model.notice = Some(reason);
+                }
+            }
+        }
+    }
+}
+
+/// Writes the whole picture at once, over what was there.
+fn paint(picture: &Text, colours: bool) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    queue!(out, BeginSynchronizedUpdate, cursor::MoveTo(0, 0))?;
+    let rendered = picture.render(colours);
+    let mut lines = rendered.trim_end_matches('\n').split('\n').peekable();
+    while let Some(line) = lines.next() {
+        write!(out, "{line}")?;
+        queue!(out, Clear(ClearType::UntilNewLine))?;
+        if lines.peek().is_some() {
+            write!(out, "\r\n")?;
+        }
+    }
+    queue!(out, Clear(ClearType::FromCursorDown), EndSynchronizedUpdate)?;
+    out.flush()
+}
+
+/// The terminal in the state that the loop needs; given back however the loop ends.
+struct Screen;
+
+impl Screen {
+    fn enter() -> Result<Self> {
+        Self::enter_again()?;
+        Ok(Self)
+    }
+
+    fn enter_again() -> Result<()> {
+        terminal::enable_raw_mode()
+            .and_then(|()| {
+                execute!(
+                    io::stdout(),
+                    terminal::EnterAlternateScreen,
+                    cursor::Hide,
+                    Clear(ClearType::All)
+                )
+            })
+            .map_err(|cause| no_terminal(&cause))
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn leave() {
+    let _ = execute!(io::stdout(), terminal::LeaveAlternateScreen, cursor::Show);
+    let _ = terminal::disable_raw_mode();
+}
+
+fn no_terminal(cause: &io::Error) -> Fault {
+    Fault::new(
+        format!("The terminal cannot be used: {cause}."),
+        "`check` works without one.",
+    )
 }

@@ -1,0 +1,245 @@
+//! What the loop knows, and how keys and news change it.
+
+use super::worker::News;
+use crate::{
+    check::Checked,
+    fault::{Fault, Result},
+    judge::Verdict,
+    state::{State, Store},
+    terminal,
+    workbook::{Exercise, Workbook},
+};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::{fs, sync::Arc, time::SystemTime};
+
+/// What the middle of the screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    Verdict,
+    /// Hints up to this level.
+    Hints(usize),
+    Solution,
+    /// All exercises, one of them selected.
+    List(usize),
+}
+
+/// What is going on behind the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doing {
+    /// What is being built before the first check.
+    Preparing(String),
+    Checking,
+    Waiting,
+}
+
+/// What the loop must do after a key.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Effect {
+    None,
+    Quit,
+    /// Another exercise is current.
+    Moved,
+    Reset,
+    Edit,
+}
+
+/// Everything that the screen depends on.
+pub struct Model {
+    pub workbook: Arc<Workbook>,
+    pub state: State,
+    index: usize,
+    pub view: View,
+    pub doing: Doing,
+    /// The last check of the current exercise, or why there is none.
+    pub outcome: Option<std::result::Result<Checked, Fault>>,
+    /// A line above the keys, until the next key.
+    pub notice: Option<String>,
+    pub scroll: usize,
+    ready: bool,
+    /// `r` was pressed once.
+    resetting: bool,
+    /// The file as it was last seen: none before the first look.
+    seen: Option<Stamp>,
+}
+
+/// When a file was written and how long it is; none where it is missing.
+type Stamp = Option<(SystemTime, u64)>;
+
+impl Model {
+    pub fn new(workbook: Arc<Workbook>, state: State) -> Self {
+        let current = crate::commands::current(&workbook, &state).slug.clone();
+        let index = workbook
+            .exercises
+            .iter()
+            .position(|exercise| exercise.slug == current)
+            .unwrap_or(0);
+        Self {
+            workbook,
+            state,
+            index,
+            view: View::Verdict,
+            doing: Doing::Preparing("Getting ready.".into()),
+            outcome: None,
+            notice: None,
+            scroll: 0,
+            ready: false,
+            resetting: false,
+            seen: None,
+        }
+    }
+
+    pub fn current(&self) -> &Exercise {
+        &self.workbook.exercises[self.index]
+    }
+
+    /// How many exercises have passed.
+    pub fn passed(&self) -> usize {
+        self.workbook
+            .exercises
+            .iter()
+            .filter(|exercise| {
+                let record = self.state.records.get(&exercise.slug);
+                record.is_some_and(|record| record.verdict == Verdict::Passed)
+            })
+            .count()
+    }
+
+    /// Whether the file has changed since the last look.
+    pub fn look_at_file(&mut self) -> bool {
+        let file = fs::metadata(self.workbook.file(self.current())).ok();
+        let stamp = file.and_then(|file| Some((file.modified().ok()?, file.len())));
+        let changed = self.seen != Some(stamp);
+        self.seen = Some(stamp);
+        changed
+    }
+
+    /// A check has been asked for.
+    pub fn checking(&mut self) {
+        if self.ready {
+            self.doing = Doing::Checking;
+        }
+    }
+
+    /// Takes in what the worker tells.
+    ///
+    /// # Errors
+    /// A broken installation ends the loop.
+    pub fn hear(&mut self, news: News, store: &Store) -> Result<()> {
+        match news {
+            News::Progress(progress) => {
+                self.doing = Doing::Preparing(terminal::describe(&progress));
+            }
+            News::Ready => {
+                self.ready = true;
+                self.doing = Doing::Checking;
+            }
+            News::Broken(fault) => return Err(fault),
+            News::Failed(fault) => {
+                self.doing = Doing::Waiting;
+                self.outcome = Some(Err(fault));
+            }
+            News::Checked(results) => {
+                let exercises = &self.workbook.exercises;
+                let pairs = results.iter().filter_map(|(slug, checked)| {
+                    Some((exercises.iter().find(|e| e.slug == *slug)?, checked))
+                });
+                match store.remember(pairs) {
+                    Ok(state) => self.state.records = state.records,
+                    Err(fault) => self.notice = Some(fault.to_string()),
+                }
+                let slug = self.current().slug.clone();
+                let own = results.into_iter().find(|(checked, _)| *checked == slug);
+                if let Some((_, checked)) = own {
+                    self.doing = Doing::Waiting;
+                    self.outcome = Some(Ok(checked));
+                    self.view = View::Verdict;
+                    self.scroll = 0;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What a key does.
+    pub fn press(&mut self, key: KeyEvent) -> Effect {
+        let was_resetting = std::mem::take(&mut self.resetting);
+        self.notice = None;
+        if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
+            return Effect::Quit;
+        }
+        match (key.code, self.view) {
+            (KeyCode::Char('q'), _) => return Effect::Quit,
+            (KeyCode::Up | KeyCode::Char('k'), View::List(at)) => {
+                self.view = View::List(at.saturating_sub(1));
+            }
+            (KeyCode::Down | KeyCode::Char('j'), View::List(at)) => {
+                self.view = View::List((at + 1).min(self.workbook.exercises.len() - 1));
+            }
+            (KeyCode::Enter, View::List(at)) => return self.move_to(at),
+            (KeyCode::Up | KeyCode::Char('k'), _) => self.scroll = self.scroll.saturating_sub(1),
+            (KeyCode::Down | KeyCode::Char('j'), _) => self.scroll += 1,
+            (KeyCode::PageUp, _) => self.scroll = self.scroll.saturating_sub(10),
+            (KeyCode::PageDown | KeyCode::Char(' '), _) => self.scroll += 10,
+            (KeyCode::Esc | KeyCode::Enter, _) => self.show(View::Verdict),
+            (KeyCode::Char('n'), _) => {
+                if self.index + 1 < self.workbook.exercises.len() {
+                    return self.move_to(self.index + 1);
+                }
+                self.notice = Some("This is the last exercise.".into());
+            }
+            (KeyCode::Char('p'), _) => {
+                if let Some(previous) = self.index.checked_sub(1) {
+                    return self.move_to(previous);
+                }
+                self.notice = Some("This is the first exercise.".into());
+            }
+            (KeyCode::Char('h'), View::Hints(level)) if level < self.current().hints.len() => {
+                self.show(View::Hints(level + 1));
+            }
+            (KeyCode::Char('h'), View::Hints(_)) => self.show(View::Verdict),
+            (KeyCode::Char('h'), _) => self.show(View::Hints(1)),
+            (KeyCode::Char('s'), View::Solution) | (KeyCode::Char('l'), View::List(_)) => {
+                self.show(View::Verdict);
+            }
+            (KeyCode::Char('s'), _) => self.show(View::Solution),
+            (KeyCode::Char('l'), _) => self.show(View::List(self.index)),
+            (KeyCode::Char('o'), _) => return Effect::Edit,
+            (KeyCode::Char('r'), _) if was_resetting => return Effect::Reset,
+            (KeyCode::Char('r'), _) => {
+                self.resetting = true;
+                self.notice = Some(
+                    "Press r once more to begin this exercise anew. Your file is kept in a backup."
+                        .into(),
+                );
+            }
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn show(&mut self, view: View) {
+        self.view = view;
+        self.scroll = 0;
+    }
+
+    fn move_to(&mut self, index: usize) -> Effect {
+        self.show(View::Verdict);
+        if index == self.index {
+            return Effect::None;
+        }
+        self.index = index;
+        self.outcome = None;
+        self.seen = None;
+        Effect::Moved
+    }
+
+    /// What is said after the loop.
+    pub fn farewell(&self) -> String {
+        format!(
+            "{} of {} exercises pass. `cargo run` goes on at {}.",
+            self.passed(),
+            self.workbook.exercises.len(),
+            self.current().number
+        )
+    }
+}
