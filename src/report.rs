@@ -238,6 +238,231 @@ fn others(text: &mut Text, judgement: &Judgement, shown: usize) {
     if names.is_empty() {
         return;
     }
+    text.blank();
+    text.say(Tone::Dim, "also failing");
+    for name in names.iter().take(OTHER_CASES) {
+        text.say_indented(2, Tone::Dim, name);
+    }
+    if names.len() > OTHER_CASES {
+        let more = format!("and {} more", names.len() - OTHER_CASES);
+        text.say_indented(2, Tone::Dim, &more);
+    }
+}
+}
+
+/// One line for a list of many: number, title, verdict, cases.
+#[must_use]
+pub fn summary_line(exercise: &Exercise, checked: &Checked) -> Line {
+    let verdict = checked.outcome.verdict();
+    Line::new(Tone::Strong, format!("{:<5}", exercise.number.to_string()))
+        .and(Tone::Plain, format!("{:<40} ", exercise.title))
+        .and(tone(verdict), format!("{:<17}", verdict.words()))
+        .and(
+            Tone::Dim,
+            format!(
+                "{:>3}/{} cases",
+                checked.cases_passed(),
+                checked.cases_total
+            ),
+        )
+}
+
+/// Everything about one answer: where it stands, what to look at first, and the evidence.
+#[must_use]
+pub fn exercise(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> Text {
+    let mut text = Text::default();
+    let shown = workbook.file_shown(exercise);
+    let verdict = checked.outcome.verdict();
+    text.push(
+        Line::new(
+            Tone::Strong,
+            format!("{} {}  ", exercise.number, exercise.title),
+        )
+        .and(tone(verdict), verdict.words()),
+    );
+    text.push(file_line(workbook, exercise));
+    if verdict == Verdict::NotStarted {
+        text.blank();
+    }
+    text.append(body(exercise, &shown, checked));
+    text
+}
+
+/// The learner's file as a link that a terminal can open.
+#[must_use]
+pub fn file_line(workbook: &Workbook, exercise: &Exercise) -> Line {
+    let path = workbook.file(exercise);
+    let url = format!(
+        "file://{}",
+        path.to_string_lossy()
+            .replace('\\', "/")
+            .replace(' ', "%20")
+    );
+    Line::default().and_link(workbook.file_shown(exercise), url)
+}
+
+/// What the exercise asks, as the stub says it.
+#[must_use]
+pub fn statement(exercise: &Exercise) -> Text {
+    let mut text = Text::default();
+    for line in exercise
+        .reference
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+    {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        if line.is_empty() {
+            text.blank();
+        } else if line.starts_with("    ") {
+            text.quote(0, Tone::Plain, line);
+        } else {
+            text.say(Tone::Plain, line);
+        }
+    }
+    text
+}
+
+/// The verdict's reasons, without the heading.
+#[must_use]
+pub fn body(exercise: &Exercise, shown: &str, checked: &Checked) -> Text {
+    let mut text = Text::default();
+    let verdict = checked.outcome.verdict();
+    if !matches!(verdict, Verdict::NotStarted) {
+        text.say(Tone::Dim, &message::score(exercise, checked));
+        text.blank();
+    }
+    let headline = message::headline(exercise, shown, checked);
+    match &checked.outcome {
+        Outcome::Rejected(Rejection::Errors(errors)) => {
+            compiler_errors(&mut text, shown, &headline, errors);
+        }
+        Outcome::Judged(judgement) => {
+            text.say(
+                if verdict == Verdict::Passed {
+                    Tone::Good
+                } else {
+                    Tone::Plain
+                },
+                &headline,
+            );
+            evidence(&mut text, exercise, judgement);
+        }
+        _ => text.say(Tone::Plain, &headline),
+    }
+    text
+}
+
+/// The compiler's own first error with its source lines, or ours where the contract is broken.
+fn compiler_errors(text: &mut Text, shown: &str, headline: &str, errors: &[Diagnostic]) {
+    match errors.iter().find(|error| error.file == shown) {
+        Some(first) => text.quote(0, Tone::Plain, &first.rendered),
+        None => text.say(Tone::Plain, headline),
+    }
+    if errors.len() > 1 {
+        text.blank();
+        let more = errors.len() - 1;
+        let (are, errors) = if more == 1 {
+            ("is", "error")
+        } else {
+            ("are", "errors")
+        };
+        text.say(
+            Tone::Dim,
+            &format!("There {are} {more} more {errors}; the first one often causes them."),
+        );
+    }
+}
+
+fn evidence(text: &mut Text, exercise: &Exercise, judgement: &Judgement) {
+    if matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted) {
+        return;
+    }
+    if let Some(index) = judgement.misconception {
+        let name = exercise.misconceptions[index].name.replace('_', " ");
+        text.say(Tone::Dim, &format!("(recognised: {name})"));
+    }
+    let Some(first) = first_to_show(judgement) else {
+        return;
+    };
+    text.blank();
+    text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, first.case_name.clone()));
+    let widest = first.given.iter().map(|given| given.name.width()).max();
+    for given in &first.given {
+        let pad = widest.unwrap_or(0) - given.name.width() + 2;
+        text.push(
+            Line::new(Tone::Dim, format!("  {}{}", given.name, " ".repeat(pad)))
+                .and(Tone::Plain, show::value(&given.value)),
+        );
+    }
+    if let What::Differs {
+        expected,
+        yours,
+        mismatch,
+    } = &first.what
+    {
+        let shown = match yours {
+            Some(yours) => show::pair(yours, &expected.value),
+            None => ("nothing".into(), show::value(&expected.value)),
+        };
+        text.push(Line::new(Tone::Strong, expected.name.clone()));
+        text.push(Line::new(Tone::Dim, "  yours     ").and(Tone::Bad, shown.0));
+        text.push(Line::new(Tone::Dim, "  expected  ").and(Tone::Good, shown.1));
+        text.say_indented(
+            2,
+            Tone::Plain,
+            &message::mismatch(expected, yours.as_ref(), mismatch),
+        );
+    }
+    output(text, first);
+    others(text, judgement, first.case);
+}
+
+/// A stop where there is one: it is what the headline speaks of.
+fn first_to_show(judgement: &Judgement) -> Option<&Finding> {
+    let stop = judgement
+        .findings
+        .iter()
+        .find(|finding| matches!(finding.what, What::Stopped(_)));
+    match (stop, judgement.misconception) {
+        (Some(stop), None) => Some(stop),
+        _ => judgement.findings.first(),
+    }
+}
+
+fn output(text: &mut Text, finding: &Finding) {
+    if finding.output.trim().is_empty() {
+        return;
+    }
+    text.blank();
+    text.say(Tone::Dim, "your program printed");
+    let lines: Vec<&str> = finding.output.lines().collect();
+    text.quote(
+        2,
+        Tone::Plain,
+        &lines[..lines.len().min(OUTPUT_LINES)].join("\n"),
+    );
+    if lines.len() > OUTPUT_LINES {
+        let left = lines.len() - OUTPUT_LINES;
+        let kept = if finding.output_cut {
+            " of the first 64 KiB"
+        } else {
+            ""
+        };
+        text.say_indented(2, Tone::Dim, &format!("… and {left} more lines{kept}"));
+    }
+}
+
+fn others(text: &mut Text, judgement: &Judgement, shown: usize) {
+    let mut names: Vec<&str> = Vec::new();
+    for finding in &judgement.findings {
+        let name = finding.case_name.as_str();
+        if finding.case != shown && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
     let more = match names.len().saturating_sub(OTHER_CASES) {
         0 => String::new(),
         n => format!("; and {n} more"),

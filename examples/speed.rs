@@ -1,0 +1,314 @@
+//! How fast a check is, beside what else could be done with the same file, in one run.
+//!
+//!     cargo run --example speed                  # ratios of checks
+//!     cargo run --example speed -- first-start   # a fresh clone against `cargo install rustlings`
+//!
+//! Times of a machine mean little by themselves; the ratios are what carries over. Every round
+//! measures all rivals one after the other, so that whatever else the machine does meets them all,
+//! and the median of the rounds is taken. Each round's file differs in a comment, so that no
+//! cache of results helps.
+
+use curvature::{
+    check::{Checker, cache_folder},
+    compile::Piece,
+    sandbox::{Limits, Sandbox, Task},
+    workbook::{Exercise, Workbook},
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+const ROUNDS: usize = 11;
+const EXERCISE: &str = "quadratic_model";
+
+fn main() {
+    let workbook = Workbook::open(None, None).expect("run this inside the workbook");
+    if env::args().any(|argument| argument == "first-start") {
+        first_start(&workbook);
+    } else {
+        checks(&workbook);
+    }
+}
+
+fn checks(workbook: &Workbook) {
+    let checker = Checker::prepare(workbook, &mut |_| {}).expect("the toolchain is complete");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let learner = folder.path().join("exercises");
+    let one = workbook.find(EXERCISE).expect("the exercise exists");
+    let every: Vec<&Exercise> = workbook.exercises.iter().collect();
+    let rival = CargoRunner::set_up(workbook, one, &folder.path().join("rival"));
+    solve(&every, &learner, usize::MAX);
+    curvature(&learner, &["check", "--all"]);
+
+    let mut one_check = Vec::new();
+    let mut one_rustc = Vec::new();
+    let mut all_check = Vec::new();
+    let mut all_rustc = Vec::new();
+    let mut all_run = Vec::new();
+    let mut cargo = Vec::new();
+    for round in 0..ROUNDS {
+        solve(&every, &learner, round);
+        one_check.push(time(|| curvature(&learner, &["check", EXERCISE])));
+        one_rustc.push(bare_rustc(&checker, &[one], &folder.path().join("one"), round).0);
+        solve(&every, &learner, ROUNDS + round);
+        all_check.push(time(|| curvature(&learner, &["check", "--all"])));
+        let (compiling, wasm) = bare_rustc(&checker, &every, &folder.path().join("all"), round);
+        all_rustc.push(compiling);
+        all_run.push(time(|| run_everything(&wasm, every.len())));
+        cargo.push(time(|| rival.check(one, round)));
+    }
+    let [one_check, one_rustc, all_check, all_rustc, all_run, cargo] =
+        [one_check, one_rustc, all_check, all_rustc, all_run, cargo].map(median);
+
+    println!("| measured, median of {ROUNDS} rounds | time | beside | ratio | at most |");
+    println!("|---|---|---|---|---|");
+    row(
+        "`check` of one exercise",
+        one_check,
+        "bare rustc of the same bundle",
+        one_rustc,
+        "1.5",
+    );
+    row(
+        &format!("`check --all`, {} exercises solved", every.len()),
+        all_check,
+        "bare rustc of one bundle of all, and the sandbox's run",
+        all_rustc + all_run,
+        "2, for rustc alone",
+    );
+    row(
+        "`check` of one exercise",
+        one_check,
+        "`cargo build`, `cargo test`, `cargo clippy` of it",
+        cargo,
+        "0.33",
+    );
+    println!();
+    println!(
+        "Of `check --all`: rustc alone takes {} ms, the sandbox's run {} ms.",
+        all_rustc.as_millis(),
+        all_run.as_millis()
+    );
+    let size = folder_size(&cache_folder(&workbook.root).join("guest"));
+    println!("The sandbox's library takes {} MB.", size >> 20);
+}
+
+fn row(what: &str, time: Duration, beside: &str, other: Duration, limit: &str) {
+    println!(
+        "| {what} | {} ms | {beside}: {} ms | {:.2} | {limit} |",
+        time.as_millis(),
+        other.as_millis(),
+        time.as_secs_f64() / other.as_secs_f64()
+    );
+}
+
+/// Writes the references as a learner's answers, different in every round.
+fn solve(exercises: &[&Exercise], folder: &Path, round: usize) {
+    for exercise in exercises {
+        let path = folder.join(&exercise.file);
+        fs::create_dir_all(path.parent().expect("a part's folder")).expect("a temporary folder");
+        fs::write(path, varied(exercise, round)).expect("a temporary folder");
+    }
+}
+
+fn varied(exercise: &Exercise, round: usize) -> String {
+    format!("{}\n// round {round}\n", exercise.reference)
+}
+
+/// The binary that lies beside this example.
+fn binary() -> PathBuf {
+    let example = env::current_exe().expect("this program has a path");
+    let target = example
+        .parent()
+        .and_then(Path::parent)
+        .expect("target/debug");
+    target.join(format!("curvature{}", env::consts::EXE_SUFFIX))
+}
+
+fn curvature(learner: &Path, arguments: &[&str]) {
+    let status = Command::new(binary())
+        .arg("--exercises")
+        .arg(learner)
+        .args(arguments)
+        .stdout(Stdio::null())
+        .status()
+        .expect("build the runner first: `cargo build`");
+    assert!(status.success(), "the references pass");
+}
+
+/// rustc alone, with the same flags, on the same bundle; and what it made.
+fn bare_rustc(
+    checker: &Checker,
+    exercises: &[&Exercise],
+    folder: &Path,
+    round: usize,
+) -> (Duration, Vec<u8>) {
+    let pieces: Vec<Piece> = exercises
+        .iter()
+        .map(|exercise| Piece {
+            source: varied(exercise, round),
+            probe: exercise.probe.clone(),
+            shown: exercise.slug.clone(),
+        })
+        .collect();
+    let main = checker
+        .compiler()
+        .write_bundle(&pieces, folder)
+        .expect("a temporary folder");
+    let out = folder.join("bundle.wasm");
+    let mut rustc = checker.compiler().rustc_command(&main, &out);
+    rustc.stderr(Stdio::null());
+    let compiling = time(|| {
+        assert!(rustc.status().expect("rustc is there").success());
+    });
+    (compiling, fs::read(out).expect("rustc wrote it"))
+}
+
+/// Every case of every exercise, on one core.
+fn run_everything(wasm: &[u8], exercises: usize) {
+    let sandbox = Sandbox::load(wasm).expect("a bundle");
+    for exercise in 0..exercises {
+        let task = Task { exercise, seed: 0 };
+        let names = sandbox.case_names(task).expect("a probe");
+        for (case, name) in (0..).zip(&names) {
+            let _ = sandbox.run(task, case, name, Limits::REFERENCE);
+        }
+    }
+}
+
+/// What a runner built on cargo does with an exercise: build it, test it, lint it.
+struct CargoRunner {
+    folder: PathBuf,
+}
+
+impl CargoRunner {
+    fn set_up(workbook: &Workbook, exercise: &Exercise, folder: &Path) -> Self {
+        let lab = workbook.root.join("lab");
+        let manifest = format!(
+            "[package]\nname = \"rival\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nlab = {{ path = {lab:?} }}\nnalgebra = \"0.35\"\n\n[workspace]\n"
+        );
+        fs::create_dir_all(folder.join("src")).expect("a temporary folder");
+        fs::write(folder.join("Cargo.toml"), manifest).expect("a temporary folder");
+        let _ = fs::copy(workbook.root.join("Cargo.lock"), folder.join("Cargo.lock"));
+        let rival = Self {
+            folder: folder.to_owned(),
+        };
+        rival.check(exercise, usize::MAX);
+        rival
+    }
+
+    fn check(&self, exercise: &Exercise, round: usize) {
+        let tested = format!(
+            "{}\nfn main() {{}}\n\n#[cfg(test)]\nmod tests {{\n    use super::*;\n\n    #[test]\n    fn it_is_right() {{\n        let one = DVector::from_element(1, 1.0);\n        assert_eq!(model(0.0, &one, &DMatrix::identity(1, 1), &one), 1.5);\n    }}\n}}\n",
+            varied(exercise, round)
+        );
+        fs::write(self.folder.join("src/main.rs"), tested).expect("a temporary folder");
+        for step in ["build", "test", "clippy"] {
+            let status = Command::new("cargo")
+                .args([step, "--quiet"])
+                .current_dir(&self.folder)
+                .env("CARGO_TARGET_DIR", self.folder.join("target"))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+                .expect("cargo is there");
+            assert!(status.success(), "cargo {step} of the rival");
+        }
+    }
+}
+
+/// From a fresh clone to the first exercise on the screen, beside installing rustlings.
+fn first_start(workbook: &Workbook) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let clone = folder.path().join("clone");
+    run(Command::new("git")
+        .args(["clone", "--quiet"])
+        .arg(&workbook.root)
+        .arg(&clone));
+    // Both fetch nothing while the clock runs: downloading is the network's time, not ours.
+    run(Command::new("cargo")
+        .args(["fetch", "--quiet"])
+        .current_dir(&clone));
+    let rustlings = || {
+        let mut command = Command::new("cargo");
+        command
+            .args([
+                "install",
+                "rustlings",
+                "--locked",
+                "--quiet",
+                "--force",
+                "--root",
+            ])
+            .arg(folder.path().join("rustlings"))
+            .env("CARGO_TARGET_DIR", folder.path().join("rustlings-target"));
+        command
+    };
+    run(&mut rustlings());
+    fs::remove_dir_all(folder.path().join("rustlings-target")).expect("it was just built");
+    let theirs = time(|| run(&mut rustlings()));
+    // What `cargo run` does before the screen appears: the runner is built, and lab behind it.
+    let ours = time(|| {
+        run(Command::new("cargo")
+            .args(["build", "--quiet"])
+            .current_dir(&clone)
+            .env("CARGO_TARGET_DIR", clone.join("target")));
+    });
+    let verdict = time(|| {
+        run(Command::new("cargo")
+            .args(["run", "--quiet"])
+            .current_dir(&clone)
+            .env("CARGO_TARGET_DIR", clone.join("target"))
+            .env("CURVATURE_CACHE", clone.join("target/curvature"))
+            .stdout(Stdio::null()));
+    });
+    println!("| first start | time |");
+    println!("|---|---|");
+    println!(
+        "| `cargo install rustlings` | {:.1} s |",
+        theirs.as_secs_f64()
+    );
+    println!(
+        "| `cargo run`: first exercise on the screen | {:.1} s |",
+        ours.as_secs_f64()
+    );
+    println!(
+        "| `cargo run`: first verdict | {:.1} s |",
+        (ours + verdict).as_secs_f64()
+    );
+    println!();
+    println!(
+        "target/ then takes {} MB.",
+        folder_size(&clone.join("target")) >> 20
+    );
+}
+
+fn run(command: &mut Command) {
+    let status = command.status().expect("the program is there");
+    assert!(status.success(), "{command:?} failed");
+}
+
+fn time(what: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    what();
+    start.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn folder_size(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.metadata() {
+            Ok(file) if file.is_dir() => folder_size(&entry.path()),
+            Ok(file) => file.len(),
+            Err(_) => 0,
+        })
+        .sum()
+}
