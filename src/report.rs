@@ -248,7 +248,6 @@ fn others(text: &mut Text, judgement: &Judgement, shown: usize) {
         text.say_indented(2, Tone::Dim, &more);
     }
 }
-}
 
 /// One line for a list of many: number, title, verdict, cases.
 #[must_use]
