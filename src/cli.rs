@@ -8,6 +8,7 @@ use std::{ffi::OsString, path::PathBuf};
 pub struct Cli {
     pub workbook: Option<PathBuf>,
     pub exercises: Option<PathBuf>,
+    pub pictures: bool,
     pub action: Action,
 }
 
@@ -56,6 +57,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
     Ok(Cli {
         workbook: path("workbook"),
         exercises: path("exercises"),
+        pictures: !matches.get_flag("no-pictures"),
         action: action(&matches),
     })
 }
@@ -133,6 +135,13 @@ fn command() -> Command {
             "exercises",
             "your exercise files [default: exercises/ of the workbook]",
         ))
+        .arg(
+            Arg::new("no-pictures")
+                .long("no-pictures")
+                .action(ArgAction::SetTrue)
+                .global(true)
+                .help("draw no curves in the terminal"),
+        )
         .subcommand(
             Command::new("watch")
                 .about("check the current exercise at each save")

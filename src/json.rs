@@ -102,7 +102,8 @@ fn seen(value: &Seen) -> Value {
         Seen::Flag(flag) => json!(flag),
         Seen::Count(count) => json!(count),
         Seen::Scalar(x) => number(*x),
-        Seen::Vector(x) | Seen::Spectrum(x) | Seen::Series(x) => numbers(x),
+        Seen::Vector(x) | Seen::Spectrum(x) => numbers(x),
+        Seen::Series(series) => numbers(&series.values),
         Seen::Matrix(m) | Seen::Subspace(m) => rows(m),
         Seen::Eigenpairs {
             values, vectors, ..

@@ -12,6 +12,7 @@ pub mod json;
 pub mod judge;
 pub mod message;
 pub mod parallel;
+pub mod plot;
 pub mod report;
 pub mod sandbox;
 pub mod scan;

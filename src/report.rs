@@ -4,7 +4,10 @@ use crate::{
     check::{Checked, Outcome},
     compile::{Diagnostic, Rejection},
     judge::{Finding, Judgement, Verdict, What},
-    message, show,
+    message,
+    plot::{self, Marks},
+    show,
+    terminal::Terminal,
     text::{Line, Text, Tone},
     workbook::{Exercise, Workbook},
 };
@@ -44,7 +47,12 @@ pub fn summary_line(exercise: &Exercise, checked: &Checked) -> Line {
 
 /// Everything about one answer: where it stands, what to look at first, and the evidence.
 #[must_use]
-pub fn exercise(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> Text {
+pub fn exercise(
+    workbook: &Workbook,
+    exercise: &Exercise,
+    checked: &Checked,
+    terminal: Terminal,
+) -> Text {
     let mut text = Text::default();
     let shown = workbook.file_shown(exercise);
     let verdict = checked.outcome.verdict();
@@ -59,7 +67,8 @@ pub fn exercise(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> 
     if verdict == Verdict::NotStarted {
         text.blank();
     }
-    text.append(body(exercise, &shown, checked));
+    let drawing = (terminal.width, terminal.marks);
+    text.append(body(exercise, &shown, checked, drawing));
     text
 }
 
@@ -97,9 +106,14 @@ pub fn statement(exercise: &Exercise) -> Text {
     text
 }
 
-/// The verdict's reasons, without the heading.
+/// The verdict's reasons, without the heading. Curves are drawn into this width with these marks.
 #[must_use]
-pub fn body(exercise: &Exercise, shown: &str, checked: &Checked) -> Text {
+pub fn body(
+    exercise: &Exercise,
+    shown: &str,
+    checked: &Checked,
+    drawing: (usize, Option<Marks>),
+) -> Text {
     let mut text = Text::default();
     let verdict = checked.outcome.verdict();
     if !matches!(verdict, Verdict::NotStarted) {
@@ -120,7 +134,7 @@ pub fn body(exercise: &Exercise, shown: &str, checked: &Checked) -> Text {
                 },
                 &headline,
             );
-            evidence(&mut text, exercise, judgement);
+            evidence(&mut text, exercise, judgement, drawing);
         }
         _ => text.say(Tone::Plain, &headline),
     }
@@ -148,8 +162,14 @@ fn compiler_errors(text: &mut Text, shown: &str, headline: &str, errors: &[Diagn
     }
 }
 
-fn evidence(text: &mut Text, exercise: &Exercise, judgement: &Judgement) {
+fn evidence(
+    text: &mut Text,
+    exercise: &Exercise,
+    judgement: &Judgement,
+    drawing: (usize, Option<Marks>),
+) {
     if matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted) {
+        pictures(text, judgement, None, drawing);
         return;
     }
     if let Some(index) = judgement.misconception {
@@ -188,6 +208,7 @@ fn evidence(text: &mut Text, exercise: &Exercise, judgement: &Judgement) {
             &message::mismatch(expected, yours.as_ref(), mismatch),
         );
     }
+    pictures(text, judgement, Some(first.case), drawing);
     output(text, first);
     others(text, judgement, first.case);
 }
@@ -201,6 +222,31 @@ fn first_to_show(judgement: &Judgement) -> Option<&Finding> {
     match (stop, judgement.misconception) {
         (Some(stop), None) => Some(stop),
         _ => judgement.findings.first(),
+    }
+}
+
+/// The curves of a case, or of the first case that has some.
+fn pictures(
+    text: &mut Text,
+    judgement: &Judgement,
+    case: Option<usize>,
+    (width, marks): (usize, Option<Marks>),
+) {
+    let Some(marks) = marks else {
+        return;
+    };
+    let case = case.or_else(|| judgement.pictures.first().map(|picture| picture.case));
+    for picture in &judgement.pictures {
+        if Some(picture.case) == case {
+            text.blank();
+            text.append(plot::draw(
+                &picture.name,
+                &picture.yours,
+                &picture.expected,
+                width,
+                marks,
+            ));
+        }
     }
 }
 

@@ -86,7 +86,7 @@ fn with_digits(value: &Value, digits: usize) -> String {
         Value::Count(count) => count.to_string(),
         Value::Scalar(x) => number(*x, digits),
         Value::Vector(x) => vector(x, digits),
-        Value::Series(x) => format!("{} steps, {}", x.len(), vector(x, digits)),
+        Value::Series(series) => vector(&series.values, digits),
         Value::Spectrum(x) => format!("{{{}}}", entries(x, digits)),
         Value::Matrix(m) => matrix(m, digits),
         Value::Subspace(m) => format!("the span of the columns of {}", matrix(m, digits)),

@@ -1,6 +1,10 @@
 //! What the program writes to: its width, and whether it takes colours.
 
-use crate::{compile::Progress, text::Text};
+use crate::{
+    compile::Progress,
+    plot::{self, Marks},
+    text::Text,
+};
 use std::{
     env,
     io::{self, IsTerminal, Write},
@@ -12,6 +16,8 @@ pub struct Terminal {
     pub is_terminal: bool,
     pub colours: bool,
     pub width: usize,
+    /// The marks that curves are drawn with, where they are drawn.
+    pub marks: Option<Marks>,
 }
 
 /// The width of text where nothing says how wide it may be.
@@ -31,6 +37,16 @@ impl Terminal {
             is_terminal,
             colours: is_terminal && !refused("NO_COLOR") && !dumb,
             width,
+            marks: is_terminal.then(marks),
+        }
+    }
+
+    /// The same, without pictures.
+    #[must_use]
+    pub fn without_pictures(self) -> Self {
+        Self {
+            marks: None,
+            ..self
         }
     }
 
@@ -39,6 +55,19 @@ impl Terminal {
         let _ = io::stdout().write_all(text.fit(self.width).render(self.colours).as_bytes());
         let _ = io::stdout().flush();
     }
+}
+
+/// What this terminal can show, by the locale that it announces.
+fn marks() -> Marks {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let unicode = cfg!(not(unix))
+        || locale.is_some_and(|locale| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        });
+    if unicode { plot::UNICODE } else { plot::ASCII }
 }
 
 /// Says on standard error what is being prepared: one growing line in a terminal, a line each

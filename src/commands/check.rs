@@ -34,7 +34,7 @@ pub fn run(
     }
     let mut text = Text::default();
     if let [(exercise, checked)] = &results[..] {
-        text.append(report::exercise(workbook, exercise, checked));
+        text.append(report::exercise(workbook, exercise, checked, terminal));
     } else {
         for (exercise, checked) in &results {
             text.push(report::summary_line(exercise, checked));
@@ -43,7 +43,7 @@ pub fn run(
             let settled = [Verdict::Passed, Verdict::NotStarted];
             if !settled.contains(&checked.outcome.verdict()) {
                 text.blank();
-                text.append(report::exercise(workbook, exercise, checked));
+                text.append(report::exercise(workbook, exercise, checked, terminal));
             }
         }
         let passed = results

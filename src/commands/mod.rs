@@ -47,7 +47,11 @@ impl Status {
 /// # Errors
 /// Wrong usage and broken installations; what learners get wrong is a [`Status`].
 pub fn run(cli: &Cli) -> Result<Status> {
-    let terminal = Terminal::detect();
+    let terminal = if cli.pictures {
+        Terminal::detect()
+    } else {
+        Terminal::detect().without_pictures()
+    };
     let (root, exercises) = (cli.workbook.as_deref(), cli.exercises.as_deref());
     match &cli.action {
         Action::Doctor => return Ok(doctor::run(root, exercises, terminal)),
@@ -65,7 +69,7 @@ pub fn run(cli: &Cli) -> Result<Status> {
                 .transpose()?;
             if terminal.is_terminal && io::stdin().is_terminal() {
                 let start = exercise.map(|exercise| exercise.slug.clone());
-                watch::run(workbook, start)
+                watch::run(workbook, start, terminal.marks)
             } else if *asked && exercise.is_some() {
                 Err(Fault::new(
                     "`watch` needs a terminal to show its screen in.",

@@ -37,7 +37,7 @@ pub fn run(workbook: &Workbook, terminal: Terminal) -> Result<Status> {
         "Run it in a terminal for the learner's loop; `list` shows every exercise, `--help` every command.",
     );
     text.blank();
-    text.append(report::exercise(workbook, exercise, &checked[0]));
+    text.append(report::exercise(workbook, exercise, &checked[0], terminal));
     terminal.print(&text);
     Ok(Status::AllPassed)
 }

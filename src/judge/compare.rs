@@ -38,7 +38,7 @@ pub enum Mismatch {
 #[must_use]
 pub fn compare(yours: &Value, expected: &Observation) -> Option<Mismatch> {
     match (&expected.demand, yours, &expected.value) {
-        (Demand::Given, ..) => None,
+        (Demand::Given | Demand::Drawn, ..) => None,
         (Demand::AtMost(limit), _, _) => match number(yours) {
             Some(n) if n.is_nan() => Some(Mismatch::NotFinite),
             Some(n) => (n > *limit).then_some(Mismatch::Above { limit: *limit }),
@@ -85,8 +85,11 @@ impl Allowed {
 fn by_kind(yours: &Value, expected: &Value, allowed: Allowed) -> Option<Mismatch> {
     match (yours, expected) {
         (Value::Scalar(a), Value::Scalar(b)) => numbers(&[*a], &[*b], allowed),
-        (Value::Vector(a), Value::Vector(b)) | (Value::Series(a), Value::Series(b)) => {
+        (Value::Vector(a), Value::Vector(b)) => {
             same_length(a, b).or_else(|| numbers(a, b, allowed))
+        }
+        (Value::Series(a), Value::Series(b)) => {
+            same_length(&a.values, &b.values).or_else(|| numbers(&a.values, &b.values, allowed))
         }
         (Value::Matrix(a), Value::Matrix(b)) => {
             same_shape(a, b).or_else(|| numbers(&a.data, &b.data, allowed))
@@ -425,7 +428,10 @@ mod tests {
             for value in [
                 Value::Vector(x.clone()),
                 Value::Spectrum(x.clone()),
-                Value::Series(x.clone()),
+                Value::Series(trace::Series {
+                    values: x.clone(),
+                    ..Default::default()
+                }),
                 Value::Matrix(matrix(2, 2, &x)),
                 Value::Subspace(matrix(2, 2, &x)),
             ] {

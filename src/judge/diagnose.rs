@@ -61,9 +61,7 @@ pub fn diagnose(findings: &[Finding]) -> Option<Shape> {
 fn entry_pairs(yours: &Value, expected: &Value) -> Option<Vec<(f64, f64)>> {
     let (a, b): (Vec<f64>, Vec<f64>) = match (yours, expected) {
         (Value::Scalar(a), Value::Scalar(b)) => (vec![*a], vec![*b]),
-        (Value::Vector(a), Value::Vector(b)) | (Value::Series(a), Value::Series(b)) => {
-            (a.clone(), b.clone())
-        }
+        (Value::Vector(a), Value::Vector(b)) => (a.clone(), b.clone()),
         (Value::Matrix(a), Value::Matrix(b)) if (a.rows, a.cols) == (b.rows, b.cols) => {
             (a.data.clone(), b.data.clone())
         }

@@ -12,7 +12,7 @@ pub use diagnose::Shape;
 
 use crate::sandbox::{CaseRun, Ending};
 use recognise::recognise;
-use trace::{Demand, Observation, Value};
+use trace::{Demand, Observation, Series, Value};
 
 /// What a check concludes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +117,16 @@ pub struct Judgement {
     pub shape: Option<Shape>,
     /// In the order of the cases.
     pub findings: Vec<Finding>,
+    pub pictures: Vec<Picture>,
+}
+
+/// A curve of the answer's, with the reference's.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    pub case: usize,
+    pub name: String,
+    pub yours: Series,
+    pub expected: Series,
 }
 
 /// Holds a run against the reference.
@@ -146,8 +156,30 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         } else {
             None
         },
+        pictures: pictures(&known.reference, run),
         findings,
     }
+}
+
+fn pictures(reference: &[CaseRun], run: &[CaseRun]) -> Vec<Picture> {
+    let mut pictures = Vec::new();
+    for (case, (reference, answer)) in reference.iter().zip(run).enumerate() {
+        for (index, observation) in reference.observations.iter().enumerate() {
+            let Value::Series(expected) = &observation.value else {
+                continue;
+            };
+            let yours = matching(answer, index, observation).map(|o| &o.value);
+            if let Some(Value::Series(yours)) = yours {
+                pictures.push(Picture {
+                    case,
+                    name: observation.name.clone(),
+                    yours: yours.clone(),
+                    expected: expected.clone(),
+                });
+            }
+        }
+    }
+    pictures
 }
 
 fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Finding> {
@@ -189,7 +221,7 @@ fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, Mismatch)> 
         .observations
         .iter()
         .enumerate()
-        .filter(|(_, expected)| expected.demand != Demand::Given)
+        .filter(|(_, expected)| !matches!(expected.demand, Demand::Given | Demand::Drawn))
         .filter_map(|(index, expected)| {
             let mismatch = match matching(answer, index, expected) {
                 Some(yours) => compare::compare(&yours.value, expected)?,

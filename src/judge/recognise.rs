@@ -70,7 +70,11 @@ fn agree(known: &Known, run: &[CaseRun], wrong: &[CaseRun], (case, place): Place
 /// Whether two wrong values are the same mistake. A limit that both exceed is exceeded alike.
 fn same(yours: &Value, theirs: &Value, expected: &Observation) -> bool {
     match &expected.demand {
-        Demand::AtMost(_) | Demand::AtLeast(_) | Demand::GrowthWithin(_) | Demand::Given => true,
+        Demand::AtMost(_)
+        | Demand::AtLeast(_)
+        | Demand::GrowthWithin(_)
+        | Demand::Given
+        | Demand::Drawn => true,
         Demand::Equal | Demand::Close { .. } => match (yours, theirs) {
             // Judged by residual and orthogonality against the reference; two that fail it are
             // alike if their values are.

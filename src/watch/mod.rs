@@ -12,6 +12,7 @@ mod worker;
 use crate::{
     commands::{self, Status},
     fault::{Fault, Result},
+    plot::Marks,
     state::{Loaded, Store},
     terminal::Terminal,
     text::Text,
@@ -39,7 +40,7 @@ const LOOK: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// Where the installation is broken, or the terminal cannot be used.
-pub fn run(workbook: Workbook, start: Option<String>) -> Result<Status> {
+pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> Result<Status> {
     let workbook = Arc::new(workbook);
     let store = Store::of(&workbook);
     let (mut state, mut damaged) = (Default::default(), None);
@@ -52,7 +53,7 @@ pub fn run(workbook: Workbook, start: Option<String>) -> Result<Status> {
     }
     let current = commands::current(&workbook, &state).slug.clone();
     let state = store.update(|state| state.current = Some(current.clone()))?;
-    let mut model = Model::new(Arc::clone(&workbook), state);
+    let mut model = Model::new(Arc::clone(&workbook), state, marks);
     let mut worker = Worker::start(Arc::clone(&workbook));
     if let Some(aside) = damaged {
         model.notice = Some(format!(

@@ -5,6 +5,7 @@ use crate::{
     check::Checked,
     fault::{Fault, Result},
     judge::Verdict,
+    plot::Marks,
     state::{State, Store},
     terminal,
     workbook::{Exercise, Workbook},
@@ -47,6 +48,8 @@ pub enum Effect {
 pub struct Model {
     pub workbook: Arc<Workbook>,
     pub state: State,
+    /// What curves are drawn with.
+    pub marks: Option<Marks>,
     index: usize,
     pub view: View,
     pub doing: Doing,
@@ -66,7 +69,7 @@ pub struct Model {
 type Stamp = Option<(SystemTime, u64)>;
 
 impl Model {
-    pub fn new(workbook: Arc<Workbook>, state: State) -> Self {
+    pub fn new(workbook: Arc<Workbook>, state: State, marks: Option<Marks>) -> Self {
         let current = crate::commands::current(&workbook, &state).slug.clone();
         let index = workbook
             .exercises
@@ -76,6 +79,7 @@ impl Model {
         Self {
             workbook,
             state,
+            marks,
             index,
             view: View::Verdict,
             doing: Doing::Preparing("Getting ready.".into()),

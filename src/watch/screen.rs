@@ -25,7 +25,7 @@ const KEYS: [(&str, &str); 8] = [
 pub fn draw(model: &Model, width: usize, height: usize) -> (Text, usize) {
     let mut screen = heading(model).fit(width);
     let bottom = footer(model, width).fit(width);
-    let body = body(model).fit(width);
+    let body = body(model, width).fit(width);
     let room = height.saturating_sub(screen.lines.len() + bottom.lines.len());
     let scrollable = (body.lines.len() + 1).saturating_sub(room.max(1));
     screen.append(window(body, model, room));
@@ -75,7 +75,7 @@ fn heading(model: &Model) -> Text {
     text
 }
 
-fn body(model: &Model) -> Text {
+fn body(model: &Model, width: usize) -> Text {
     let exercise = model.current();
     let mut text = Text::default();
     match model.view {
@@ -91,7 +91,7 @@ fn body(model: &Model) -> Text {
             }
             (_, None) => {}
             (_, Some(Err(fault))) => fault_text(&mut text, fault),
-            (_, Some(Ok(checked))) => verdict(&mut text, model, checked),
+            (_, Some(Ok(checked))) => verdict(&mut text, model, checked, width),
         },
         View::Hints(level) => {
             for level in 1..=level {
@@ -122,10 +122,15 @@ fn body(model: &Model) -> Text {
     text
 }
 
-fn verdict(text: &mut Text, model: &Model, checked: &Checked) {
+fn verdict(text: &mut Text, model: &Model, checked: &Checked, width: usize) {
     let exercise = model.current();
     let shown = model.workbook.file_shown(exercise);
-    text.append(report::body(exercise, &shown, checked));
+    text.append(report::body(
+        exercise,
+        &shown,
+        checked,
+        (width, model.marks),
+    ));
     if checked.outcome.verdict() == Verdict::NotStarted {
         text.blank();
         text.append(report::statement(exercise));

@@ -124,6 +124,11 @@ impl Recorder {
         self.see(name, value, how(Demand::Given));
     }
 
+    /// Records a curve that is drawn over the reference's, and never compared.
+    pub fn draw(&mut self, name: &str, series: Series) {
+        self.see(name, series, how(Demand::Drawn));
+    }
+
     /// Records what a learner's function returned.
     pub fn see(&mut self, name: &str, value: impl Observe, how: How) {
         host::observe(&Observation {

@@ -139,12 +139,21 @@ impl Observe for Eigenpairs<'_> {
     }
 }
 
-/// A curve or path, one number per step.
-pub struct Series(pub Vec<f64>);
+/// A curve or path: `values[k]` belongs to step k of what `along` names.
+pub struct Series<'a> {
+    pub values: &'a [f64],
+    pub along: &'a str,
+    /// Whether it is drawn on a logarithmic axis.
+    pub log: bool,
+}
 
-impl Observe for Series {
+impl Observe for Series<'_> {
     fn observe(&self) -> Value {
-        Value::Series(self.0.clone())
+        Value::Series(trace::Series {
+            values: self.values.to_vec(),
+            along: self.along.to_owned(),
+            log: self.log,
+        })
     }
 }
 

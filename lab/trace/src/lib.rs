@@ -29,10 +29,20 @@ pub enum Value {
         values: Vec<f64>,
         vectors: Matrix,
     },
-    /// A curve or path, one number per step.
-    Series(Vec<f64>),
+    /// A curve or path.
+    Series(Series),
     /// Units of work at each problem size: what matters is how they grow.
     Growth(Vec<(u64, u64)>),
+}
+
+/// A curve: one number per step.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Series {
+    pub values: Vec<f64>,
+    /// What the steps are: "k, the number of steps".
+    pub along: String,
+    /// Whether it is drawn on a logarithmic axis.
+    pub log: bool,
 }
 
 /// A dense matrix: `data[i + j * rows]` is the entry in row `i`, column `j`.
@@ -56,6 +66,8 @@ impl Matrix {
 pub enum Demand {
     /// An input of the case: shown beside a finding, never compared.
     Given,
+    /// A curve that is drawn over the reference's, never compared: right answers may differ.
+    Drawn,
     /// The same, exactly: labels, counts, flags, and numbers that have one right bit pattern.
     Equal,
     /// `|yours - expected| <= abs + rel * |expected|`, in the largest entry for vectors and matrices.
@@ -141,11 +153,16 @@ mod tests {
                 values: vec![2.0],
                 vectors: matrix,
             },
-            Value::Series(vec![0.5; 3]),
+            Value::Series(Series {
+                values: vec![0.5; 3],
+                along: "k".into(),
+                log: true,
+            }),
             Value::Growth(vec![(10, 1000), (40, 4000)]),
         ];
         let demands = [
             Demand::Given,
+            Demand::Drawn,
             Demand::Equal,
             Demand::Close {
                 rel: 1e-9,

@@ -1,6 +1,6 @@
 //! The bytes of an observation: tags, little-endian numbers, lengths before contents.
 
-use crate::{Demand, Malformed, Matrix, Observation, Value};
+use crate::{Demand, Malformed, Matrix, Observation, Series, Value};
 
 pub fn observation(out: &mut Vec<u8>, o: &Observation) {
     text(out, &o.name);
@@ -38,7 +38,11 @@ fn value(out: &mut Vec<u8>, v: &Value) {
             floats(out, values);
             matrix(out, vectors);
         }),
-        Value::Series(x) => tagged(out, 10, |out| floats(out, x)),
+        Value::Series(series) => tagged(out, 10, |out| {
+            floats(out, &series.values);
+            text(out, &series.along);
+            out.push(u8::from(series.log));
+        }),
         Value::Growth(pairs) => tagged(out, 11, |out| {
             int(out, pairs.len() as u64);
             for (size, work) in pairs {
@@ -65,7 +69,11 @@ fn read_value(rest: &mut &[u8]) -> Result<Value, Malformed> {
             values: read_floats(rest)?,
             vectors: read_matrix(rest)?,
         },
-        10 => Value::Series(read_floats(rest)?),
+        10 => Value::Series(Series {
+            values: read_floats(rest)?,
+            along: read_text(rest)?,
+            log: byte(rest)? == 1,
+        }),
         11 => Value::Growth(
             (0..length(rest, 16)?)
                 .map(|_| Ok((read_int(rest)?, read_int(rest)?)))
@@ -78,6 +86,7 @@ fn read_value(rest: &mut &[u8]) -> Result<Value, Malformed> {
 fn demand(out: &mut Vec<u8>, d: &Demand) {
     match d {
         Demand::Given => out.push(0),
+        Demand::Drawn => out.push(6),
         Demand::Equal => out.push(1),
         Demand::Close { rel, abs } => tagged(out, 2, |out| {
             float(out, *rel);
@@ -100,6 +109,7 @@ fn read_demand(rest: &mut &[u8]) -> Result<Demand, Malformed> {
         3 => Demand::AtMost(read_float(rest)?),
         4 => Demand::AtLeast(read_float(rest)?),
         5 => Demand::GrowthWithin(read_float(rest)?),
+        6 => Demand::Drawn,
         _ => return Err(Malformed),
     })
 }
