@@ -45,9 +45,8 @@ pub fn build_if_changed(
     toolchain: &Toolchain,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Lab> {
-    let fingerprint = fingerprint(root, toolchain)?;
     let note = cache.join("lab.json");
-    if let Some(lab) = remembered(&note, &fingerprint) {
+    if let Some(lab) = remembered(&note, root, toolchain) {
         return Ok(lab);
     }
     progress(Progress::BuildingLab {
@@ -56,11 +55,9 @@ pub fn build_if_changed(
     });
     let target_dir = cache.join("guest");
     let rlibs = build(root, &target_dir, progress)?;
+    let built = target_dir.join(TARGET).join("guest");
     let mut arguments = Vec::new();
-    for folder in [
-        target_dir.join(TARGET).join("guest"),
-        target_dir.join("guest"),
-    ] {
+    for folder in [built.clone(), target_dir.join("guest")] {
         arguments.push("-L".to_owned());
         arguments.push(format!("dependency={}", folder.join("deps").display()));
     }
@@ -68,7 +65,14 @@ pub fn build_if_changed(
         arguments.push("--extern".to_owned());
         arguments.push(format!("{krate}={rlib}"));
     }
-    let text = json!({"fingerprint": fingerprint, "arguments": arguments, "rlibs": rlibs});
+    let sources = sources(root, &built.join("liblab.d"));
+    let fingerprint = fingerprint(root, &sources, toolchain)?;
+    let text = json!({
+        "fingerprint": fingerprint,
+        "sources": sources,
+        "arguments": arguments,
+        "rlibs": rlibs,
+    });
     files::write_atomically(&note, text.to_string().as_bytes())?;
     Ok(Lab {
         fingerprint,
@@ -76,46 +80,56 @@ pub fn build_if_changed(
     })
 }
 
-fn remembered(note: &Path, fingerprint: &str) -> Option<Lab> {
+/// What was built last, if nothing that it was built from has changed.
+fn remembered(note: &Path, root: &Path, toolchain: &Toolchain) -> Option<Lab> {
     let note: Value = serde_json::from_str(&fs::read_to_string(note).ok()?).ok()?;
+    let texts = |value: &Value| -> Vec<String> {
+        let list = value.as_array().into_iter().flatten();
+        list.filter_map(|text| text.as_str().map(str::to_owned))
+            .collect()
+    };
+    let fingerprint = fingerprint(root, &texts(&note["sources"]), toolchain).ok()?;
     let rlibs = note["rlibs"].as_object()?;
-    let current = note["fingerprint"] == fingerprint
+    let current = note["fingerprint"] == fingerprint.as_str()
         && rlibs
             .values()
             .all(|rlib| rlib.as_str().is_some_and(|path| Path::new(path).is_file()));
     current.then(|| Lab {
-        fingerprint: fingerprint.to_owned(),
-        arguments: note["arguments"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|argument| argument.as_str().map(str::to_owned))
-            .collect(),
+        fingerprint,
+        arguments: texts(&note["arguments"]),
     })
 }
 
-fn fingerprint(root: &Path, toolchain: &Toolchain) -> Result<String> {
-    let mut sources = Vec::new();
-    collect(&root.join("lab"), &mut sources);
-    sources.sort();
-    sources.push(root.join("Cargo.toml"));
-    sources.push(root.join("Cargo.lock"));
-    let mut parts = vec![toolchain.identity.clone().into_bytes()];
-    for source in sources {
-        parts.push(fs::read(&source).map_err(|cause| Fault::file("read", &source, &cause))?);
-    }
-    Ok(files::fingerprint(parts.iter().map(Vec::as_slice)))
+/// What cargo says the library was built from, relative to the workbook's root.
+fn sources(root: &Path, dep_info: &Path) -> Vec<String> {
+    let text = fs::read_to_string(dep_info).unwrap_or_default();
+    let (_, listed) = text.split_once(": ").unwrap_or_default();
+    // Spaces inside a name are escaped.
+    let names = listed.replace("\\ ", "\0");
+    let mut sources: Vec<String> = names
+        .split_whitespace()
+        .map(|name| PathBuf::from(name.replace('\0', " ")))
+        .filter_map(|path| Some(path.strip_prefix(root).ok()?.to_string_lossy().into_owned()))
+        .collect();
+    sources.extend(
+        [
+            "Cargo.toml",
+            "Cargo.lock",
+            "lab/Cargo.toml",
+            "lab/trace/Cargo.toml",
+        ]
+        .map(str::to_owned),
+    );
+    sources
 }
 
-fn collect(folder: &Path, sources: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, sources);
-        } else if path.extension().is_some_and(|e| e == "rs" || e == "toml") {
-            sources.push(path);
-        }
+fn fingerprint(root: &Path, sources: &[String], toolchain: &Toolchain) -> Result<String> {
+    let mut parts = vec![toolchain.identity.clone().into_bytes()];
+    for source in sources {
+        let path = root.join(source);
+        parts.push(fs::read(&path).map_err(|cause| Fault::file("read", &path, &cause))?);
     }
+    Ok(files::fingerprint(parts.iter().map(Vec::as_slice)))
 }
 
 /// Runs cargo, and returns the paths of the offered crates.
