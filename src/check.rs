@@ -20,6 +20,9 @@ use std::{
 /// Bytes beyond which a file is no exercise.
 const LARGEST_FILE: u64 = 1 << 20;
 
+/// Pieces that are compiled together when the author's programs are.
+const PIECES_OF_A_BUNDLE: usize = 120;
+
 /// Checks answers against a workbook.
 #[derive(Debug, Clone)]
 pub struct Checker {
@@ -249,29 +252,23 @@ impl Checker {
         let missing: Vec<usize> = (0..exercises.len())
             .filter(|&i| !known.contains_key(keys[i].as_str()) && asked.insert(&keys[i]))
             .collect();
-        let pieces: Vec<Vec<Piece>> = missing
-            .iter()
-            .map(|&i| author_pieces(exercises[i]))
-            .collect();
-        let compiled = self.compiler.compile(&pieces.concat(), cancel)?;
-        if cancel.is_cancelled() {
-            return Err(cancelled());
-        }
-        if !missing.is_empty() {
+        for batch in batches(&missing, |&i| 1 + exercises[i].misconceptions.len()) {
+            let pieces: Vec<Vec<Piece>> =
+                batch.iter().map(|&i| author_pieces(exercises[i])).collect();
+            let compiled = self.compiler.compile(&pieces.concat(), cancel)?;
+            if cancel.is_cancelled() {
+                return Err(cancelled());
+            }
             let sandbox = load(&compiled)?;
             let mut first = 0;
             let mut jobs = Vec::new();
-            for (&i, pieces) in missing.iter().zip(&pieces) {
+            for (&i, pieces) in batch.iter().zip(&pieces) {
                 jobs.push((i, first..first + pieces.len()));
                 first += pieces.len();
             }
             let runs = parallel::map(&jobs, |(i, range)| {
-                run_author(
-                    exercises[*i],
-                    sandbox.as_ref(),
-                    &compiled.pieces[range.clone()],
-                    seed,
-                )
+                let pieces = &compiled.pieces[range.clone()];
+                run_author(exercises[*i], sandbox.as_ref(), pieces, seed)
             });
             for ((i, _), runs) in jobs.iter().zip(runs) {
                 let runs = runs?;
@@ -334,6 +331,27 @@ impl Checker {
         parts.extend(sources.iter().map(|source| source.as_bytes()));
         files::fingerprint(parts)
     }
+}
+
+/// Splits items into runs whose sizes add up to at most [`PIECES_OF_A_BUNDLE`], so that the memory
+/// that rustc takes does not grow with the workbook.
+fn batches<T: Copy>(items: &[T], size: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut batches: Vec<Vec<T>> = Vec::new();
+    let mut filled = PIECES_OF_A_BUNDLE;
+    for item in items {
+        let size = size(item);
+        match batches.last_mut() {
+            Some(batch) if filled + size <= PIECES_OF_A_BUNDLE => {
+                batch.push(*item);
+                filled += size;
+            }
+            _ => {
+                batches.push(vec![*item]);
+                filled = size;
+            }
+        }
+    }
+    batches
 }
 
 /// Reference first, then the misconceptions.
