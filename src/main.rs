@@ -15,6 +15,7 @@ fn main() -> ExitCode {
     match commands::run(&cli) {
         Ok(commands::Status::AllPassed) => ExitCode::SUCCESS,
         Ok(commands::Status::SomethingFailed) => ExitCode::from(1),
+        Ok(commands::Status::Broken) => ExitCode::from(2),
         Err(fault) => {
             eprintln!("error: {fault}");
             ExitCode::from(2)

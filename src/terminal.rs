@@ -50,11 +50,21 @@ impl Terminal {
         }
     }
 
-    /// Prints text, folded. A reader that has gone away (`| head`) is no error.
+    /// Prints text, folded.
     pub fn print(&self, text: &Text) {
-        let _ = io::stdout().write_all(text.fit(self.width).render(self.colours).as_bytes());
-        let _ = io::stdout().flush();
+        write(&text.fit(self.width).render(self.colours));
     }
+}
+
+/// Prints a JSON document.
+pub fn print_json(document: &serde_json::Value) {
+    write(&format!("{document:#}\n"));
+}
+
+/// A reader that has gone away (`| head`) is no error.
+fn write(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+    let _ = io::stdout().flush();
 }
 
 /// What this terminal can show, by the locale that it announces.

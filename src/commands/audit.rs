@@ -7,7 +7,7 @@ use crate::{
     fault::Result,
     files,
     judge::{self, Known, Verdict},
-    terminal::Terminal,
+    terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
     workbook::{Exercise, Opened, Workbook, exercises_index, solutions_index},
 };
@@ -75,7 +75,7 @@ pub fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Re
     }
     complaints.dedup();
     if as_json {
-        println!("{:#}", document(&rows, &complaints));
+        print_json(&document(&rows, &complaints));
     } else {
         terminal.print(&table(&rows, &complaints));
     }

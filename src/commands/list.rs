@@ -7,7 +7,7 @@ use crate::{
     judge::Verdict,
     message, report,
     state::State,
-    terminal::Terminal,
+    terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
     workbook::{Exercise, Workbook},
 };
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 pub fn run(workbook: &Workbook, as_json: bool, terminal: Terminal) -> Result<Status> {
     let state = load_state(workbook)?;
     if as_json {
-        println!("{:#}", document(workbook, &state));
+        print_json(&document(workbook, &state));
     } else {
         terminal.print(&table(workbook, &state, None));
     }

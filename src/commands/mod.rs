@@ -30,6 +30,8 @@ pub use reset::reset_file;
 pub enum Status {
     AllPassed,
     SomethingFailed,
+    /// The installation lacks something, and it has been said what.
+    Broken,
 }
 
 impl Status {

@@ -15,7 +15,7 @@ use crate::{
     plot::Marks,
     state::{Loaded, Store},
     terminal::Terminal,
-    text::Text,
+    text::{Text, Tone},
     workbook::Workbook,
 };
 use crossterm::{
@@ -68,7 +68,9 @@ pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> R
     };
     worker.stop();
     ended?;
-    println!("{}", model.farewell());
+    let mut farewell = Text::default();
+    farewell.say(Tone::Plain, &model.farewell());
+    Terminal::detect().print(&farewell);
     Ok(Status::AllPassed)
 }
 

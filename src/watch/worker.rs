@@ -7,6 +7,7 @@ use crate::{
     workbook::{Exercise, Workbook},
 };
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
         mpsc::{self, Receiver, Sender},
@@ -53,7 +54,13 @@ impl Worker {
         let (end, ended) = mpsc::channel();
         let of_thread = Arc::clone(&workbook);
         thread::spawn(move || {
-            work(&of_thread, &inbox, &outbox);
+            let worked = catch_unwind(AssertUnwindSafe(|| work(&of_thread, &inbox, &outbox)));
+            if worked.is_err() {
+                let _ = outbox.send(News::Broken(Fault::new(
+                    "The runner itself failed while it checked; your files are untouched.",
+                    "Run `check` on the same exercise and report what it prints.",
+                )));
+            }
             drop(end);
         });
         Self {
