@@ -91,6 +91,10 @@ pub struct Finding {
 }
 
 /// What kind of thing.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are few findings, and a box hides nothing here"
+)]
 #[derive(Debug, Clone)]
 pub enum What {
     /// A case that did not come to its end.

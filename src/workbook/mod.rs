@@ -76,7 +76,7 @@ impl Workbook {
                 }
             }
         }
-        exercises.sort_by(|a, b| a.number.cmp(&b.number));
+        exercises.sort_by_key(|exercise| exercise.number);
         Ok(Opened {
             workbook: Self {
                 root,
