@@ -20,14 +20,16 @@
 //! `iters_to(lam, eta, tol)`: the number of steps that descent with the step size `eta` needs.
 //! - `lam` lists the eigenvalues of the Hessian, at least one, in any order. Values may repeat,
 //!   and they may be zero or negative.
-//! - `eta` > 0, and 0 < `tol` < 1.
-//! - The error starts at 1 in every eigendirection. After k steps it is (1 - ηλᵢ)ᵏ in direction i.
-//! - Return `Some(k)` for the smallest k for which the error in *every* direction is at most `tol`
-//!   in absolute value. The start is k = 0, so k is the number of steps taken.
+//! - `eta` > 0 is any step size, not only the best one, and 0 < `tol` < 1.
+//! - The error starts at 1 in every eigendirection. After k steps it is (1 - ηλᵢ)ᵏ in direction i,
+//!   and its size is the largest of these numbers in absolute value.
+//! - Return `Some(k)` for the smallest k for which that size is at most `tol`. The start is k = 0,
+//!   so k is the number of steps taken.
 //! - Return `None` if there is no such k, because some direction never shrinks.
 //!
-//! Count in a loop or find a formula, as you like: no check asks for more than 300 steps, and none
-//! comes so close to `tol` that rounding could change the count.
+//! Count in a loop or find a formula, as you like. Where a check has an answer, it is at most 1500
+//! steps, so a loop may give up there; one that runs on for long is stopped. No check comes so
+//! close to `tol` that rounding could change the count.
 //!
 //! Example. For curvatures from 1 to 10 the best step size is 2/11 = 0.1818..., with the factor
 //! 9/11 = 0.8182...; `iters_to(&[1.0, 10.0], 2.0 / 11.0, 1e-8)` is `Some(92)`. With a step size

@@ -23,30 +23,16 @@
 //! - `None` if |y| is at most 0.5 at the start and after each of the first kmax steps.
 //!
 //! δ may be negative or zero, and may lie beyond 0.5. λ may also be zero or positive: the formula
-//! for f stays as it is, and so does the rule for the count. Follow the steps themselves: an
-//! estimate from the quadratic model at the saddle comes near the count, and not to it.
+//! for f stays as it is, and so does the rule for the count. η is positive. Follow the steps
+//! themselves: an estimate from the quadratic model at the saddle comes near the count, and not to
+//! it. No check comes so close to 0.5 that rounding could change the count, and none has a kmax
+//! above 900.
 //!
-//! Then write `escape_flat(delta, eta, kmax)`, which counts in the same way on
-//!
-//!     f(x, y) = x²/2 - y⁴/4
-//!
-//! where the way out has no curvature at all at the origin.
-//!
-//! No check comes so close to 0.5 that rounding could change the count, and none needs more than
-//! 700 steps.
-//!
-//! Example. `escape(0.01, 0.1, -1.0, 1000)` is `Some(43)`, and from 0.001 it takes 67 steps.
-//! `escape(0.01, 0.1, -1.0, 42)` is `None`. On the flat saddle `escape_flat(0.2, 0.1, 1000)` is
-//! `Some(107)`.
+//! Example. `escape(0.01, 0.1, -1.0, 900)` is `Some(43)`, and from 0.001 it takes 67 steps.
+//! `escape(0.01, 0.1, -1.0, 42)` is `None`.
 
 /// The steps of gradient descent from (1, δ) until |y| > 0.5, on x²/2 - (λ/4) (y² - 1)²;
 /// `None` if it takes more than `kmax`.
 pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
-    todo!("your answer")
-}
-
-/// The steps of gradient descent from (1, δ) until |y| > 0.5, on x²/2 - y⁴/4;
-/// `None` if it takes more than `kmax`.
-pub fn escape_flat(delta: f64, eta: f64, kmax: usize) -> Option<usize> {
     todo!("your answer")
 }

@@ -37,7 +37,7 @@ pub enum Outcome {
 
 /// Address space that rustc may use, in KiB, where the system enforces it.
 #[cfg(unix)]
-const MEMORY_KIB: u64 = 4 << 20;
+const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use.
 #[cfg(unix)]
 const CPU_SECONDS: u64 = 120;

@@ -16,11 +16,16 @@
 //!
 //! Return the step, of length n. n is at least 1. If g = 0, the step is 0. Eigenvectors are
 //! determined only up to their sign, and for repeated eigenvalues up to a rotation; the step does
-//! not depend on that choice. In the checks no |λᵢ| is close to `damp`.
+//! not depend on that choice. In the checks no |λᵢ| is close to `damp`. nalgebra finds Q and Λ for
+//! you: `h.clone().symmetric_eigen()` has the fields `eigenvectors` and `eigenvalues`, the latter
+//! in no particular order.
+//!
+//! One check starts at the points (1, δ) of the double well x²/2 + (y² - 1)²/4, near its saddle at
+//! the origin, takes your step again and again, and counts the steps until |y| > 0.5.
 //!
 //! Example. H = [[1, 2], [2, 1]] has the eigenvalues 3 and -1. For g = (3, 1) Newton's step is
-//! (1/3, -5/3), which goes uphill along the second eigenvector; the saddle-free step is
-//! (-5/3, 1/3). With `damp` = 2 it is (-7/6, -1/6).
+//! (1/3, -5/3), which goes uphill along the eigenvector of -1; the saddle-free step, with any
+//! `damp` up to 1, is (-5/3, 1/3). With `damp` = 2 it is (-7/6, -1/6).
 
 use nalgebra::{DMatrix, DVector};
 

@@ -1,8 +1,8 @@
-// Minimises the convex, piecewise linear worst factor by ternary search, then mends the last bits.
+// Minimises the convex, piecewise linear worst factor by ternary search.
 pub fn optimal_eta(lmin: f64, lmax: f64) -> (f64, f64) {
     let worst = |eta: f64| f64::max(1.0 - eta * lmin, eta * lmax - 1.0).abs();
     let (mut low, mut high) = (1.0 / lmax, 1.0 / lmin);
-    for _ in 0..60 {
+    for _ in 0..80 {
         let (a, b) = (low + (high - low) / 3.0, high - (high - low) / 3.0);
         if worst(a) < worst(b) {
             high = b;
@@ -10,11 +10,8 @@ pub fn optimal_eta(lmin: f64, lmax: f64) -> (f64, f64) {
             low = a;
         }
     }
-    let bracketed = 0.5 * (low + high);
-    // Near its tip the V is crossed by rounding: solve the two lines from there.
-    let (left, right) = (1.0 - bracketed * lmin, bracketed * lmax - 1.0);
-    let eta = bracketed + (left - right) / (lmin + lmax);
-    (eta, (1.0 - eta * lmin).abs())
+    let eta = 0.5 * (low + high);
+    (eta, worst(eta))
 }
 
 // Counts each direction for itself, by bisection on the power, and takes the slowest.

@@ -9,13 +9,3 @@ pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
     let down = lam * delta - lam * delta * delta * delta;
     escape(delta - eta * down, eta, lam, kmax - 1).map(|k| k + 1)
 }
-
-pub fn escape_flat(delta: f64, eta: f64, kmax: usize) -> Option<usize> {
-    if delta * delta > 0.25 {
-        return Some(0);
-    }
-    if kmax == 0 {
-        return None;
-    }
-    escape_flat(delta + eta * delta * delta * delta, eta, kmax - 1).map(|k| k + 1)
-}

@@ -1,11 +1,7 @@
 use nalgebra::{DVector, dvector};
 
-fn descend(
-    gradient: impl Fn(&DVector<f64>) -> DVector<f64>,
-    delta: f64,
-    eta: f64,
-    kmax: usize,
-) -> Option<usize> {
+pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
+    let gradient = |p: &DVector<f64>| dvector![p[0], -lam * p[1] * (p[1] * p[1] - 1.0)];
     let mut p = dvector![1.0, delta];
     let mut k = 0;
     while p[1].abs() <= 0.5 {
@@ -16,14 +12,4 @@ fn descend(
         k += 1;
     }
     Some(k)
-}
-
-pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
-    let gradient = |p: &DVector<f64>| dvector![p[0], -lam * p[1] * (p[1] * p[1] - 1.0)];
-    descend(gradient, delta, eta, kmax)
-}
-
-pub fn escape_flat(delta: f64, eta: f64, kmax: usize) -> Option<usize> {
-    let gradient = |p: &DVector<f64>| dvector![p[0], -p[1] * p[1] * p[1]];
-    descend(gradient, delta, eta, kmax)
 }

@@ -11,9 +11,3 @@ pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
     let k = (time / eta).ceil() as usize;
     (k <= kmax).then_some(k)
 }
-
-pub fn escape_flat(delta: f64, eta: f64, kmax: usize) -> Option<usize> {
-    let time = 0.5 * (1.0 / (delta * delta) - 4.0);
-    let k = (time / eta).ceil() as usize;
-    (k <= kmax).then_some(k)
-}

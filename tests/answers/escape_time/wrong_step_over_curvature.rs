@@ -10,14 +10,3 @@ pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
     }
     None
 }
-
-pub fn escape_flat(delta: f64, eta: f64, kmax: usize) -> Option<usize> {
-    let mut y = delta;
-    for k in 0..=kmax {
-        if y.abs() > 0.5 {
-            return Some(k);
-        }
-        y += eta * y / 3.0;
-    }
-    None
-}
