@@ -1,0 +1,448 @@
+//! House rules, as tests: what is written in the documents is true, and every file keeps the rules
+//! that CONTRIBUTING.md names.
+
+use crate::support::{curvature, root, text};
+use curvature::{
+    check::{Checker, cache_folder},
+    cli,
+    workbook::Workbook,
+};
+use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use serde_json::Value;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+use tempfile::TempDir;
+
+const DOCUMENTS: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+
+/// The only file with code that the compiler cannot vouch for.
+const UNSAFE: [&str; 1] = ["lab/src/probe/host.rs"];
+
+/// The files of the runner that write to standard output or standard error by macros.
+const PRINTING: [&str; 3] = ["src/commands/mod.rs", "src/main.rs", "src/terminal.rs"];
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// Every Rust file under a folder, relative to the root, with `/`.
+fn rust_files(folder: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root().join(folder))
+        .unwrap_or_else(|e| panic!("{folder}: {e}"))
+        .flatten()
+    {
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.ends_with(".rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The files that authors of the workbook write: not the learner's, and not the wrong answers.
+fn house() -> Vec<String> {
+    let mut files: Vec<String> = ["examples", "lab", "src", "tests/it"]
+        .into_iter()
+        .flat_map(rust_files)
+        .collect();
+    files.extend(rust_files("solutions").into_iter().filter(|path| {
+        ["lib.rs", "probe.rs", "solution.rs"]
+            .iter()
+            .any(|name| path.ends_with(&format!("/{name}")))
+    }));
+    files
+}
+
+/// The words of a source that are code: no comments, no texts.
+fn code(source: &str) -> Vec<&str> {
+    let mut at = 0;
+    let mut words = Vec::new();
+    for token in tokenize(source, FrontmatterAllowed::No) {
+        let word = &source[at..at + token.len as usize];
+        at += token.len as usize;
+        match token.kind {
+            TokenKind::LineComment { .. }
+            | TokenKind::BlockComment { .. }
+            | TokenKind::Whitespace
+            | TokenKind::Literal { .. } => {}
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+/// Whether a source calls one of these macros.
+fn calls(source: &str, macros: &[&str]) -> bool {
+    code(source)
+        .windows(2)
+        .any(|pair| macros.contains(&pair[0]) && pair[1] == "!")
+}
+
+fn none(complaints: &[String]) {
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_file_begins_with_what_it_is_for() {
+    let silent = |path: &String| !read(path).starts_with("//! ");
+    none(&house().into_iter().filter(silent).collect::<Vec<_>>());
+}
+
+#[test]
+fn code_that_the_compiler_cannot_vouch_for_stands_in_one_file() {
+    let found: Vec<String> = house()
+        .into_iter()
+        .filter(|path| code(&read(path)).contains(&"unsafe"))
+        .collect();
+    assert_eq!(found, UNSAFE);
+}
+
+#[test]
+fn nothing_is_left_to_be_written() {
+    let unfinished = |path: &String| calls(&read(path), &["todo", "unimplemented", "dbg"]);
+    none(&house().into_iter().filter(unfinished).collect::<Vec<_>>());
+}
+
+#[test]
+fn only_few_files_print() {
+    let macros = ["print", "println", "eprint", "eprintln"];
+    let printing: Vec<String> = rust_files("src")
+        .into_iter()
+        .filter(|path| calls(&read(path), &macros) && !PRINTING.contains(&path.as_str()))
+        .collect();
+    none(&printing);
+}
+
+#[test]
+fn the_versions_of_all_crates_are_committed() {
+    if !root().join(".git").exists() {
+        return;
+    }
+    let tracked = Command::new("git")
+        .args(["ls-files", "--error-unmatch", "Cargo.lock"])
+        .current_dir(root())
+        .output();
+    // Without git nothing can be said.
+    if let Ok(tracked) = tracked {
+        assert!(tracked.status.success(), "{}", text(&tracked.stderr));
+    }
+}
+
+/// The paths of the map in ARCHITECTURE.md: a line each, indented under their folders.
+fn map() -> Vec<String> {
+    let architecture = read("ARCHITECTURE.md");
+    let mut folders: Vec<&str> = Vec::new();
+    let mut paths = Vec::new();
+    for line in blocks(&architecture, "text")[0].lines() {
+        let name = line.split_whitespace().next().unwrap_or_default();
+        let depth = (line.len() - line.trim_start().len()) / 2;
+        folders.truncate(depth);
+        paths.push(format!("{}{name}", folders.concat()));
+        folders.push(name);
+    }
+    paths
+}
+
+#[test]
+fn the_map_shows_every_file_and_no_other() {
+    let map = map();
+    let missing = map
+        .iter()
+        .filter(|path| !root().join(path).exists())
+        .map(|path| format!("{path} is on the map and does not exist"));
+    let unnamed = ["lab", "src"]
+        .into_iter()
+        .flat_map(rust_files)
+        .filter(|path| !map.contains(path))
+        .map(|path| format!("{path} is not on the map"));
+    none(&missing.chain(unnamed).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_functions_that_architecture_names_exist() {
+    let sources: String = ["lab", "src"]
+        .into_iter()
+        .flat_map(rust_files)
+        .map(|path| read(&path))
+        .collect();
+    let missing = spans(&read("ARCHITECTURE.md"))
+        .into_iter()
+        .filter_map(|span| span.strip_suffix("()").map(str::to_owned))
+        .filter(|path| {
+            let name = path.rsplit("::").next().unwrap_or_default();
+            !sources.contains(&format!("fn {name}(")) && !sources.contains(&format!("fn {name}<"))
+        })
+        .collect::<Vec<_>>();
+    none(&missing);
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let names = |table: &toml::Value| -> Vec<String> {
+        table["dependencies"]
+            .as_table()
+            .unwrap()
+            .keys()
+            .filter(|name| !name.starts_with("curvature-"))
+            .cloned()
+            .collect()
+    };
+    let mut wanted = names(&toml::Value::Table(manifest.clone()));
+    for (_, target) in manifest["target"].as_table().unwrap() {
+        wanted.extend(names(target));
+    }
+    wanted.sort();
+    let architecture = read("ARCHITECTURE.md");
+    let given: Vec<String> = rows(section(&architecture, "The runner's dependencies"));
+    assert_eq!(given, wanted);
+}
+
+#[test]
+fn every_command_in_the_documents_can_be_given() {
+    let mut refused = Vec::new();
+    for document in DOCUMENTS {
+        for line in read(document).lines() {
+            for after in line.split("cargo run").skip(1) {
+                let words: Vec<&str> = after
+                    .split(['`', '#'])
+                    .next()
+                    .unwrap_or_default()
+                    .split_whitespace()
+                    .filter(|word| *word != "--quiet")
+                    .collect();
+                let understood = match &words[..] {
+                    ["--example", name, ..] => root().join(format!("examples/{name}.rs")).is_file(),
+                    [] => true,
+                    ["--", arguments @ ..] => {
+                        let line = std::iter::once(&"curvature").chain(arguments);
+                        cli::parse(line.map(Into::into)).is_ok()
+                    }
+                    _ => false,
+                };
+                if !understood {
+                    refused.push(format!("{document}: cargo run {}", words.join(" ")));
+                }
+            }
+        }
+    }
+    none(&refused);
+}
+
+#[test]
+fn readme_lists_every_command_and_option() {
+    let help = |arguments: &[&str]| text(&curvature().args(arguments).output().unwrap().stdout);
+    let options = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| word.starts_with("--") && word.len() > 2)
+            .map(str::to_owned)
+            .collect()
+    };
+    let readme = read("README.md");
+    let commands = section(&readme, "Commands");
+    let overview = help(&["--help"]);
+    let everywhere = options(&overview);
+    let listed: Vec<String> = overview
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .map_while(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
+        .map(str::to_owned)
+        .collect();
+    let rows = rows(commands);
+    let first_words: Vec<&str> = rows.iter().filter_map(|r| r.split(' ').next()).collect();
+    assert_eq!(first_words, listed);
+    for (row, command) in rows.iter().zip(&listed) {
+        let own: BTreeSet<String> = options(&help(&[command, "--help"]))
+            .difference(&everywhere)
+            .cloned()
+            .collect();
+        assert_eq!(options(row), own, "{row}");
+    }
+    for option in everywhere
+        .iter()
+        .filter(|o| !["--help", "--version"].contains(&o.as_str()))
+    {
+        assert!(commands.contains(&format!("`{option}")), "{option}");
+    }
+}
+
+#[test]
+fn the_session_in_readme_is_what_is_printed() {
+    let readme = read("README.md");
+    let answer = blocks(&readme, "rust")[0];
+    let (typed, shown) = blocks(&readme, "console")[0].split_once('\n').unwrap();
+    let arguments: Vec<&str> = typed
+        .strip_prefix("$ cargo run --quiet -- ")
+        .expect("the session begins with its command")
+        .split(' ')
+        .collect();
+    let clone = Clone::fresh();
+    clone.answers("quadratic_model", answer.trim_end());
+    let printed = text(&clone.runs(&arguments).stdout);
+    assert_eq!(shown, printed, "README.md should show:\n{printed}");
+}
+
+#[test]
+fn every_field_of_a_document_is_described() {
+    let clone = Clone::fresh();
+    clone.answers("quadratic_model", "f0");
+    let mut fields = BTreeSet::new();
+    for arguments in [
+        &["check", "quadratic_model", "--json"][..],
+        &["list", "--json"],
+        &["audit", "--json"],
+    ] {
+        let output = clone.runs(arguments);
+        let document = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|e| panic!("{arguments:?}: {e}: {}", text(&output.stderr)));
+        collect_fields(&document, &mut fields);
+    }
+    let architecture = read("ARCHITECTURE.md");
+    let described = section(&architecture, "JSON documents");
+    let silent = |field: &String| !described.contains(&format!("`{field}`"));
+    none(&fields.into_iter().filter(silent).collect::<Vec<_>>());
+}
+
+fn collect_fields(value: &Value, fields: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object {
+                fields.insert(name.clone());
+                collect_fields(value, fields);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|v| collect_fields(v, fields)),
+        _ => {}
+    }
+}
+
+#[test]
+fn continuous_integration_runs_what_readme_says() {
+    let test = "cargo test --workspace";
+    assert!(read("README.md").contains(test));
+    assert!(read(".ci/run").lines().any(|line| line.trim() == test));
+    assert!(read(".github/workflows/check.yml").contains("bash .ci/run"));
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut broken = Vec::new();
+    for document in DOCUMENTS {
+        for after in read(document).split("](").skip(1) {
+            let link = after.split([')', '#']).next().unwrap_or_default();
+            let is_ours = !link.is_empty() && !link.contains("://");
+            if is_ours && !root().join(link).exists() {
+                broken.push(format!("{document}: {link}"));
+            }
+        }
+    }
+    none(&broken);
+}
+
+/// The contents of the fenced blocks of a language.
+fn blocks<'a>(document: &'a str, language: &str) -> Vec<&'a str> {
+    let found: Vec<&str> = document
+        .split(&format!("\n```{language}\n"))
+        .skip(1)
+        .filter_map(|after| after.split("```").next())
+        .collect();
+    assert!(!found.is_empty(), "there is no block of {language}");
+    found
+}
+
+/// The text under a heading, up to the next heading of its level.
+fn section<'a>(document: &'a str, heading: &str) -> &'a str {
+    let (_, after) = document
+        .split_once(&format!("\n## {heading}\n"))
+        .unwrap_or_else(|| panic!("there is no heading `{heading}`"));
+    after.split("\n## ").next().unwrap_or_default()
+}
+
+/// What stands in `code` style in a document, outside of blocks.
+fn spans(document: &str) -> Vec<String> {
+    let prose: String = document.split("```").step_by(2).collect();
+    prose
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The code that each row of the tables of a section begins with.
+fn rows(section: &str) -> Vec<String> {
+    section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A workbook as it is cloned: nothing answered, whatever a learner has done in this one.
+struct Clone {
+    folder: TempDir,
+    workbook: Workbook,
+}
+
+impl Clone {
+    fn fresh() -> Self {
+        let ours = Workbook::open(Some(&root()), None).unwrap();
+        // The library is built here, where it stays.
+        Checker::prepare(&ours, &mut |_| {}).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            "Cargo.lock",
+            "Cargo.toml",
+            "lab",
+            "rust-toolchain.toml",
+            "solutions",
+        ] {
+            copy(&root().join(name), &folder.path().join(name));
+        }
+        for exercise in &ours.exercises {
+            let path = folder.path().join("exercises").join(&exercise.file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, &exercise.stub).unwrap();
+        }
+        let workbook = Workbook::open(Some(folder.path()), None).unwrap();
+        Self { folder, workbook }
+    }
+
+    /// Puts an answer into the place where an exercise asks for one.
+    fn answers(&self, slug: &str, answer: &str) {
+        let exercise = self.workbook.find(slug).unwrap();
+        let solved = exercise.stub.replace("todo!(\"your answer\")", answer);
+        fs::write(self.workbook.file(exercise), solved).unwrap();
+    }
+
+    fn runs(&self, arguments: &[&str]) -> Output {
+        curvature()
+            .arg("--workbook")
+            .arg(self.folder.path())
+            .args(arguments)
+            .env("CURVATURE_CACHE", cache_folder(&root()))
+            .output()
+            .unwrap()
+    }
+}
+
+fn copy(from: &Path, to: &PathBuf) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap().flatten() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
