@@ -60,16 +60,7 @@ fn main() {
 
 /// Folders of answers: stubs, references, and what never comes to its end.
 fn learners(workbook: &Workbook, folder: &Path) -> Vec<PathBuf> {
-    let runaway = |index: usize, exercise: &Exercise| {
-        let body = RUNAWAYS[index % RUNAWAYS.len()];
-        exercise.stub.replace("todo!(\"your answer\")", body)
-    };
-    let kinds: [(&str, &dyn Fn(usize, &Exercise) -> String); 3] = [
-        ("stubs", &|_, exercise| exercise.stub.clone()),
-        ("solved", &|_, exercise| exercise.reference.clone()),
-        ("runaway", &runaway),
-    ];
-    let write = |(kind, text): (&str, &dyn Fn(usize, &Exercise) -> String)| {
+    let learner = |kind: &str, text: &dyn Fn(usize, &Exercise) -> String| {
         let learner = folder.join(kind);
         for (index, exercise) in workbook.exercises.iter().enumerate() {
             let path = learner.join(&exercise.file);
@@ -78,7 +69,14 @@ fn learners(workbook: &Workbook, folder: &Path) -> Vec<PathBuf> {
         }
         learner
     };
-    kinds.map(write).to_vec()
+    vec![
+        learner("stubs", &|_, exercise| exercise.stub.clone()),
+        learner("solved", &|_, exercise| exercise.reference.clone()),
+        learner("runaway", &|index, exercise| {
+            let body = RUNAWAYS[index % RUNAWAYS.len()];
+            exercise.stub.replace("todo!(\"your answer\")", body)
+        }),
+    ]
 }
 
 /// What a build prints about every folder, and what it stores meanwhile, by name.

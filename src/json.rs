@@ -1,4 +1,4 @@
-//! The JSON documents of `check` and `list`. CONTRIBUTING.md describes them.
+//! The JSON document of `check`, field by field as ARCHITECTURE.md describes it.
 
 use crate::{
     check::{Checked, Outcome},
