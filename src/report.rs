@@ -225,7 +225,7 @@ fn first_to_show(judgement: &Judgement) -> Option<&Finding> {
     }
 }
 
-/// The curves of a case, or of the first case that has some.
+/// The curves of one case.
 fn pictures(
     text: &mut Text,
     judgement: &Judgement,
@@ -235,7 +235,16 @@ fn pictures(
     let Some(marks) = marks else {
         return;
     };
-    let case = case.or_else(|| judgement.pictures.first().map(|picture| picture.case));
+    let fails = |case: usize| judgement.findings.iter().any(|finding| finding.case == case);
+    let drawn = |wanted: &dyn Fn(usize) -> bool| {
+        let mut cases = judgement.pictures.iter().map(|picture| picture.case);
+        cases.find(|case| wanted(*case))
+    };
+    // The case that is shown, or another that fails, or any where none fails.
+    let case = match case {
+        Some(shown) => drawn(&|case| case == shown).or_else(|| drawn(&fails)),
+        None => drawn(&|_| true),
+    };
     for picture in &judgement.pictures {
         if Some(picture.case) == case {
             text.blank();
