@@ -359,7 +359,7 @@ fn author_pieces(exercise: &Exercise) -> Vec<Piece> {
     let piece = |source: &str, name: &str| Piece {
         source: source.to_owned(),
         probe: exercise.probe.clone(),
-        shown: format!("solutions/{}/{name}", exercise.slug),
+        shown: exercise.dir.join(name).display().to_string(),
     };
     let mut pieces = vec![piece(&exercise.reference, "solution.rs")];
     pieces.extend(
@@ -396,17 +396,12 @@ fn run_author(
             exercise: *exercise,
             seed,
         },
-        (Err(Rejection::Errors(errors)), _) => {
+        (Err(rejection), _) => {
             return Err(at_fault(format!(
-                "its reference does not compile.\n{}",
-                errors[0].rendered
+                "its reference does not compile.\n{rejection}"
             )));
         }
-        (other, _) => {
-            return Err(at_fault(format!(
-                "its reference does not compile: {other:?}."
-            )));
-        }
+        (Ok(_), None) => unreachable!("a compiled reference is in a module"),
     };
     let sandbox = sandbox.expect("a compiled reference is in a loaded module");
     let names = sandbox
@@ -420,7 +415,7 @@ fn run_author(
         let run = sandbox.run(task, case, name, Limits::REFERENCE);
         if run.ending != Ending::Finished {
             return Err(at_fault(format!(
-                "its reference does not get through the case `{name}`: {:?}.",
+                "its reference does not get through the case `{name}`: {}.",
                 run.ending
             )));
         }

@@ -127,6 +127,7 @@ fn command() -> Command {
     Command::new("curvature")
         .about("A workbook on second-order calculus for machine learning.\nWithout a command: the learner's loop (watch).")
         .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
         .arg(folder(
             "workbook",
             "the workbook's root [default: found from the current folder upward]",
@@ -162,7 +163,11 @@ fn command() -> Command {
                     Arg::new("seed")
                         .long("seed")
                         .value_name("N")
-                        .value_parser(value_parser!(u64))
+                        .value_parser(|seed: &str| {
+                            seed.parse::<u64>()
+                                .map_err(|_| "a seed is a whole number, 0 or larger")
+                        })
+                        .allow_negative_numbers(true)
                         .help("draw the random cases from another seed [default: 0]"),
                 )
                 .arg(json()),
@@ -180,7 +185,12 @@ fn command() -> Command {
                     Arg::new("level")
                         .long("level")
                         .value_name("1..3")
-                        .value_parser(value_parser!(u8).range(1..=3))
+                        .value_parser(|level: &str| match level {
+                            "1" => Ok(1_u8),
+                            "2" => Ok(2),
+                            "3" => Ok(3),
+                            _ => Err("there are three hints, 1 to 3"),
+                        })
                         .help("which hint [default: 1]"),
                 ),
         )
@@ -192,6 +202,7 @@ fn command() -> Command {
         .subcommand(
             Command::new("reset")
                 .about("write the exercise anew; your file is kept in a dated backup")
+                .override_usage("curvature reset [OPTIONS] <EXERCISE>\n       curvature reset [OPTIONS] --all")
                 .arg(exercise().required_unless_present("all"))
                 .arg(
                     Arg::new("all")

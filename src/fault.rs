@@ -27,21 +27,34 @@ impl Fault {
     pub fn file(verb: &str, path: &Path, cause: &io::Error) -> Self {
         let remedy = match cause.kind() {
             io::ErrorKind::PermissionDenied => {
-                "Give yourself permission to it, or name another folder with --exercises."
+                "Give yourself permission to it, or name another folder: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."
             }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 "Free some disk space and run the same command again; nothing was lost."
             }
             io::ErrorKind::NotFound => "Restore it, for instance with `git checkout` or `reset`.",
             io::ErrorKind::ReadOnlyFilesystem => {
-                "Work in a folder that can be written to, or name one with --exercises."
+                "Work in a folder that can be written to, or name one: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."
+            }
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                "A file stands where a folder should be: move it out of the way."
             }
             _ => "Run the same command again; if it stays, `doctor` says more.",
         };
         Self::new(
-            format!("{} could not be {verb}: {cause}.", path.display()),
+            format!("{} could not be {verb}: {}.", path.display(), reason(cause)),
             remedy,
         )
+    }
+}
+
+/// What the system says, without its number.
+#[must_use]
+pub fn reason(cause: &io::Error) -> String {
+    let said = cause.to_string();
+    match said.split_once(" (os error") {
+        Some((said, _)) => said.to_owned(),
+        None => said,
     }
 }
 

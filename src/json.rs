@@ -68,7 +68,9 @@ fn points(earned: f64, possible: f64) -> Value {
     json!({"earned": rounded(earned, 1e6), "possible": possible})
 }
 
-fn rounded(x: f64, per: f64) -> f64 {
+/// To decimals: `per` is a power of ten.
+#[must_use]
+pub fn rounded(x: f64, per: f64) -> f64 {
     (x * per).round() / per
 }
 

@@ -4,13 +4,13 @@
 use crate::{
     check::{Checked, Outcome, Submission},
     compile::{Diagnostic, Rejection},
-    judge::{self, Finding, Judgement, Mismatch, Shape, Verdict, What},
+    judge::{self, Diagnosis, Finding, Judgement, Mismatch, Shape, Verdict, What},
     sandbox::Ending,
     scan::Forbidden,
     show,
     workbook::Exercise,
 };
-use trace::{Observation, Value};
+use trace::{Demand, Observation, Value};
 
 /// The one thing to look at first, in a few sentences.
 #[must_use]
@@ -98,7 +98,7 @@ fn contract(exercise: &Exercise, error: &Diagnostic) -> String {
         Some("E0603") => format!("`{name}` is private: it must be `pub fn`."),
         _ => format!("`{name}` no longer has the signature that the exercise asks for."),
     };
-    format!("{what} It is\n    {signature}")
+    format!("{what} Its signature is\n    {signature}")
 }
 
 /// The public functions of a stub: name and signature.
@@ -138,7 +138,7 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
             What::Differs { .. } => None,
         });
     stopped
-        .or_else(|| judgement.shape.as_ref().map(shape))
+        .or_else(|| judgement.shape.as_ref().map(diagnosis))
         .unwrap_or_else(|| difference(first))
 }
 
@@ -211,9 +211,17 @@ fn remark(message: &str) -> &'static str {
     }
 }
 
-/// What all differences have in common.
+/// What all differences have in common, or those of one quantity.
 #[must_use]
-pub fn shape(shape: &Shape) -> String {
+pub fn diagnosis(diagnosis: &Diagnosis) -> String {
+    let said = shape(&diagnosis.shape);
+    match &diagnosis.quantity {
+        None => said,
+        Some(quantity) => format!("Look at {quantity}. {said}"),
+    }
+}
+
+fn shape(shape: &Shape) -> String {
     match shape {
         Shape::Factor(factor) => match named_factor(*factor) {
             Some(words) => format!("Every number of yours is {words} the expected one. Which constant went missing, or came in twice?"),
@@ -273,21 +281,32 @@ fn named_factor(factor: f64) -> Option<&'static str> {
     .map(|(_, words)| words)
 }
 
+/// Two values that together are longer than this stand below the sentence, and not in it.
+const LONG: usize = 100;
+
 /// A finding in one sentence, as the summary of a check.
 fn difference(finding: &Finding) -> String {
     match &finding.what {
         What::Stopped(_) => String::new(),
         What::Differs {
-            expected, yours, ..
+            expected,
+            yours,
+            mismatch: how,
         } => {
-            let yours_shown = match yours {
-                Some(yours) => show::pair(yours, &expected.value).0,
-                None => "missing".into(),
+            let place = format!("In the case \"{}\", {}", finding.case_name, expected.name);
+            let (yours_shown, wanted) = match yours {
+                Some(yours) => show::pair(yours, &expected.value),
+                None => ("missing".into(), show::value(&expected.value)),
             };
-            format!(
-                "In the case \"{}\", {} is {yours_shown}.",
-                finding.case_name, expected.name
-            )
+            let one_is_right = matches!(expected.demand, Demand::Equal | Demand::Close { .. });
+            if !one_is_right {
+                let why = mismatch(expected, yours.as_ref(), how);
+                format!("{place}: {yours_shown}. {why}")
+            } else if yours_shown.len() + wanted.len() > LONG {
+                format!("{place} differs from what it should be.")
+            } else {
+                format!("{place} should be {wanted}, and yours is {yours_shown}.")
+            }
         }
     }
 }
@@ -296,11 +315,17 @@ fn difference(finding: &Finding) -> String {
 #[must_use]
 pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismatch) -> String {
     let said = match mismatch {
-        Mismatch::Missing => "Nothing was recorded for it.".into(),
+        Mismatch::Missing => "What you return has not the shape to find it in.".into(),
         Mismatch::Kind => match (yours, &expected.value) {
             (Some(Value::Nothing(none)), _) => format!("You return {none}, and there is an answer."),
             (_, Value::Nothing(none)) => {
                 format!("You return a value, and {none} is expected: there is no answer here.")
+            }
+            (Some(yours @ Value::Label(_)), Value::Scalar(_)) => {
+                format!("You return {}, and there is a number.", show::value(yours))
+            }
+            (Some(Value::Scalar(_)), wanted @ Value::Label(_)) => {
+                format!("You return a number, and {} is expected.", show::value(wanted))
             }
             _ => "It is another kind of thing.".into(),
         },
@@ -320,8 +345,8 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             Value::Nothing(_) => "Another reason is expected.".into(),
             _ => "They must be the same.".into(),
         },
-        Mismatch::Above { limit } => format!("At most {} is allowed.", show::few(*limit)),
-        Mismatch::Below { limit } => format!("At least {} is needed.", show::few(*limit)),
+        Mismatch::Above { limit } => format!("The most that is allowed is {}.", show::few(*limit)),
+        Mismatch::Below { limit } => format!("The least that is needed is {}.", show::few(*limit)),
         Mismatch::NotOrthonormal { by, allowed } => format!(
             "Your columns are not orthonormal: QᵀQ differs from the identity by {}; {} is allowed.",
             show::size(*by),
@@ -341,8 +366,22 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             "Your work grows like n^{power:.1}, the reference's like n^{expected:.1}."
         ),
     };
-    let reason = expected.because.trim_end_matches('.');
-    let said = if reason.is_empty() {
+    // The reason is one for a tolerance, or for a limit: elsewhere it explains nothing.
+    let has_limit = !matches!(
+        mismatch,
+        Mismatch::Missing
+            | Mismatch::Kind
+            | Mismatch::Shape { .. }
+            | Mismatch::NotFinite
+            | Mismatch::Unequal
+    );
+    let reason = match mismatch {
+        Mismatch::Apart { allowed, .. } if expected.because.is_empty() && *allowed > 0.0 => {
+            "rounding may change the last digits, and nothing else should"
+        }
+        _ => expected.because.trim_end_matches('.'),
+    };
+    let said = if reason.is_empty() || !has_limit {
         said
     } else {
         format!("{said} Why: {reason}.")
@@ -358,9 +397,14 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
 #[must_use]
 pub fn score(exercise: &Exercise, checked: &Checked) -> String {
     format!(
-        "{} of {} cases pass: {} of {} points.",
+        "{} of {} cases {}: {} of {} points.",
         checked.cases_passed(),
         checked.cases_total,
+        if checked.cases_passed() == 1 {
+            "passes"
+        } else {
+            "pass"
+        },
         points(checked.points(exercise)),
         points(exercise.points)
     )

@@ -186,7 +186,8 @@ fn evidence(
         let pad = widest.unwrap_or(0) - given.name.width() + 2;
         text.push(
             Line::new(Tone::Dim, format!("  {}{}", given.name, " ".repeat(pad)))
-                .and(Tone::Plain, show::value(&given.value)),
+                .and(Tone::Plain, show::value(&given.value))
+                .hanging(widest.unwrap_or(0) + 4),
         );
     }
     if let What::Differs {
@@ -200,8 +201,16 @@ fn evidence(
             None => ("nothing".into(), show::value(&expected.value)),
         };
         text.push(Line::new(Tone::Strong, expected.name.clone()));
-        text.push(Line::new(Tone::Dim, "  yours     ").and(Tone::Bad, shown.0));
-        text.push(Line::new(Tone::Dim, "  expected  ").and(Tone::Good, shown.1));
+        for (who, tone, value) in [
+            ("  yours     ", Tone::Bad, shown.0),
+            ("  expected  ", Tone::Good, shown.1),
+        ] {
+            text.push(
+                Line::new(Tone::Dim, who)
+                    .and(tone, value)
+                    .hanging(who.len()),
+            );
+        }
         text.say_indented(
             2,
             Tone::Plain,
@@ -235,7 +244,12 @@ fn pictures(
     let Some(marks) = marks else {
         return;
     };
-    let fails = |case: usize| judgement.findings.iter().any(|finding| finding.case == case);
+    let fails = |case: usize| {
+        judgement
+            .findings
+            .iter()
+            .any(|finding| finding.case == case)
+    };
     let drawn = |wanted: &dyn Fn(usize) -> bool| {
         let mut cases = judgement.pictures.iter().map(|picture| picture.case);
         cases.find(|case| wanted(*case))

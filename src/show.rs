@@ -111,10 +111,19 @@ fn vector(x: &[f64], digits: usize) -> String {
 
 fn entries(x: &[f64], digits: usize) -> String {
     let shown: Vec<String> = x.iter().take(ENTRIES).map(|x| number(*x, digits)).collect();
-    let rest = if x.len() > ENTRIES {
-        format!(", … {} entries", x.len())
-    } else {
-        String::new()
+    // What is cut off may be what matters.
+    let hidden = x.iter().skip(ENTRIES).position(|x| !x.is_finite());
+    let rest = match hidden {
+        _ if x.len() <= ENTRIES => String::new(),
+        None => format!(", … {} entries", x.len()),
+        Some(at) => {
+            let at = ENTRIES + at;
+            format!(
+                ", … {} entries, [{at}] is {}",
+                x.len(),
+                number(x[at], digits)
+            )
+        }
     };
     format!("{}{rest}", shown.join(", "))
 }

@@ -52,7 +52,12 @@ impl Terminal {
 
     /// Prints text, folded.
     pub fn print(&self, text: &Text) {
-        write(&text.fit(self.width).render(self.colours));
+        let folded = if self.is_terminal {
+            text.fit(self.width)
+        } else {
+            text.fit_prose(self.width)
+        };
+        write(&folded.render(self.colours));
     }
 }
 

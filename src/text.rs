@@ -45,6 +45,8 @@ pub struct Line {
     pieces: Vec<Piece>,
     /// Code: folded where the width ends, not at a word.
     verbatim: bool,
+    /// Where folded lines begin, if that is farther right than the first.
+    hang: usize,
 }
 
 impl Line {
@@ -80,6 +82,13 @@ impl Line {
         self
     }
 
+    /// Lets folded lines begin at this column.
+    #[must_use]
+    pub fn hanging(mut self, column: usize) -> Self {
+        self.hang = column;
+        self
+    }
+
     /// Whether the line begins with this text.
     #[must_use]
     pub fn starts_with(&self, text: &str) -> bool {
@@ -100,6 +109,7 @@ impl Line {
             return vec![self.clone()];
         }
         let indent = cells.iter().take_while(|(c, _)| *c == ' ').count();
+        let indent = indent.max(self.hang);
         let hang = if indent < width / 2 { indent } else { 0 };
         let mut lines = Vec::new();
         let mut rest = &cells[..];
@@ -128,6 +138,7 @@ impl Line {
         let mut line = Self {
             pieces: Vec::new(),
             verbatim: self.verbatim,
+            hang: 0,
         };
         if indent > 0 {
             line = line.and(Tone::Plain, " ".repeat(indent));
@@ -229,6 +240,21 @@ impl Text {
                 .iter()
                 .flat_map(|line| line.fold(width.max(10)))
                 .collect(),
+        }
+    }
+
+    /// Folded to a width, but for code: a file or a pipe has no width, and code is not prose.
+    #[must_use]
+    pub fn fit_prose(&self, width: usize) -> Self {
+        let fold = |line: &Line| {
+            if line.verbatim {
+                vec![line.clone()]
+            } else {
+                line.fold(width)
+            }
+        };
+        Self {
+            lines: self.lines.iter().flat_map(fold).collect(),
         }
     }
 

@@ -6,13 +6,15 @@ use crate::{
     compile::{Cancel, Piece},
     fault::Result,
     files,
-    judge::{self, Known, Verdict},
+    judge::{self, Known, Verdict, What},
+    sandbox::CaseRun,
     terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
-    workbook::{Exercise, Opened, Workbook, exercises_index, solutions_index},
+    workbook::{Exercise, Misconception, Opened, Workbook, exercises_index, solutions_index},
 };
 use serde_json::{Value, json};
 use std::fs;
+use trace::Observation;
 
 /// Work that a reference may take over all its cases, and all references together.
 const MOST_WORK: u64 = 100_000_000;
@@ -51,7 +53,15 @@ pub fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Re
             for (exercise, known) in exercises.iter().zip(known) {
                 match known {
                     Ok(known) => {
-                        complaints.extend(misconceptions(exercise, &known, seed));
+                        for complaint in misconceptions(&checker, exercise, &known)? {
+                            // Under another seed only what is new is news.
+                            if !complaints.iter().any(|old| old.starts_with(&complaint)) {
+                                complaints.push(match seed {
+                                    0 => complaint,
+                                    _ => format!("{complaint} (under seed {seed})"),
+                                });
+                            }
+                        }
                         if seed == SEEDS[0] {
                             let row = Row::of(exercise, &known);
                             complaints.extend(row.complaint());
@@ -86,6 +96,8 @@ pub fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Re
 struct Row {
     number: String,
     slug: String,
+    /// The file that is to blame for the work.
+    reference: String,
     cases: usize,
     misconceptions: usize,
     work: u64,
@@ -96,6 +108,7 @@ impl Row {
         Self {
             number: exercise.number.to_string(),
             slug: exercise.slug.clone(),
+            reference: exercise.dir.join("solution.rs").display().to_string(),
             cases: known.reference.len(),
             misconceptions: exercise.misconceptions.len(),
             work: known.reference.iter().map(|case| case.work).sum(),
@@ -105,26 +118,30 @@ impl Row {
     fn complaint(&self) -> Option<String> {
         (self.work > MOST_WORK).then(|| {
             format!(
-                "{} {}: the reference takes {} units of work; {MOST_WORK} is the most. Choose smaller problems.",
-                self.number, self.slug, self.work
+                "{}: the reference takes {} units of work; {MOST_WORK} is the most. Choose smaller problems.",
+                self.reference, self.work
             )
         })
     }
 }
 
 /// Every misconception is rejected, and recognised by its own name; the reference passes.
-fn misconceptions(exercise: &Exercise, known: &Known, seed: u64) -> Vec<String> {
+fn misconceptions(checker: &Checker, exercise: &Exercise, known: &Known) -> Result<Vec<String>> {
     let file = exercise.dir.join("exercise.toml");
     let mut complaints = Vec::new();
     let mut complain = |reason: String| {
-        complaints.push(format!("{}: {reason} (seed {seed})", file.display()));
+        complaints.push(format!("{}: {reason}", file.display()));
     };
     let own = judge::judge(known, &known.reference);
     if own.verdict != Verdict::Passed {
         let first = &own.findings[0];
+        let what = match &first.what {
+            What::Stopped(ending) => ending.to_string(),
+            What::Differs { expected, .. } => format!("{} is not itself", expected.name),
+        };
         complain(format!(
-            "the reference fails its own check in the case `{}`: {:?}",
-            first.case_name, first.what
+            "the reference fails its own check in the case `{}`: {what}",
+            first.case_name
         ));
     }
     let names: Vec<&str> = exercise
@@ -135,7 +152,10 @@ fn misconceptions(exercise: &Exercise, known: &Known, seed: u64) -> Vec<String> 
     for (index, run) in known.misconceptions.iter().enumerate() {
         let name = names[index];
         if run.is_empty() {
-            complain(format!("misconception `{name}` does not compile"));
+            let reason = why_not_compiled(checker, exercise, &exercise.misconceptions[index])?;
+            complain(format!(
+                "misconception `{name}` does not compile.\n{reason}"
+            ));
             continue;
         }
         let judgement = judge::judge(known, run);
@@ -150,7 +170,9 @@ fn misconceptions(exercise: &Exercise, known: &Known, seed: u64) -> Vec<String> 
             )),
             (_, None) => {
                 let alike: Vec<&str> = (0..names.len())
-                    .filter(|&other| other != index && known.misconceptions[other] == *run)
+                    .filter(|&other| {
+                        other != index && same_trace(&known.misconceptions[other], run)
+                    })
                     .map(|other| names[other])
                     .collect();
                 complain(match alike[..] {
@@ -163,7 +185,36 @@ fn misconceptions(exercise: &Exercise, known: &Known, seed: u64) -> Vec<String> 
             }
         }
     }
-    complaints
+    Ok(complaints)
+}
+
+/// Whether two runs show the same, whatever work they took.
+fn same_trace(one: &[CaseRun], other: &[CaseRun]) -> bool {
+    let seen = |case: &CaseRun| -> Vec<Vec<u8>> {
+        case.observations.iter().map(Observation::encode).collect()
+    };
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(other)
+            .all(|(a, b)| a.ending == b.ending && seen(a) == seen(b))
+}
+
+fn why_not_compiled(
+    checker: &Checker,
+    exercise: &Exercise,
+    misconception: &Misconception,
+) -> Result<String> {
+    let piece = Piece {
+        source: misconception.source.clone(),
+        probe: exercise.probe.clone(),
+        shown: exercise.dir.join(&misconception.name).display().to_string(),
+    };
+    let compiled = checker.compiler().compile(&[piece], &Cancel::default())?;
+    Ok(match &compiled.pieces[0] {
+        Err(rejection) => rejection.to_string(),
+        Ok(_) => "It compiles alone.".into(),
+    })
 }
 
 /// Generated files that are not what would be generated now.
@@ -233,11 +284,18 @@ fn stubs(checker: &Checker, workbook: &Workbook) -> Result<Vec<String>> {
         .zip(checked)
         .filter(|(_, checked)| checked.outcome.verdict() != Verdict::NotStarted)
         .map(|(exercise, checked)| {
+            // A stub that does not compile or is forbidden has no run.
+            let ended: Vec<&str> = checked
+                .run
+                .iter()
+                .filter(|case| !judge::is_todo(&case.ending))
+                .map(|case| case.name.as_str())
+                .collect();
             format!(
-                "{}: the stub's verdict is {}, not `not_started`: some case passes, or ends, without the answer. {:?}",
-                exercise.dir.join("solution.rs").display(),
+                "{}: the stub's verdict is {}, not `not_started`. These cases do not end at `todo!`: {}.",
+                exercise.dir.join("probe.rs").display(),
                 checked.outcome.verdict().name(),
-                checked.outcome
+                ended.join("; ")
             )
         })
         .collect())
@@ -270,7 +328,7 @@ fn compiles_clean(checker: &Checker, workbook: &Workbook) -> Result<Vec<String>>
         .collect();
     for (piece, verdict) in pieces.iter().zip(compiled.pieces) {
         if let Err(rejection) = verdict {
-            complaints.push(format!("{} does not compile: {rejection:?}", piece.shown));
+            complaints.push(format!("{} does not compile.\n{rejection}", piece.shown));
         }
     }
     Ok(complaints)

@@ -62,7 +62,8 @@ pub fn run(root: Option<&Path>, exercises: Option<&Path>, terminal: Terminal) ->
         text.push(
             Line::new(tone, format!("{word:<8}"))
                 .and(Tone::Strong, format!("{:<12}", finding.name))
-                .and(Tone::Plain, finding.says),
+                .and(Tone::Plain, finding.says)
+                .hanging(20),
         );
         if let Some(remedy) = finding.remedy {
             text.say_indented(20, Tone::Attention, &remedy);
@@ -135,7 +136,8 @@ fn toolchain(workbook: &Workbook) -> Vec<Finding> {
 
 /// Whether a file can be written where the runner must write.
 fn writable(name: &'static str, folder: &Path, trial: &Path) -> Finding {
-    match files::write_atomically(trial, b"") {
+    // Not nothing: an empty file can be written to a full disk.
+    match files::write_atomically(trial, b"doctor") {
         Ok(()) => {
             let _ = fs::remove_file(trial);
             Finding::fine(name, format!("{} can be written to", folder.display()))

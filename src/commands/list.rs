@@ -4,6 +4,7 @@ use super::{Status, load_state};
 use crate::{
     check::Submission,
     fault::Result,
+    json,
     judge::Verdict,
     message, report,
     state::State,
@@ -39,7 +40,7 @@ fn document(workbook: &Workbook, state: &State) -> Value {
                 "file": workbook.file_shown(exercise),
                 "state": standing.verdict.map(Verdict::name),
                 "changed_since": standing.changed,
-                "earned": standing.earned,
+                "earned": json::rounded(standing.earned, 1e6),
             })
         })
         .collect();

@@ -72,7 +72,7 @@ pub fn run(cli: &Cli) -> Result<Status> {
             if terminal.is_terminal && io::stdin().is_terminal() {
                 let start = exercise.map(|exercise| exercise.slug.clone());
                 watch::run(workbook, start, terminal.marks)
-            } else if *asked && exercise.is_some() {
+            } else if *asked {
                 Err(Fault::new(
                     "`watch` needs a terminal to show its screen in.",
                     "Use `check` where there is none.",

@@ -212,6 +212,7 @@ fn build_failed(root: &Path, said: &str) -> Fault {
         .filter(|line| line.starts_with("error") || line.trim_start().starts_with("Caused by"))
         .collect();
     let reason = errors.first().copied().unwrap_or("cargo gave no reason.");
+    let reason = reason.trim_start_matches("error: ");
     let remedy = if said.contains("No space left on device") {
         "The disk is full. Free some space and run the same command again; nothing was lost."
             .to_owned()

@@ -16,6 +16,7 @@ pub use toolchain::{TARGET, Toolchain, target_command};
 use crate::fault::Result;
 use bundle::Bundle;
 use std::{
+    fmt,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -42,6 +43,22 @@ pub enum Rejection {
     TimedOut(Duration),
     /// The compiler itself broke off; what it said.
     Broke(String),
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Errors(errors) => write!(f, "{}", errors[0].rendered),
+            Self::TimedOut(limit) => {
+                write!(
+                    f,
+                    "the compiler did not come to an end within {} s",
+                    limit.as_secs()
+                )
+            }
+            Self::Broke(words) => write!(f, "{words}"),
+        }
+    }
 }
 
 /// A bundle, with those pieces left out that do not compile.

@@ -100,11 +100,20 @@ impl Toolchain {
         if output.status.success() && self.has_target() {
             return Ok(());
         }
-        let said = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            return Err(Fault::new(
+                format!(
+                    "rustup has added {TARGET}, but to a toolchain of its own: the rustc that is used here is {} in {}.",
+                    self.version,
+                    self.sysroot.display()
+                ),
+                "Put rustup's rustc first on the PATH (and unset RUSTC), or install that package of your distribution (Debian: libstd-rust-dev-wasm32, Fedora: rust-std-static-wasm32-wasip1).",
+            ));
+        }
         Err(Fault::new(
             format!(
                 "rustup could not add {TARGET}: {}",
-                said.trim().lines().last().unwrap_or("it gave no reason.")
+                last_line(&output.stderr).unwrap_or_else(|| "it gave no reason.".into())
             ),
             format!("Run `{}` in {} yourself.", target_command(), root.display()),
         ))
@@ -160,6 +169,13 @@ fn ask(root: &Path) -> Result<Toolchain> {
     })
 }
 
+/// The last line of what a program complains of.
+fn last_line(stderr: &[u8]) -> Option<String> {
+    let said = String::from_utf8_lossy(stderr);
+    let line = said.trim().lines().last()?;
+    Some(line.trim_start_matches("error: ").to_owned())
+}
+
 /// The first line that rustc prints.
 fn say(rustc: &Path, arguments: &[&str], root: &Path) -> Result<String> {
     let output = Command::new(rustc)
@@ -177,16 +193,13 @@ fn say(rustc: &Path, arguments: &[&str], root: &Path) -> Result<String> {
     let said = String::from_utf8_lossy(&output.stdout);
     match said.lines().next() {
         Some(line) if output.status.success() => Ok(line.trim().to_owned()),
-        _ => {
-            let error = String::from_utf8_lossy(&output.stderr);
-            Err(Fault::new(
-                format!(
-                    "`rustc {}` failed: {}",
-                    arguments.join(" "),
-                    error.trim().lines().last().unwrap_or("it printed nothing.")
-                ),
-                "Run it yourself in this folder and mend what it complains about; `rustup show` says which toolchain is meant.",
-            ))
-        }
+        _ => Err(Fault::new(
+            format!(
+                "`rustc {}` failed: {}",
+                arguments.join(" "),
+                last_line(&output.stderr).unwrap_or_else(|| "it printed nothing.".into())
+            ),
+            "Run it yourself in this folder and mend what it complains about; `rustup show` says which toolchain is meant.",
+        )),
     }
 }

@@ -29,20 +29,47 @@ pub enum Shape {
     Offset(f64),
 }
 
-/// The relation that holds between yours and the expected, at every difference.
+/// A relation, and the quantity that it is confined to: none where every difference shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnosis {
+    pub shape: Shape,
+    pub quantity: Option<String>,
+}
+
+/// The relation that holds between yours and the expected at every difference, or else at every
+/// difference of the quantity that differs first: what is computed from it shows another one.
 #[must_use]
-pub fn diagnose(findings: &[Finding]) -> Option<Shape> {
-    let pairs: Vec<(&Value, &Value)> = findings
+pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
+    let differing: Vec<(&str, (&Value, &Value))> = findings
         .iter()
         .filter_map(|finding| match &finding.what {
             What::Differs {
                 expected,
                 yours: Some(yours),
                 ..
-            } => Some((yours, &expected.value)),
+            } => Some((expected.name.as_str(), (yours, &expected.value))),
             _ => None,
         })
         .collect();
+    let (first, _) = *differing.first()?;
+    let of = |wanted: Option<&str>| -> Option<Shape> {
+        let pairs: Vec<_> = differing
+            .iter()
+            .filter(|(name, _)| wanted.is_none_or(|wanted| *name == wanted))
+            .map(|(_, pair)| *pair)
+            .collect();
+        shape_of(&pairs)
+    };
+    let found = |quantity: Option<&str>| {
+        Some(Diagnosis {
+            shape: of(quantity)?,
+            quantity: quantity.map(str::to_owned),
+        })
+    };
+    found(None).or_else(|| found(Some(first)))
+}
+
+fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
     if pairs.is_empty() {
         return None;
     }
@@ -53,8 +80,8 @@ pub fn diagnose(findings: &[Finding]) -> Option<Shape> {
         .map(|lists| lists.concat());
     numbers
         .and_then(|numbers| elementwise(&numbers))
-        .or_else(|| structural(&pairs))
-        .or_else(|| offset(&pairs))
+        .or_else(|| structural(pairs))
+        .or_else(|| offset(pairs))
 }
 
 /// Entries side by side, where both are numbers of the same shape.
@@ -112,8 +139,10 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
+/// Entry by entry, against the largest of them: a zero may come with rounding.
 fn all_near(a: &[f64], b: &[f64]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| near(*x, *y))
+    let scale = a.iter().chain(b).fold(0.0_f64, |s, x| s.max(x.abs()));
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() <= 1e-9 * scale)
 }
 
 /// Relations between whole vectors and matrices, which must hold for every one of them.
@@ -251,7 +280,11 @@ mod tests {
     }
 
     fn of(yours: Value, expected: Value) -> Option<Shape> {
-        diagnose(&[finding(yours, expected)])
+        shape(&[finding(yours, expected)])
+    }
+
+    fn shape(findings: &[Finding]) -> Option<Shape> {
+        diagnose(findings).map(|diagnosis| diagnosis.shape)
     }
 
     fn square(data: &[f64]) -> Matrix {
@@ -340,7 +373,7 @@ mod tests {
         fn off_by_one_is_found(counts in prop::collection::vec(2_u64..1000, 1..4), up in any::<bool>()) {
             let by = |n: u64| if up { n + 1 } else { n - 1 };
             let findings: Vec<Finding> = counts.iter().map(|n| finding(Value::Count(by(*n)), Value::Count(*n))).collect();
-            prop_assert_eq!(diagnose(&findings), Some(Shape::Offset(if up { 1.0 } else { -1.0 })));
+            prop_assert_eq!(shape(&findings), Some(Shape::Offset(if up { 1.0 } else { -1.0 })));
         }
 
         #[test]

@@ -8,7 +8,7 @@ pub mod diagnose;
 mod recognise;
 
 pub use compare::Mismatch;
-pub use diagnose::Shape;
+pub use diagnose::{Diagnosis, Shape};
 
 use crate::sandbox::{CaseRun, Ending};
 use recognise::recognise;
@@ -118,7 +118,7 @@ pub struct Judgement {
     /// The index of the recognised misconception.
     pub misconception: Option<usize>,
     /// What the differences have in common.
-    pub shape: Option<Shape>,
+    pub shape: Option<Diagnosis>,
     /// In the order of the cases.
     pub findings: Vec<Finding>,
     pub pictures: Vec<Picture>,

@@ -13,6 +13,7 @@ pub use limits::{Limits, MEMORY_BYTES, STACK_BYTES};
 
 use crate::fault::{Fault, Result};
 use guest::Guest;
+use std::fmt;
 use trace::Observation;
 use wasmi::{CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, Store, TrapCode};
 
@@ -31,6 +32,19 @@ pub enum Ending {
     OutOfMemory,
     /// Calls nested too deeply.
     OutOfStack,
+}
+
+impl fmt::Display for Ending {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Finished => write!(f, "it came to its end"),
+            Self::Panicked { place, message } => write!(f, "it panicked at {place}: {message}"),
+            Self::Exited(status) => write!(f, "it ended itself with status {status}"),
+            Self::OutOfWork => write!(f, "it ran out of work"),
+            Self::OutOfMemory => write!(f, "it ran out of memory"),
+            Self::OutOfStack => write!(f, "it ran out of stack"),
+        }
+    }
 }
 
 /// What a case left behind.
@@ -101,7 +115,7 @@ impl Sandbox {
         match ending {
             Ending::Finished => Ok(guest.names),
             other => Err(Fault::new(
-                format!("The probe could not name its cases: {other:?}."),
+                format!("The probe could not name its cases: {other}."),
                 "Its function must not call an answer outside a case.",
             )),
         }

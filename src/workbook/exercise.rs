@@ -191,15 +191,15 @@ pub(super) fn text_of(table: &Table, key: &str) -> std::result::Result<String, S
 }
 
 fn hints_of(table: &Table) -> std::result::Result<Vec<String>, String> {
-    let hints: Option<Vec<String>> = table.get("hints").and_then(Value::as_array).map(|list| {
-        list.iter()
-            .filter_map(Value::as_str)
-            .map(|hint| hint.trim().to_owned())
-            .filter(|hint| !hint.is_empty())
-            .collect()
-    });
+    let list = table.get("hints").and_then(Value::as_array);
+    let hints: Option<Vec<String>> = list.into_iter().flatten().map(hint_of).collect();
     match hints {
         Some(hints) if hints.len() == 3 => Ok(hints),
         _ => Err("`hints` must be three texts: a nudge, the idea, the key line".into()),
     }
+}
+
+fn hint_of(hint: &Value) -> Option<String> {
+    let hint = hint.as_str()?.trim();
+    (!hint.is_empty()).then(|| hint.to_owned())
 }

@@ -117,13 +117,19 @@ impl Workbook {
                 || stem == exercise.stem()
         };
         if let Some(found) = self.exercises.iter().find(is) {
-            return Ok(found);
+            return self.not_elsewhere(path, found);
         }
         let nearest = self
             .exercises
             .iter()
-            .flat_map(|e| [(e.number.to_string(), e), (e.slug.clone(), e)])
-            .map(|(name, e)| (strsim::jaro_winkler(&wanted.to_lowercase(), &name), name, e))
+            .flat_map(|e| {
+                [
+                    (e.number.to_string(), e),
+                    (e.slug.clone(), e),
+                    (e.stem(), e),
+                ]
+            })
+            .map(|(name, e)| (strsim::jaro_winkler(&stem.to_lowercase(), &name), name, e))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.number.cmp(&a.2.number)))
             .filter(|(similarity, ..)| *similarity > 0.7);
         let remedy = match nearest {
@@ -134,6 +140,23 @@ impl Workbook {
             format!("There is no exercise `{wanted}`."),
             remedy,
         ))
+    }
+
+    /// A path to a file outside the learner's folder is not taken for the file inside it.
+    fn not_elsewhere<'a>(&self, path: &Path, found: &'a Exercise) -> Result<&'a Exercise> {
+        let own = self.file(found);
+        match (fs::canonicalize(path), fs::canonicalize(&own)) {
+            (Ok(named), Ok(own)) if named.is_file() && named != own => Err(Fault::new(
+                format!(
+                    "{} is not the file of {} that is checked here: that is {}.",
+                    path.display(),
+                    found.number,
+                    own.display()
+                ),
+                "--exercises names another folder of exercise files.",
+            )),
+            _ => Ok(found),
+        }
     }
 }
 

@@ -1,7 +1,13 @@
 //! Tests of the runner as its users meet it: the real binary, on files in a folder of their own.
 
 mod answers;
+mod audit;
 mod hostile;
+mod input;
+mod json;
+mod screens;
 mod state;
 mod support;
+mod teaching;
+mod tidy;
 mod watch;

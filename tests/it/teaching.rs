@@ -1,0 +1,228 @@
+//! What each exercise asks and what it teaches: the reference's trace, and what a learner reads
+//! for every misconception. To review these snapshots is to review the teaching.
+
+use crate::support::root;
+use curvature::{
+    check::{Checked, Checker, Outcome},
+    compile::Cancel,
+    judge::{self, Known, What, compare},
+    message, show,
+    text::{Text, Tone},
+    workbook::{Exercise, Workbook},
+};
+use std::fmt::Write;
+use trace::{Demand, Matrix, Observation, Value};
+
+/// The learner's seed, and some that nobody has looked at.
+const SEEDS: [u64; 4] = [0, 1, 2, 7];
+
+/// Significant digits: enough to see a change, too few to see another order of summation.
+const DIGITS: usize = 4;
+
+#[test]
+fn every_exercise() {
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    for (exercise, known) in known(&workbook, 0) {
+        let mut teaching = format!("{} {}\n", exercise.number, exercise.title);
+        teaching += &reference(&known);
+        for index in 0..exercise.misconceptions.len() {
+            teaching += &misconception(&workbook, exercise, &known, index);
+        }
+        insta::assert_snapshot!(exercise.slug.as_str(), teaching);
+    }
+}
+
+#[test]
+fn every_misconception_is_recognised_by_its_own_name() {
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    let mut unrecognised = Vec::new();
+    for seed in SEEDS {
+        for (exercise, known) in known(&workbook, seed) {
+            for (index, run) in known.misconceptions.iter().enumerate() {
+                let judgement = judge::judge(&known, run);
+                if judgement.misconception != Some(index) {
+                    let name = |index: usize| exercise.misconceptions[index].name.as_str();
+                    unrecognised.push(format!(
+                        "{} {} under seed {seed}: {:?}, recognised as {:?}",
+                        exercise.number,
+                        name(index),
+                        judgement.verdict,
+                        judgement.misconception.map(name)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(unrecognised.is_empty(), "{}", unrecognised.join("\n"));
+}
+
+/// What stands in braces is what the message fills in.
+#[test]
+fn misconceptions_leave_open_only_what_is_filled_in() {
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    for exercise in &workbook.exercises {
+        for misconception in &exercise.misconceptions {
+            for rest in misconception.says.split('{').skip(1) {
+                let (name, _) = rest.split_once('}').unwrap_or_default();
+                assert!(
+                    ["yours", "expected", "case"].contains(&name),
+                    "{} {}: {{{name}}}",
+                    exercise.number,
+                    misconception.name
+                );
+            }
+        }
+    }
+}
+
+/// What the author's programs of every exercise did.
+fn known(workbook: &Workbook, seed: u64) -> Vec<(&Exercise, Known)> {
+    let checker = Checker::prepare(workbook, &mut |_| {}).unwrap();
+    let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
+    let known = checker.known(&exercises, seed, &Cancel::default()).unwrap();
+    exercises.into_iter().zip(known).collect()
+}
+
+fn checked(known: &Known, index: usize) -> Checked {
+    let run = known.misconceptions[index].clone();
+    Checked {
+        outcome: Outcome::Judged(Box::new(judge::judge(known, &run))),
+        cases_total: known.reference.len(),
+        fingerprint: String::new(),
+        run,
+    }
+}
+
+/// What is given and what is asked, case by case.
+fn reference(known: &Known) -> String {
+    let mut text = String::new();
+    for case in &known.reference {
+        let _ = writeln!(text, "\ncase: {}", case.name);
+        for observation in &case.observations {
+            let _ = writeln!(
+                text,
+                "  {} = {}{}",
+                observation.name,
+                value(observation),
+                demand(observation)
+            );
+        }
+    }
+    text
+}
+
+/// A value with few digits, and without what only the order of summation decides.
+fn value(observation: &Observation) -> String {
+    let negligible = |x: &[f64]| match observation.demand {
+        Demand::Given => 0.0,
+        Demand::Close { abs, .. } => abs.max(1e-9 * largest(x)),
+        _ => 1e-9 * largest(x),
+    };
+    let rounded = |x: &[f64]| -> Vec<f64> {
+        let negligible = negligible(x);
+        let keep = |x: &f64| if x.abs() <= negligible { 0.0 } else { few(*x) };
+        x.iter().map(keep).collect()
+    };
+    let vector = |x: &[f64]| show::value(&Value::Vector(rounded(x)));
+    match &observation.value {
+        Value::Scalar(x) => show::value(&Value::Scalar(rounded(&[*x])[0])),
+        Value::Vector(x) => vector(x),
+        Value::Spectrum(x) => show::value(&Value::Spectrum(rounded(x))),
+        Value::Series(series) => vector(&series.values),
+        Value::Matrix(m) => show::value(&Value::Matrix(Matrix {
+            data: rounded(&m.data),
+            ..*m
+        })),
+        // A basis may turn; which space it spans is up to the comparison.
+        Value::Subspace(m) => format!("a space of {} in {} dimensions", m.cols, m.rows),
+        Value::Eigenpairs {
+            values, vectors, ..
+        } => format!(
+            "eigenvalues {}, eigenvectors {} × {}",
+            vector(values),
+            vectors.rows,
+            vectors.cols
+        ),
+        Value::Growth(measured) => format!(
+            "work like n^{:.1} at n = {:?}",
+            compare::growth_power(measured),
+            measured.iter().map(|(n, _)| n).collect::<Vec<_>>()
+        ),
+        other => show::value(other),
+    }
+}
+
+fn largest(x: &[f64]) -> f64 {
+    let finite = x.iter().filter(|x| x.is_finite());
+    finite.fold(0.0, |largest, x| largest.max(x.abs()))
+}
+
+fn few(x: f64) -> f64 {
+    if x.is_finite() {
+        format!("{x:.*e}", DIGITS - 1).parse().unwrap()
+    } else {
+        x
+    }
+}
+
+fn demand(observation: &Observation) -> String {
+    let demand = match &observation.demand {
+        Demand::Given => return String::new(),
+        Demand::Drawn => "drawn".into(),
+        Demand::Equal => "exactly".into(),
+        Demand::Close { rel, abs } => match (*rel > 0.0, *abs > 0.0) {
+            (true, true) => format!("to {rel:e} of it, or {abs:e}"),
+            (true, false) => format!("to {rel:e} of it"),
+            _ => format!("to {abs:e}"),
+        },
+        Demand::AtMost(limit) => format!("at most {limit}"),
+        Demand::AtLeast(limit) => format!("at least {limit}"),
+        Demand::GrowthWithin(slack) => format!("n to a power at most {slack} higher"),
+    };
+    if observation.because.is_empty() {
+        format!("   [{demand}]")
+    } else {
+        format!("   [{demand}: {}]", observation.because)
+    }
+}
+
+/// What a learner reads who holds a misconception, and what the first finding of each quantity
+/// says.
+fn misconception(workbook: &Workbook, exercise: &Exercise, known: &Known, index: usize) -> String {
+    let checked = checked(known, index);
+    let shown = workbook.file_shown(exercise);
+    let mut text = Text::default();
+    text.blank();
+    text.say(
+        Tone::Strong,
+        &format!(
+            "{}: {}, {} of {} cases pass",
+            exercise.misconceptions[index].name,
+            checked.outcome.verdict().words(),
+            checked.cases_passed(),
+            checked.cases_total
+        ),
+    );
+    text.say_indented(
+        2,
+        Tone::Plain,
+        &message::headline(exercise, &shown, &checked),
+    );
+    if let Outcome::Judged(judgement) = &checked.outcome {
+        let first = &judgement.findings[0];
+        let says = match &first.what {
+            What::Stopped(ending) => message::stopped(&shown, first, ending),
+            What::Differs {
+                expected,
+                yours,
+                mismatch,
+            } => format!(
+                "{}: {}",
+                expected.name,
+                message::mismatch(expected, yours.as_ref(), mismatch)
+            ),
+        };
+        text.say_indented(4, Tone::Dim, &says);
+    }
+    text.fit(100).render(false)
+}
