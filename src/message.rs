@@ -333,6 +333,7 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             format!("The shape is {yours}, and {expected} is expected.")
         }
         Mismatch::NotFinite => "NaN or an infinity is among your numbers. Look for a division by zero, or for the square root or logarithm of a number that can be negative.".into(),
+        Mismatch::Finite => "A number of yours is finite, and must not be.".into(),
         Mismatch::Apart { by, allowed } if *allowed == 0.0 => {
             format!("They are {} apart, and must be the same.", show::size(*by))
         }
@@ -373,6 +374,7 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             | Mismatch::Kind
             | Mismatch::Shape { .. }
             | Mismatch::NotFinite
+            | Mismatch::Finite
             | Mismatch::Unequal
     );
     let reason = match mismatch {

@@ -16,6 +16,8 @@ pub enum Mismatch {
     Shape { yours: String, expected: String },
     /// NaN, or infinite where the expected value is finite.
     NotFinite,
+    /// A finite number where NaN or an infinity is expected.
+    Finite,
     /// Numbers too far apart.
     Apart { by: f64, allowed: f64 },
     /// Labels, flags or counts that are not the same.
@@ -155,8 +157,11 @@ fn numbers(yours: &[f64], expected: &[f64], allowed: Allowed) -> Option<Mismatch
         if same {
             continue;
         }
-        if !a.is_finite() || !b.is_finite() {
+        if !a.is_finite() {
             return Some(Mismatch::NotFinite);
+        }
+        if !b.is_finite() {
+            return Some(Mismatch::Finite);
         }
         worst = worst.max((a - b).abs());
     }
