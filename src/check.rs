@@ -7,7 +7,7 @@ use crate::{
     files,
     judge::{self, Judgement, Known, Verdict},
     parallel,
-    sandbox::{CaseRun, Ending, Limits, Sandbox, Task, limits},
+    sandbox::{CaseRun, Ending, Limits, STACK_BYTES, Sandbox, Task, limits},
     scan::{self, Forbidden},
     workbook::{Exercise, Workbook},
 };
@@ -22,6 +22,9 @@ const LARGEST_FILE: u64 = 1 << 20;
 
 /// Pieces that are compiled together when the author's programs are.
 const PIECES_OF_A_BUNDLE: usize = 120;
+
+/// Bytes of statics with which answers may still share a bundle.
+const SHARED_STATICS: usize = 16 << 20;
 
 /// Checks answers against a workbook.
 #[derive(Debug, Clone)]
@@ -49,6 +52,8 @@ impl Submission {
     pub fn read(path: &Path) -> Self {
         match fs::metadata(path) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Self::Missing,
+            // Reading a pipe or a device may never end.
+            Ok(file) if !file.is_file() => return Self::Unreadable("it is not a file".into()),
             Ok(file) if file.len() > LARGEST_FILE => return Self::TooLarge,
             _ => {}
         }
@@ -192,8 +197,7 @@ impl Checker {
             .iter()
             .filter_map(|&i| scanned[i].as_ref().ok().cloned())
             .collect();
-        let compiled = self.compiler.compile(&pieces, cancel)?;
-        let fresh = self.run_all(&compiled, &known, &to_compile, seed)?;
+        let fresh = self.run_all(&pieces, &known, &to_compile, seed, cancel)?;
 
         let mut fresh = to_compile.iter().zip(fresh).peekable();
         let mut results = Vec::new();
@@ -294,12 +298,24 @@ impl Checker {
 
     fn run_all(
         &self,
-        compiled: &Compiled,
+        pieces: &[Piece],
         known: &[Known],
         slots: &[usize],
         seed: u64,
+        cancel: &Cancel,
     ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let sandbox = load(compiled)?;
+        let compiled = self.compiler.compile(pieces, cancel)?;
+        let sandbox = load(&compiled)?;
+        // All of a bundle share one layout: the statics of one must not take the memory of another.
+        let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
+        if pieces.len() > 1 && sandbox.as_ref().is_some_and(crowded) {
+            let mut runs = Vec::new();
+            for (piece, slot) in pieces.iter().zip(slots) {
+                let (piece, slot) = (std::slice::from_ref(piece), std::slice::from_ref(slot));
+                runs.extend(self.run_all(piece, known, slot, seed, cancel)?);
+            }
+            return Ok(runs);
+        }
         let jobs: Vec<(usize, &std::result::Result<usize, Rejection>)> =
             slots.iter().copied().zip(&compiled.pieces).collect();
         Ok(parallel::map(&jobs, |(slot, piece)| {

@@ -3,7 +3,7 @@
 use crate::{
     check::{Checked, Outcome},
     judge::{Finding, What},
-    message,
+    message, show,
     workbook::{Exercise, Workbook},
 };
 use serde_json::{Value, json};
@@ -97,8 +97,25 @@ fn finding(shown: &str, finding: &Finding) -> Value {
     }
 }
 
-/// A recorded value. JSON has no NaN and no infinity: they are written as text.
+/// Numbers, and rows without any, that are written out.
+const LARGEST_VALUE: usize = 1000;
+
+fn size(value: &Seen) -> usize {
+    match value {
+        Seen::Vector(x) | Seen::Spectrum(x) => x.len(),
+        Seen::Series(series) => series.values.len(),
+        Seen::Matrix(m) | Seen::Subspace(m) => m.rows.max(m.data.len()),
+        Seen::Eigenpairs { vectors, .. } => vectors.rows.max(vectors.data.len()),
+        _ => 1,
+    }
+}
+
+/// A recorded value. One that is too large for anybody to read is only described. JSON has no NaN
+/// and no infinity: they are written as text.
 fn seen(value: &Seen) -> Value {
+    if size(value) > LARGEST_VALUE {
+        return json!(show::value(value));
+    }
     match value {
         Seen::Nothing(text) | Seen::Label(text) => json!(text),
         Seen::Flag(flag) => json!(flag),

@@ -59,6 +59,8 @@ fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> String {
             "The compiler did not come to an end within {} s and was stopped. Look for a constant or a macro that never ends, or for very large constants.",
             limit.as_secs()
         ),
+        Rejection::OutOfMemory => "The compiler needed more memory than it may use, and broke off. Look for a macro or a type that doubles again and again, or for a very large static.".into(),
+        Rejection::OutOfStack => "The compiler ran out of stack. Look for an expression or a type that is nested thousands deep.".into(),
         Rejection::Broke(words) => {
             format!("The compiler broke off without naming a place. It said: {words}")
         }
@@ -167,16 +169,22 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
             format!("`todo!` at {place} is still to be written: the case \"{case}\" got there.")
         }
         Ending::Panicked { place, message } => {
+            if place.is_empty() && message.is_empty() {
+                return format!(
+                    "Your program broke off in the case \"{case}\" without saying why, as after `std::process::abort` or with a panic hook of its own."
+                );
+            }
             let whose = if place.starts_with(shown) {
                 format!("Your program panicked at {place}")
-            } else if let Some((krate, _)) = place.split_once('/') {
+            } else if let Some(krate) = krate(place) {
                 format!("Your program called into {krate}, which panicked ({place})")
             } else {
                 "Your program panicked".into()
             };
             format!(
-                "{whose} in the case \"{case}\": {message}{}",
-                remark(message)
+                "{whose} in the case \"{case}\": {}{}",
+                excerpt(message),
+                remark(place, message)
             )
         }
         Ending::Exited(status) => format!(
@@ -191,18 +199,38 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
             crate::sandbox::MEMORY_BYTES >> 20
         ),
         Ending::OutOfStack => format!(
-            "The case \"{case}\" ran out of stack: calls were nested too deeply. Look for a function that calls itself without end."
+            "The case \"{case}\" ran out of stack: calls were nested too deeply. Look for a function that calls itself without end, or for a very large array."
         ),
     }
 }
 
+/// As much of a message as anybody reads.
+fn excerpt(message: &str) -> String {
+    let lines: Vec<&str> = message.lines().take(20).collect();
+    let mut excerpt: String = lines.join("\n").chars().take(2000).collect();
+    if excerpt.len() < message.trim_end().len() {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
+/// The crate that a place is in: `library/std/src/thread/mod.rs:1:2` is in std.
+fn krate(place: &str) -> Option<&str> {
+    let place = place.strip_prefix("library/").unwrap_or(place);
+    Some(place.split_once('/')?.0)
+}
+
 /// What a panic's text means, where the sandbox or nalgebra is behind it.
-fn remark(message: &str) -> &'static str {
+fn remark(place: &str, message: &str) -> &'static str {
     let means_nothing_granted = [
         "not supported on this platform",
         "pre-opened file descriptor",
+        "kind: Unsupported",
+        "code: 44, kind: NotFound",
     ];
-    if means_nothing_granted.iter().any(|m| message.contains(m)) {
+    if place.starts_with("library/std/src/sys/")
+        || means_nothing_granted.iter().any(|m| message.contains(m))
+    {
         "\nThe sandbox has no files, no network, no clock and no threads; an exercise needs none."
     } else if message.contains("imension") && message.contains("mismatch") {
         "\nTwo shapes do not fit together. Print the lengths with `println!(\"{} {}\", a.nrows(), a.ncols())` to see which."

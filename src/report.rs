@@ -15,6 +15,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Lines of a program's output that are shown.
 const OUTPUT_LINES: usize = 12;
+/// Characters of such a line.
+const OUTPUT_COLUMNS: usize = 400;
 /// Cases that are named as also failing.
 const OTHER_CASES: usize = 6;
 
@@ -279,7 +281,7 @@ fn output(text: &mut Text, finding: &Finding) {
     }
     text.blank();
     text.say(Tone::Dim, "your program printed");
-    let lines: Vec<&str> = finding.output.lines().collect();
+    let lines: Vec<String> = finding.output.lines().map(cut).collect();
     text.quote(
         2,
         Tone::Plain,
@@ -293,6 +295,13 @@ fn output(text: &mut Text, finding: &Finding) {
             ""
         };
         text.say_indented(2, Tone::Dim, &format!("… and {left} more lines{kept}"));
+    }
+}
+
+fn cut(line: &str) -> String {
+    match line.char_indices().nth(OUTPUT_COLUMNS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
     }
 }
 

@@ -23,6 +23,9 @@ const READS_FILES: &str = "it reads a file into your program while it compiles";
 const READS_ENVIRONMENT: &str = "it reads the compiler's environment";
 const UNCHECKED: &str = "it switches off guarantees that keep a check fair";
 const OUT_OF_LINE: &str = "an exercise is a single file, without modules in other files";
+const SHARED: &str = "it reaches into the other exercises, which are compiled together with yours";
+const SKIPPED: &str =
+    "it makes the compiler skip what stands there, and an exercise has nothing to skip";
 const UNSTABLE: &str = "it asks for features that the stable compiler does not have";
 
 /// Every forbidden token of a file, in order.
@@ -36,11 +39,18 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
         .any(|t| matches!(t.word, "macro_rules" | "macro"));
     let mut attributes = Attributes::default();
     let mut found = Vec::new();
+    if is_script(source) {
+        found.push(Forbidden {
+            token: "#!".into(),
+            reason: SKIPPED,
+            line: 1,
+            column: 1,
+        });
+    }
     for (i, token) in tokens.iter().enumerate() {
         let in_attribute = attributes.step(token.word, word(i + 1), word(i + 2));
-        let previous = if i == 0 { "" } else { word(i - 1) };
         let next = word(i + 1);
-        let called = next == "!" || next == "as" || previous == ":" || has_macros;
+        let called = next == "!" || next == "as" || has_macros;
         let refusal = match token.word {
             "include_str" | "include_bytes" => Some(("!", READS_FILES)),
             "include" if called => Some(("!", READS_FILES)),
@@ -54,6 +64,8 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
             "no_mangle" | "export_name" | "link" | "link_section" | "link_name" if in_attribute => {
                 Some(("", UNCHECKED))
             }
+            "---" => Some(("", SKIPPED)),
+            "macro_export" | "global_allocator" if in_attribute => Some(("", SHARED)),
             _ => None,
         };
         if let Some((suffix, reason)) = refusal {
@@ -73,6 +85,13 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
     found
 }
 
+/// Whether rustc would skip the first line, as in a shell script. A comment that begins there begins
+/// for the lexer below and not for rustc, so that the two would read different programs.
+fn is_script(source: &str) -> bool {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    source.starts_with("#!") && !source.starts_with("#![")
+}
+
 fn is_inline_module(name: &str, after: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_') && after == "{"
 }
@@ -84,9 +103,11 @@ struct Token<'a> {
 }
 
 fn tokens_of(source: &str) -> Vec<Token<'_>> {
-    let mut at = 0;
+    // rustc takes one byte order mark away before it looks for anything else.
+    let unmarked = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let mut at = source.len() - unmarked.len();
     let mut tokens = Vec::new();
-    for token in tokenize(source, FrontmatterAllowed::No) {
+    for token in tokenize(unmarked, FrontmatterAllowed::Yes) {
         let text = &source[at..at + token.len as usize];
         let is_code = !matches!(
             token.kind,
@@ -96,10 +117,14 @@ fn tokens_of(source: &str) -> Vec<Token<'_>> {
                 | TokenKind::Literal { .. }
         );
         if is_code {
-            let word = text
+            let word = match token.kind {
+                TokenKind::Frontmatter { .. } => "---",
+                _ => text,
+            };
+            let word = word
                 .strip_prefix("r#")
-                .or_else(|| text.strip_prefix("k#"))
-                .unwrap_or(text);
+                .or_else(|| word.strip_prefix("k#"))
+                .unwrap_or(word);
             tokens.push(Token { word, at });
         }
         at += token.len as usize;
@@ -175,6 +200,13 @@ mod tests {
             ("#[cfg_attr(all(), path = \"x.rs\")] mod m { }", "#[path]"),
             ("#![feature(test)]", "#[feature]"),
             ("#[no_mangle] fn f() {}", "no_mangle"),
+            (
+                "#[macro_export] macro_rules! m { () => {} }",
+                "macro_export",
+            ),
+            ("#!/*\ninclude_str!(\"x\") // */", "#!"),
+            ("\n---\n/*\n---\nfn f() {} // */", "---"),
+            ("\u{feff}#! /*\ninclude_str!(\"x\") // */", "#!"),
         ] {
             assert_eq!(tokens(source), [token], "{source}");
         }
@@ -193,6 +225,7 @@ mod tests {
             "let path = 1.0; let feature = path; let env = feature; let include = env;",
             "mod helpers { pub fn f() {} }",
             "#[cfg(test)] mod tests { }",
+            "#![allow(unused)] let home = std::env::var(x);",
             "let modulus = a % b; let unsafe_step = 2.0 / l;",
             "#[derive(Debug)] struct S { path: f64 }",
             "let v = &path[0..feature(1)];",

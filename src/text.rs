@@ -59,7 +59,7 @@ impl Line {
     pub fn and(mut self, tone: Tone, text: impl Into<String>) -> Self {
         self.pieces.push(Piece {
             tone,
-            text: text.into(),
+            text: harmless(&text.into()),
             link: None,
         });
         self
@@ -215,10 +215,10 @@ impl Text {
         }
     }
 
-    /// Code or output, line by line. What could steer the terminal is made visible.
+    /// Code or output, line by line.
     pub fn quote(&mut self, indent: usize, tone: Tone, text: &str) {
         for line in text.lines() {
-            let line = format!("{}{}", " ".repeat(indent), harmless(line));
+            let line = format!("{}{line}", " ".repeat(indent));
             self.push(Line::new(tone, line).verbatim());
         }
     }
@@ -285,11 +285,15 @@ impl Text {
     }
 }
 
-/// Text of a learner's program with control characters made visible.
+/// Text without what a terminal obeys: control characters, and marks that turn the direction of
+/// writing. Much of what is said quotes a learner's program.
 fn harmless(line: &str) -> String {
     line.chars()
         .map(|c| match c {
             '\t' => ' ',
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                '\u{fffd}'
+            }
             c if c.is_control() => '\u{fffd}',
             c => c,
         })

@@ -14,13 +14,19 @@ use std::{
 /// A bundle on disk; it is removed when this is dropped.
 pub struct Bundle {
     folder: PathBuf,
+    /// The name of each piece's module. It depends on every source, so that no answer can name
+    /// another's.
+    modules: Vec<String>,
     /// For each piece, the shown paths of its answer and its probe.
     pub shown: Vec<(String, String)>,
 }
 
 impl Bundle {
     pub fn write(folder: PathBuf, pieces: &[&Piece]) -> Result<Self> {
+        let sources = pieces.iter().map(|piece| piece.source.as_bytes());
+        let tag = &files::fingerprint(sources)[..16];
         let bundle = Self {
+            modules: (0..pieces.len()).map(|i| format!("e{i}_{tag}")).collect(),
             shown: pieces
                 .iter()
                 .map(|piece| (piece.shown.clone(), format!("{}:probe", piece.shown)))
@@ -33,10 +39,9 @@ impl Bundle {
                 .map_err(|cause| crate::fault::Fault::file("written", &path, &cause))
         };
         files::make_folder(&bundle.folder)?;
-        put(Path::new("main.rs"), &root(pieces.len()))?;
-        for (i, piece) in pieces.iter().enumerate() {
-            let module = PathBuf::from(format!("e{i}"));
-            files::make_folder(&bundle.folder.join(&module))?;
+        put(Path::new("main.rs"), &root(&bundle.modules))?;
+        for (module, piece) in bundle.modules.iter().map(Path::new).zip(pieces) {
+            files::make_folder(&bundle.folder.join(module))?;
             put(&module.join("answer.rs"), &piece.source)?;
             put(&module.join("probe.rs"), &piece.probe)?;
         }
@@ -54,8 +59,8 @@ impl Bundle {
     /// `from=to` for every file whose path the compiler must not show as it is.
     pub fn renamings(&self) -> Vec<String> {
         let mut renamings = Vec::new();
-        for (i, (answer, probe)) in self.shown.iter().enumerate() {
-            let module = self.folder.join(format!("e{i}"));
+        for (module, (answer, probe)) in self.modules.iter().zip(&self.shown) {
+            let module = self.folder.join(module);
             renamings.push(format!("{}={answer}", module.join("answer.rs").display()));
             renamings.push(format!("{}={probe}", module.join("probe.rs").display()));
         }
@@ -78,12 +83,13 @@ impl Drop for Bundle {
     }
 }
 
-fn root(pieces: usize) -> String {
+fn root(modules: &[String]) -> String {
     let mut root = String::from("#![forbid(unsafe_code)]\n#![allow(dead_code)]\n");
     let mut probes = String::new();
-    for i in 0..pieces {
-        let _ = writeln!(root, "mod e{i} {{ pub mod answer; pub mod probe; }}");
-        let _ = write!(probes, "e{i}::probe::probe, ");
+    for module in modules {
+        // The probe first: macros of the answer must not reach it.
+        let _ = writeln!(root, "mod {module} {{ pub mod probe; pub mod answer; }}");
+        let _ = write!(probes, "{module}::probe::probe, ");
     }
     let _ = writeln!(root, "fn main() {{ lab::probe::main(&[{probes}]) }}");
     root

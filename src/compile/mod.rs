@@ -41,6 +41,10 @@ pub enum Rejection {
     Errors(Vec<Diagnostic>),
     /// The compiler did not come to an end in this time.
     TimedOut(Duration),
+    /// The compiler needed more memory than it may use.
+    OutOfMemory,
+    /// The compiler ran out of its own stack.
+    OutOfStack,
     /// The compiler itself broke off; what it said.
     Broke(String),
 }

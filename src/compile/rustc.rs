@@ -157,7 +157,7 @@ pub fn run(
             "Free some space and run the same command again; nothing was lost.",
         ));
     }
-    Ok(Outcome::Unattributed(Rejection::Broke(last_words(&stderr))))
+    Ok(Outcome::Unattributed(breakdown(&stderr)))
 }
 
 /// Everything rustc says, or `None` if it does not come to an end in time.
@@ -205,6 +205,22 @@ fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
         }
     }
     pieces
+}
+
+/// Why rustc broke off without an error at a place.
+fn breakdown(stderr: &str) -> Rejection {
+    let said = |words: &[&str]| words.iter().any(|words| stderr.contains(words));
+    if said(&[
+        "memory allocation of",
+        "out of memory",
+        "Cannot allocate memory",
+    ]) {
+        Rejection::OutOfMemory
+    } else if said(&["overflowed its stack"]) {
+        Rejection::OutOfStack
+    } else {
+        Rejection::Broke(last_words(stderr))
+    }
 }
 
 /// The end of what rustc said when it broke off without an error at a place.

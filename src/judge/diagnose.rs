@@ -2,7 +2,7 @@
 //! transpose, and so on.
 
 use super::{Finding, What};
-use trace::{Matrix, Value};
+use trace::{Demand, Matrix, Value};
 
 /// A relation between all wrong values and the expected ones.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +47,9 @@ pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
                 expected,
                 yours: Some(yours),
                 ..
-            } => Some((expected.name.as_str(), (yours, &expected.value))),
+            } if is_one_value(&expected.demand) => {
+                Some((expected.name.as_str(), (yours, &expected.value)))
+            }
             _ => None,
         })
         .collect();
@@ -67,6 +69,11 @@ pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
         })
     };
     found(None).or_else(|| found(Some(first)))
+}
+
+/// Whether there is one right value: what exceeds a limit is related to nothing.
+fn is_one_value(demand: &Demand) -> bool {
+    matches!(demand, Demand::Equal | Demand::Close { .. })
 }
 
 fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
@@ -256,7 +263,7 @@ mod tests {
     use super::*;
     use crate::judge::Mismatch;
     use proptest::prelude::*;
-    use trace::{Demand, Observation};
+    use trace::Observation;
 
     fn finding(yours: Value, expected: Value) -> Finding {
         Finding {

@@ -201,7 +201,18 @@ fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Findin
         output_cut: answer.output_cut,
         work: answer.work,
     };
-    let mut findings: Vec<Finding> = differences(reference, answer)
+    let mut differences = differences(reference, answer);
+    // Only a forger records more than the probe does and differs nowhere.
+    if differences.is_empty() && answer.observations.len() > reference.observations.len() {
+        differences.extend(
+            reference
+                .observations
+                .len()
+                .checked_sub(1)
+                .map(|last| (last, Mismatch::Missing)),
+        );
+    }
+    let mut findings: Vec<Finding> = differences
         .into_iter()
         .map(|(index, mismatch)| {
             let yours = matching(answer, index, &reference.observations[index]);

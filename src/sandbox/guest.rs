@@ -3,7 +3,7 @@
 
 use super::{
     Limits, Task,
-    limits::{OBSERVATION_BYTES, OUTPUT_BYTES, memory},
+    limits::{OBSERVATION_BYTES, OUTPUT_BYTES, PANIC_BYTES, memory},
 };
 use trace::Observation;
 use wasmi::{Caller, Error, Linker, StoreLimits, TrapCode, errors::LinkerError};
@@ -99,7 +99,7 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
         MODULE,
         "panicked",
         |mut guest: Caller<Guest>, at: u32, len: u32| {
-            let report = text(&mut guest, at, len)?;
+            let report = text(&mut guest, at, len.min(PANIC_BYTES))?;
             let (place, message) = report.split_once('\n').unwrap_or(("", &report));
             guest.data_mut().panic = Some((portable(place), message.to_owned()));
             Ok::<(), Error>(())

@@ -12,6 +12,8 @@ pub const MEMORY_BYTES: usize = 128 << 20;
 pub const STACK_BYTES: usize = 16 << 20;
 /// What is kept of a program's output.
 pub const OUTPUT_BYTES: usize = 64 << 10;
+/// What is kept of a panic's place and message.
+pub const PANIC_BYTES: u32 = 4 << 10;
 /// What a case may record.
 pub const OBSERVATION_BYTES: usize = 4 << 20;
 /// Work that an answer may always use, however little the reference needs: unoptimised code that
@@ -29,7 +31,7 @@ const TIMES_REFERENCE: u64 = 20;
 #[must_use]
 pub fn fingerprint() -> String {
     format!(
-        "{CALL_DEPTH} {VALUE_STACK_BYTES} {MEMORY_BYTES} {STACK_BYTES} {OUTPUT_BYTES} {OBSERVATION_BYTES} {LEAST_WORK} {LEAST_WORK_WITHOUT_PATIENCE} {PATIENCE} {TIMES_REFERENCE}"
+        "{CALL_DEPTH} {VALUE_STACK_BYTES} {MEMORY_BYTES} {STACK_BYTES} {OUTPUT_BYTES} {PANIC_BYTES} {OBSERVATION_BYTES} {LEAST_WORK} {LEAST_WORK_WITHOUT_PATIENCE} {PATIENCE} {TIMES_REFERENCE}"
     )
 }
 

@@ -106,6 +106,15 @@ impl Sandbox {
         })
     }
 
+    /// The memory that stack and statics of the whole bundle take, before anything runs.
+    #[must_use]
+    pub fn memory_at_start(&self) -> usize {
+        let memory = self.module.exports().find_map(|e| e.ty().memory().copied());
+        memory.map_or(0, |memory| {
+            (memory.minimum() as usize).saturating_mul(64 << 10)
+        })
+    }
+
     /// The names of a probe's cases.
     ///
     /// # Errors
@@ -138,10 +147,15 @@ impl Sandbox {
     fn start(&self, task: Task, case: u64, limits: Limits) -> (Ending, Guest) {
         let mut store = Store::new(&self.engine, Guest::new(task, case, limits));
         store.limiter(|guest| &mut guest.memory);
-        let outcome = store
+        let instance = store
             .set_fuel(limits.work)
-            .and_then(|()| self.linker.instantiate_and_start(&mut store, &self.module))
-            .and_then(|instance| instance.get_typed_func::<(), ()>(&store, "_start"))
+            .and_then(|()| self.linker.instantiate_and_start(&mut store, &self.module));
+        let Ok(instance) = instance else {
+            // Imports were resolved when the module was loaded; what is left are its statics.
+            return (Ending::OutOfMemory, store.into_data());
+        };
+        let outcome = instance
+            .get_typed_func::<(), ()>(&store, "_start")
             .and_then(|start| {
                 // Laying out the guest's memory is no work of the answer's.
                 store.set_fuel(limits.work)?;

@@ -1,5 +1,5 @@
-//! The lifetime hole: safe Rust by the rules of the compiler, and yet a reference that outlives
-//! what it points to. With it, the bytes of any type can be read as any other type's.
+// The lifetime hole: safe Rust by the rules of the compiler, and yet a reference that outlives
+// what it points to. With it, the bytes of any type can be read as any other type's.
 
 static UNIT: &&() = &&();
 
