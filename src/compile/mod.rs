@@ -60,6 +60,8 @@ impl fmt::Display for Rejection {
                     limit.as_secs()
                 )
             }
+            Self::OutOfMemory => write!(f, "The compiler needed more memory than it may use."),
+            Self::OutOfStack => write!(f, "The compiler ran out of stack."),
             Self::Broke(words) => write!(f, "{words}"),
         }
     }
