@@ -1,5 +1,6 @@
 //! Numbers, vectors and matrices, as a learner reads them.
 
+use crate::judge::compare;
 use trace::{Matrix, Value};
 
 /// Entries of a vector that are shown before it is cut short.
@@ -97,11 +98,17 @@ fn with_digits(value: &Value, digits: usize) -> String {
             vector(values, digits),
             matrix(vectors, digits)
         ),
-        Value::Growth(measured) => measured
-            .iter()
-            .map(|(n, work)| format!("{work} units at n = {n}"))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Value::Growth(measured) => {
+            let sizes: Vec<String> = measured
+                .iter()
+                .map(|(n, work)| format!("{work} units at n = {n}"))
+                .collect();
+            format!(
+                "work like n^{:.1} ({})",
+                compare::growth_power(measured),
+                sizes.join(", ")
+            )
+        }
     }
 }
 

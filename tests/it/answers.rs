@@ -11,8 +11,8 @@ use curvature::{
 };
 use std::{fs, path::PathBuf};
 
-/// The learner's seed, and two that nobody has looked at while writing an answer.
-const SEEDS: [u64; 3] = [0, 1, 20_261_124];
+/// The learner's seed, and one that nobody has looked at while writing an answer.
+const SEEDS: [u64; 2] = [0, 20_261_124];
 
 fn answers(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
     let folder = root().join("tests/answers").join(&exercise.slug);

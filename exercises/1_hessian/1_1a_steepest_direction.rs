@@ -1,0 +1,59 @@
+//! # 1.1a Steepest, but in which norm?
+//!
+//! Section 1.1, The Gradient as a Linear Approximation. Core, 2 points.
+//!
+//!     cargo run -- check 1.1a
+//!     cargo run -- hint 1.1a
+//!
+//! "The gradient points in the direction of steepest ascent." It does, as long as all directions
+//! of the same *Euclidean* length count as equally far. If you measure steps by another norm, the
+//! set of unit steps is another ball, and the steepest of them is another vector. Optimisers
+//! differ in just this: plain descent, sign descent and coordinate descent each follow the
+//! steepest direction of their own norm.
+//!
+//! Write two functions. In both, `g` is the gradient of a loss f at a point x₀, of length n >= 1,
+//! with finite entries.
+//!
+//! `directional(g, v)`: the derivative of t ↦ f(x₀ + tv) at t = 0. v has length n; it need not be
+//! a unit vector, and it may be zero.
+//!
+//! `steepest(g, norm)`: a direction of steepest ascent.
+//! - Return `Some(v)` with ‖v‖ = 1 in the given norm, and with a derivative along v that is as
+//!   large as that of any vector of norm 1. If several vectors are equally good, any of them will
+//!   do.
+//! - Return `None` if g is zero, where no direction is better than another. A gradient that is
+//!   only small has a steepest direction: all entries must be exactly 0 for `None`.
+//!
+//! The norms are
+//! - `Norm::L1`: |v₁| + ... + |vₙ|,
+//! - `Norm::L2`: √(v₁² + ... + vₙ²),
+//! - `Norm::Linf`: the largest |vᵢ|.
+//!
+//! Lengths and derivatives must be right to a relative 10⁻¹².
+//!
+//! Example. For g = (3, 4) the Euclidean answer is (0.6, 0.8), along which f rises at a rate of 5.
+//! In the largest-entry norm some vector of norm 1 reaches a rate of 7, and with the sum of the
+//! entries as norm, none gets beyond 4.
+
+use nalgebra::DVector;
+
+/// How the length of a step is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Norm {
+    /// The sum of the absolute values.
+    L1,
+    /// The Euclidean length.
+    L2,
+    /// The largest absolute value.
+    Linf,
+}
+
+/// The derivative along `v` of a loss with the gradient `g`.
+pub fn directional(g: &DVector<f64>, v: &DVector<f64>) -> f64 {
+    todo!("your answer")
+}
+
+/// A vector of norm 1 along which a loss with the gradient `g` rises fastest; `None` if g = 0.
+pub fn steepest(g: &DVector<f64>, norm: Norm) -> Option<DVector<f64>> {
+    todo!("your answer")
+}

@@ -1,0 +1,50 @@
+//! # 1.2a A Hessian from gradients
+//!
+//! Section 1.2, Definition of the Hessian Matrix. Core, 2 points.
+//!
+//!     cargo run -- check 1.2a
+//!     cargo run -- hint 1.2a
+//!
+//! The entry Hᵢⱼ of the Hessian says how the slope along xᵢ changes as you move along xⱼ. If the
+//! gradient comes from code, the Hessian is therefore one more finite difference away: move along
+//! one coordinate, and see what becomes of the whole gradient.
+//!
+//! Write `hessian_fd`, which returns the Hessian of f at x. You took differences of f itself in
+//! 1.1b; the same step is right here, for the same reason.
+//!
+//! Given
+//! - `g`: the gradient of f, a function from vectors of length n to vectors of length n, smooth
+//!   around x,
+//! - `x`: the point, of length n, where n is at least 1.
+//!
+//! What is promised
+//! - Along coordinate j, the gradient changes noticeably over a length of about max(1, |xⱼ|).
+//!   Coordinates of very different size occur in one x, and so does the coordinate 0.
+//! - The gradient is computed to full double precision.
+//!
+//! What is asked. Let J be the n × n matrix of your difference quotients, the quotient of the i-th
+//! slope along coordinate j in row i and column j.
+//! - If one of the gradients that you asked for has an entry that is NaN or infinite, return
+//!   `Err(E::NonFinite)`.
+//! - Otherwise, if |Jᵢⱼ - Jⱼᵢ| > 10⁻⁶ max |J| for some i, j, return `Err(E::NotSymmetric)`. No
+//!   differencing error is as large as that: `g` is then the gradient of nothing, and somebody has
+//!   to find out why.
+//! - Otherwise return `Ok` of the mean of J and its transpose: symmetric to the last bit, and with
+//!   no entry off by more than 10⁻⁸ times the largest entry of the Hessian. Where the coordinates
+//!   differ widely in size, Hᵢⱼ sᵢ sⱼ is judged instead of Hᵢⱼ, with sᵢ = max(1, |xᵢ|). Differences
+//!   between g(x + h) and g(x), the point itself, do not reach this.
+//! - `g` is called at most 2n + 1 times.
+//!
+//! Example. f(x, y) = eˣ sin y has the gradient eˣ (sin y, cos y). Its Hessian at (0.3, 0.7) is
+//! [[0.869603, 1.032429], [1.032429, -0.869603]], to six digits; four gradients are enough for ten.
+
+use lab::E;
+use nalgebra::{DMatrix, DVector};
+
+/// The Hessian at `x` of the function whose gradient is `g`.
+pub fn hessian_fd(
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    x: &DVector<f64>,
+) -> Result<DMatrix<f64>, E> {
+    todo!("your answer")
+}

@@ -1,0 +1,59 @@
+//! # 3.1a All critical points of a landscape
+//!
+//! Section 3.1, Critical Points. Core, 3 points.
+//!
+//!     cargo run -- check 3.1a
+//!     cargo run -- hint 3.1a
+//!
+//! Where can a loss be flat? At the zeros of its gradient: minima, maxima and all the saddles
+//! between them. Newton's method for the equation g(x) = 0 finds them all alike, because it never
+//! asks whether the loss goes down. Started from many seeds it maps a whole landscape, and a
+//! theorem of Morse tells whether the map can be complete.
+//!
+//! Write two functions. `g` is the gradient of a loss and `hf` its Hessian, for vectors of
+//! length n; a seed is a starting point.
+//!
+//! `newton_root(g, hf, x0)`: repeat full Newton steps, from x to x - s with H(x) s = g(x).
+//! - Return `Some(x)` for the first x at which both |g(x)| <= 1e-8 and |s| <= 1e-8 hold; you may
+//!   take that last step s as well. If g(x) is exactly 0, x is a root whatever H(x) is.
+//! - Return `None` if x or g(x) is not finite, if H(x) is singular and g(x) is not 0, or if 100
+//!   steps did not suffice.
+//! - Both conditions are needed. A gradient may be small where no root is near, and a step may be
+//!   short because the Hessian is huge.
+//!
+//! `all_critical(g, hf, seeds)`: the different points that `newton_root` reaches from the seeds, in
+//! any order.
+//! - A seed without a result is skipped.
+//! - Two results closer together than 1e-6 are one point: list one of them. (In the checks
+//!   different points are at least 0.1 apart.)
+//! - No seeds, or only failing ones: an empty list.
+//!
+//! n may be 1.
+//!
+//! Morse's count: let the index of a point be the number of negative eigenvalues of its Hessian. For
+//! a loss that grows in all directions and has only nondegenerate critical points, the sum of
+//! (-1)^index over all of them is 1, in every dimension; on a torus it is 0. Any other number proves
+//! that points are missing. The check computes this sum from your list.
+//!
+//! Example. f(x) = x⁴/4 - x² has g(x) = x³ - 2x. From 2 Newton's method reaches √2 = 1.41421356...;
+//! from the seeds -2, -1, 0.1 and 2 the list is -√2, 0 and √2, and Morse's sum is 1 - 1 + 1 = 1.
+
+use nalgebra::{DMatrix, DVector};
+
+/// The zero of `g` that full Newton steps reach from `x0`, if they reach one.
+pub fn newton_root(
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    hf: &dyn Fn(&DVector<f64>) -> DMatrix<f64>,
+    x0: &DVector<f64>,
+) -> Option<DVector<f64>> {
+    todo!("your answer")
+}
+
+/// The different zeros of `g` that Newton's method reaches from the seeds.
+pub fn all_critical(
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    hf: &dyn Fn(&DVector<f64>) -> DMatrix<f64>,
+    seeds: &[DVector<f64>],
+) -> Vec<DVector<f64>> {
+    todo!("your answer")
+}

@@ -1,0 +1,53 @@
+//! # 4.2a Two kinds of sharpness
+//!
+//! Section 4.2, Sharpness, Flatness, and Generalization. Core, 2 points.
+//!
+//!     cargo run -- check 4.2a
+//!     cargo run -- hint 4.2a
+//!
+//! At a minimum the loss rises whichever way the weights are moved. How much it rises has two
+//! answers: the worst that a shift of a given length can do, and what random noise does on average.
+//! Both are called *sharpness*, and they can rank two minima differently. Neither belongs to the
+//! function that a network computes, as the last part of this exercise shows.
+//!
+//! Write three functions. In the first two the loss is its quadratic part, so that moving the
+//! weights by v changes it by ½ vᵀH v exactly; `h` is H, n × n and symmetric, n >= 1, of any
+//! definiteness.
+//!
+//! `worst_rise(h, rho)`: the largest value of ½ vᵀH v over all v with |v| <= `rho` in the Euclidean
+//! norm, where `rho` >= 0. The ball includes v = 0.
+//!
+//! `mean_rise(h, s)`: the mean of ½ vᵀH v over random v whose entries are independent, each of
+//! mean 0 and standard deviation `s` >= 0. Compute the mean itself; no sampling is needed.
+//!
+//! `rescaled_hessian(a)`: a network with one input, two weights and no bias computes w₁w₂x. Its
+//! loss on the single example (x, target) = (1, 1) is
+//!
+//!     f(w₁, w₂) = ½ (w₁w₂ - 1)²
+//!
+//! Return the Hessian of f at (w₁, w₂) = (a, 1/a), 2 × 2, where `a` is not 0 and may be negative.
+//! For every a the network there computes the same function, with loss 0.
+//!
+//! You may use `lab::spectrum`, the function of 1.3a: `lab::spectrum(h)` is `Ok((values, vectors))`
+//! for the matrices here.
+//!
+//! Example. For H = [[6, 2], [2, 4]] the worst rise in the ball of radius 0.1 is 0.036180, and
+//! noise with s = 0.1 raises the loss by 0.05 on average. For a = 2 the trace of the rescaled
+//! Hessian is 4.25.
+
+use nalgebra::DMatrix;
+
+/// The largest ½ vᵀH v over |v| <= `rho`.
+pub fn worst_rise(h: &DMatrix<f64>, rho: f64) -> f64 {
+    todo!("your answer")
+}
+
+/// The mean of ½ vᵀH v over noise v with independent entries of standard deviation `s`.
+pub fn mean_rise(h: &DMatrix<f64>, s: f64) -> f64 {
+    todo!("your answer")
+}
+
+/// The Hessian of ½ (w₁w₂ - 1)² at (a, 1/a).
+pub fn rescaled_hessian(a: f64) -> DMatrix<f64> {
+    todo!("your answer")
+}

@@ -1,0 +1,43 @@
+//! # 4.2b One step of SAM
+//!
+//! Section 4.2, Sharpness, Flatness, and Generalization. Core, 2 points.
+//!
+//!     cargo run -- check 4.2b
+//!     cargo run -- hint 4.2b
+//!
+//! Sharpness-aware minimisation (SAM; Foret and others, 2021) would like to lower not the loss at
+//! x but the worst loss within a distance ρ of x. It replaces that maximum by a guess: go the
+//! distance ρ uphill along the gradient, take the gradient *there*, and use it for a step from x.
+//!
+//! Write `sam_step`, which takes one such step:
+//!
+//!     p  = x + ρ ∇f(x) / |∇f(x)|          the probe
+//!     x₊ = x - η ∇f(p)
+//!
+//! Given
+//! - `g`: the gradient ∇f, as a function of the point,
+//! - `x`: the point, of length n >= 1,
+//! - `eta`: the step size η > 0,
+//! - `rho`: the radius ρ >= 0.
+//!
+//! Return x₊. The norm is the Euclidean one. Where the gradient is exactly 0 there is no way
+//! uphill: return `x` as it is. Otherwise SAM costs two gradients a step: call `g` at most twice.
+//!
+//! Some cases take many of your steps. They show that the guess is not the maximum that it stands
+//! for: a step comes to rest around a minimum, not at it, and at a ridge it can stay for ever.
+//!
+//! Example. On f(x) = 2x² in one dimension, with x = 1, η = 0.1 and ρ = 0.05: the gradient is 4,
+//! the probe 1.05, the gradient there 4.2, and x₊ = 0.58. For the chapter's quadratic
+//! 3x² + 2xy + 2y² - 4x - 6y at (0.5, -0.5), with η = 0.1 and ρ = 0.2, x₊ is (0.771427, 0.287911).
+
+use nalgebra::DVector;
+
+/// One step of sharpness-aware minimisation from `x`.
+pub fn sam_step(
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    x: &DVector<f64>,
+    eta: f64,
+    rho: f64,
+) -> DVector<f64> {
+    todo!("your answer")
+}

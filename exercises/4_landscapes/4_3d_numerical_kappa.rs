@@ -1,0 +1,53 @@
+//! # 4.3d The condition number on a computer
+//!
+//! Section 4.3, Conditioning and the Geometry of Descent. Core, 2 points.
+//!
+//!     cargo run -- check 4.3d
+//!     cargo run -- hint 4.3d
+//!
+//! The condition number κ says how unevenly a matrix stretches: the largest |λ| over the smallest.
+//! The larger it is, the slower gradient descent. On a computer the definition needs care, because
+//! an eigenvalue that should be 0 comes out as 10⁻¹⁶ or so, with either sign; and where an
+//! eigenvalue is repeated, no eigenvector is *the* eigenvector.
+//!
+//! Write three functions.
+//!
+//! `kappa(h)`: the largest |λ| divided by the smallest |λ|, over all n eigenvalues of `h`.
+//! Treat an eigenvalue as zero if |λ| <= 10 n eps max|λ|, where eps is `f64::EPSILON`; if one is
+//! zero, κ is infinite, `Ok(f64::INFINITY)`. That includes the zero matrix.
+//!
+//! `kappa_nonzero(h)`: the same quotient over the eigenvalues that are not zero in this sense. It
+//! says how fast descent is where it moves at all: along the others there is neither slope nor
+//! motion. For the zero matrix there is no quotient: `Err(E::Singular)`.
+//!
+//! Both return the error that `lab::spectrum` of 1.3a returns if `h` is no symmetric matrix:
+//! `NotSquare`, `Empty`, `NonFinite` or `NotSymmetric`, the first of them that applies. The
+//! eigenvalues of `h` may have any sign, and `h` any scale from 10⁻³⁰⁰ to 10¹⁵⁰.
+//!
+//! `subspace_gap(a, b)`: how far apart two subspaces are. The columns of `a` are an orthonormal
+//! basis of the one, those of `b` of the other: n rows each, and from 1 to n columns, not always
+//! equally many. With the projectors P = A Aᵀ and R = B Bᵀ the gap is the spectral norm of P - R,
+//! which is the largest |λ| of that symmetric matrix. It lies between 0 and 1. The gap must be
+//! right to 10⁻⁶.
+//!
+//! Example. The eigenvalues -4 and 2 give κ = 2. H = [[1, 1], [1, 1]] has the eigenvalues 0 and 2:
+//! κ is infinite, and 1 over the nonzero ones. The lines along (1, 0) and (0.6, 0.8) have the
+//! gap 0.8.
+
+use lab::E;
+use nalgebra::DMatrix;
+
+/// The largest |λ| over the smallest; infinite if `h` is singular.
+pub fn kappa(h: &DMatrix<f64>) -> Result<f64, E> {
+    todo!("your answer")
+}
+
+/// The largest |λ| over the smallest that is not zero.
+pub fn kappa_nonzero(h: &DMatrix<f64>) -> Result<f64, E> {
+    todo!("your answer")
+}
+
+/// The spectral norm of A Aᵀ - B Bᵀ.
+pub fn subspace_gap(a: &DMatrix<f64>, b: &DMatrix<f64>) -> f64 {
+    todo!("your answer")
+}

@@ -1,0 +1,73 @@
+//! # 6.2a The recipe for any loss
+//!
+//! Section 6.2, The Same Recipe for Any Loss. Core, 3 points.
+//!
+//!     cargo run -- check 6.2a
+//!     cargo run -- hint 6.2a
+//!
+//! The recipe of 6.1 works for any loss whose gradient you can compute: find a point where the
+//! gradient vanishes, take the Hessian there by differences, and read off the eigenvalues what the
+//! point is. New is that nothing is exact any more: every threshold must be larger than the error
+//! of a difference, or noise is reported as curvature.
+//!
+//! Write `analyse`. Most of its parts you have written before: the Hessian from gradients in 1.2a,
+//! Newton's method in 3.1a, the verdict in 3.2a, the order of a remainder in 2.2a. Copy them here.
+//!
+//! Given
+//! - `f`: the loss, and `g`: its gradient, for vectors of length n,
+//! - `x0`: where to start, of length n. n may be 1.
+//!
+//! Return an `Analysis` whose fields are
+//! - `x`: the critical point that full Newton steps reach from `x0`. With H a Hessian of central
+//!   differences and s the step, H s = g(x), it is the first x at which |g(x)| <= 1e-8 and
+//!   |s| <= 1e-6; you may take that last step as well.
+//! - `value`: f at `x`.
+//! - `eigenvalues`: those of the Hessian at `x`, ascending. They are compared up to 1e-6 of the
+//!   largest; central differences with a step near 6e-6 are a hundred times better.
+//! - `kind`: `Saddle` for eigenvalues of both signs, else `Inconclusive` if one counts as zero,
+//!   else `Min` or `Max`. An eigenvalue λ counts as zero if |λ| <= 1e-6 max|λ|.
+//! - `kappa`: the largest over the smallest of the eigenvalues that do not count as zero, if all of
+//!   these are positive and there is at least one; otherwise `None`.
+//! - `order`: how fast the error of the quadratic model at `x` shrinks along v = (1, ..., 1)/√n.
+//!   For t = 2⁻³, 2⁻⁴, ..., 2⁻⁸ let r(t) = | f(x + tv) - f(x) - t g(x)ᵀv - ½ t² vᵀH v |. A t counts
+//!   if r(t) > 1e-6 t² max|λ|; less is the error of H. If fewer than two count, the model is exact
+//!   as far as can be seen: `None`. Otherwise `Some` slope of log₂ r(t) against log₂ t, for the
+//!   three shortest t that count (or two, if there are no more). A slope is accepted within 0.2.
+//!
+//! Return an error if there is no result: after 100 steps without success, for a singular Hessian
+//! on the way where g(x) is not 0, or when x, f or g is not finite. Which variant of `lab::E` is
+//! yours to choose. You may call your spectrum of 1.3a as `lab::spectrum`.
+//!
+//! Example. For the chapter's quadratic 3x² + 2xy + 2y² - 4x - 6y from (5, -7): x = (0.2, 1.4),
+//! value -4.6, eigenvalues 2.7639... and 7.2360..., `Min`, kappa 2.618..., and no order, because
+//! the model of a quadratic is the quadratic. For Rosenbrock's function from (-1.2, 1): x = (1, 1),
+//! value 0, eigenvalues 0.3994 and 1001.6006, `Min`, kappa 2508.0, order 3.
+
+use lab::{E, Kind};
+use nalgebra::DVector;
+
+/// What there is to say about a critical point.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The critical point.
+    pub x: DVector<f64>,
+    /// The loss there.
+    pub value: f64,
+    /// The eigenvalues of the Hessian there, ascending.
+    pub eigenvalues: DVector<f64>,
+    /// What the Hessian says about the point.
+    pub kind: Kind,
+    /// The condition number of the numerically nonzero spectrum, if that is positive.
+    pub kappa: Option<f64>,
+    /// The order of the remainder of the quadratic model; `None` if the model is exact.
+    pub order: Option<f64>,
+}
+
+/// Finds the critical point of `f` that Newton's method reaches from `x0`, and describes it.
+pub fn analyse(
+    f: &dyn Fn(&DVector<f64>) -> f64,
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    x0: &DVector<f64>,
+) -> Result<Analysis, E> {
+    todo!("your answer")
+}

@@ -1,0 +1,131 @@
+//! Cases of 1.1a: one gradient under three norms, signs, ties, zeros, and sizes.
+
+use super::answer;
+use answer::Norm;
+use lab::functions::vector;
+use lab::probe::{Probe, Recorder, exactly, within};
+use nalgebra::DVector;
+
+type Steepest = fn(&DVector<f64>, Norm) -> Option<DVector<f64>>;
+
+/// Whether exactly one vector is the best.
+#[derive(PartialEq)]
+enum Best {
+    One,
+    Several,
+}
+
+pub fn probe(p: &mut Probe) {
+    let directional: fn(&DVector<f64>, &DVector<f64>) -> f64 = answer::directional;
+    let steepest: Steepest = answer::steepest;
+
+    for (name, g, v) in [
+        (
+            "the rate along a unit vector",
+            vector(&[3.0, 4.0]),
+            vector(&[0.6, 0.8]),
+        ),
+        (
+            "the rate along a vector that is no unit vector",
+            vector(&[2.0, -1.0, 0.5]),
+            vector(&[3.0, 1.0, -4.0]),
+        ),
+        (
+            "the rate along no step",
+            vector(&[2.0, -1.0]),
+            vector(&[0.0, 0.0]),
+        ),
+    ] {
+        p.case(name, |r| {
+            r.given("g", &g);
+            r.given("v", &v);
+            r.see("the derivative along v", directional(&g, &v), within(1e-13));
+        });
+    }
+
+    for (name, g, best) in [
+        ("g = (3, 4)", vector(&[3.0, 4.0]), Best::One),
+        (
+            "the largest entry is negative",
+            vector(&[-5.0, 4.0, 1.0]),
+            Best::One,
+        ),
+        (
+            "one dimension, downhill to the right",
+            vector(&[-2.0]),
+            Best::One,
+        ),
+        (
+            "two entries of the same size",
+            vector(&[2.0, -2.0]),
+            Best::Several,
+        ),
+        (
+            "a loss that ignores one coordinate",
+            vector(&[0.0, -3.0, 1.0]),
+            Best::Several,
+        ),
+        (
+            "a gradient of size 10⁻¹²",
+            vector(&[3e-12, -4e-12]),
+            Best::One,
+        ),
+        ("no gradient", vector(&[0.0, 0.0, 0.0]), Best::One),
+    ] {
+        p.case(name, |r| every_norm(r, steepest, &g, &best));
+    }
+    p.seeded("five random slopes", 2, |r, rng| {
+        // Sizes well apart, so that the largest is unmistakable.
+        let g = DVector::from_fn(5, |i, _| {
+            (rng.between(0.2, 0.8) + i as f64) * (rng.unit() - 0.5).signum()
+        });
+        every_norm(r, steepest, &g, &Best::One);
+    });
+}
+
+fn every_norm(r: &mut Recorder, steepest: Steepest, g: &DVector<f64>, best: &Best) {
+    r.given("g", g);
+    for (norm, of_norm) in [(Norm::L2, "L2"), (Norm::Linf, "Linf"), (Norm::L1, "L1")] {
+        let found = steepest(g, norm);
+        if *best == Best::One {
+            r.see(
+                &format!("the steepest direction in {of_norm}"),
+                found.clone(),
+                within(1e-12),
+            );
+        }
+        let Some(v) = found else {
+            if *best == Best::Several {
+                r.see(
+                    &format!("the length of the direction, in {of_norm}"),
+                    None::<f64>,
+                    within(1e-12),
+                );
+            }
+            continue;
+        };
+        if v.len() != g.len() {
+            r.see(
+                &format!("the number of entries, in {of_norm}"),
+                v.len(),
+                exactly(),
+            );
+            continue;
+        }
+        let length = match norm {
+            Norm::L1 => v.iter().map(|x| x.abs()).sum(),
+            Norm::L2 => v.norm(),
+            Norm::Linf => v.amax(),
+        };
+        r.see(
+            &format!("the length of the direction, in {of_norm}"),
+            length,
+            within(1e-12),
+        );
+        r.see(
+            &format!("the rate along the direction, in {of_norm}"),
+            g.dot(&v),
+            within(1e-12),
+        );
+    }
+}

@@ -1,0 +1,26 @@
+use lab::E;
+use nalgebra::{DMatrix, DVector};
+
+pub fn hessian_fd(
+    g: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    x: &DVector<f64>,
+) -> Result<DMatrix<f64>, E> {
+    let n = x.len();
+    let here = g(x);
+    let mut j = DMatrix::zeros(n, n);
+    for k in 0..n {
+        let mut point = x.clone();
+        let h = f64::EPSILON.cbrt() * x[k].abs().max(1.0);
+        point[k] += h;
+        let walked = point[k] - x[k];
+        j.set_column(k, &((g(&point) - &here) / walked));
+    }
+    if j.iter().any(|slope| !slope.is_finite()) {
+        return Err(E::NonFinite);
+    }
+    // Loose enough for the error of a one-sided difference.
+    if (&j - j.transpose()).amax() > 1e-2 * j.amax() {
+        return Err(E::NotSymmetric);
+    }
+    Ok((&j + j.transpose()) * 0.5)
+}

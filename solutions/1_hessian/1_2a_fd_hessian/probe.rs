@@ -1,0 +1,146 @@
+//! Cases of 1.2a: known Hessians, coordinates of every size, and fields that are no gradients.
+
+use super::answer;
+use lab::E;
+use lab::functions::{CHAPTER, EXP_SIN, HIMMELBLAU, ROSENBROCK, TRIG3, vector};
+use lab::probe::{How, Probe, Recorder, at_most, exactly, within};
+use nalgebra::{DMatrix, DVector};
+use std::cell::Cell;
+
+type Field<'a> = &'a dyn Fn(&DVector<f64>) -> DVector<f64>;
+type HessianFd =
+    fn(&dyn Fn(&DVector<f64>) -> DVector<f64>, &DVector<f64>) -> Result<DMatrix<f64>, E>;
+
+pub fn probe(p: &mut Probe) {
+    let hessian_fd: HessianFd = answer::hessian_fd;
+
+    for (name, function, x) in [
+        ("an exponential wave", EXP_SIN, vector(&[0.3, 0.7])),
+        ("a curved valley", ROSENBROCK, vector(&[-1.2, 1.0])),
+        ("three variables", TRIG3, vector(&[0.2, 0.5, -0.4])),
+        ("at the origin", HIMMELBLAU, vector(&[0.0, 0.0])),
+        ("a quadratic", CHAPTER, vector(&[0.5, -0.5])),
+    ] {
+        p.case(name, |r| {
+            r.given("f", function.formula);
+            entries(r, hessian_fd, &function.gradient, &x);
+        });
+    }
+    p.case("one dimension", |r| {
+        r.given("g", "3x² - 2, the slope of x³ - 2x");
+        entries(
+            r,
+            hessian_fd,
+            &|x| vector(&[3.0 * x[0] * x[0] - 2.0]),
+            &vector(&[1.5]),
+        );
+    });
+    p.case("curvature that changes fast and is small", |r| {
+        r.given("f", "50 (x - 2y)³ + ½ (x + y)²");
+        entries(
+            r,
+            hessian_fd,
+            &|x| {
+                let bend = 150.0 * (x[0] - 2.0 * x[1]).powi(2);
+                let sum = x[0] + x[1];
+                vector(&[bend + sum, sum - 2.0 * bend])
+            },
+            &vector(&[2.03, 1.01]),
+        );
+    });
+    p.case("coordinates of very different size", |r| {
+        let x = vector(&[7e7, 0.7, 0.0]);
+        let sizes = vector(&[7e7, 1.0, 1.0]);
+        r.given("f", "sin(x / 10⁸ + y) + e^(y z)");
+        r.given("x", &x);
+        let gradient = |x: &DVector<f64>| {
+            let (wave, growth) = ((x[0] / 1e8 + x[1]).cos(), (x[1] * x[2]).exp());
+            vector(&[wave / 1e8, wave + x[2] * growth, x[1] * growth])
+        };
+        let scaled = hessian_fd(&gradient, &x).map(|h| {
+            if h.shape() == (3, 3) {
+                h.component_mul(&(&sizes * sizes.transpose()))
+            } else {
+                h
+            }
+        });
+        r.see("the entries Hᵢⱼ sᵢ sⱼ", scaled, central());
+    });
+    p.case("how often g is called", |r| {
+        let calls = Cell::new(0);
+        let x = DVector::from_fn(4, |i, _| 0.2 * i as f64 - 0.5);
+        r.given("f", "e^(x₁ + x₂ + x₃ + x₄)");
+        let gradient = |x: &DVector<f64>| {
+            calls.set(calls.get() + 1);
+            DVector::from_element(x.len(), x.sum().exp())
+        };
+        entries(r, hessian_fd, &gradient, &x);
+        r.see(
+            "calls of g",
+            calls.get(),
+            at_most(9.0).because("2n + 1 are allowed"),
+        );
+    });
+
+    p.seeded("four coupled variables", 2, |r, rng| {
+        let (c, x) = (rng.vector(4), rng.vector(4));
+        r.given("f", "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₅ is x₁");
+        r.given("c", &c);
+        let gradient = |x: &DVector<f64>| {
+            let wave = |i: usize| c[i] * (x[i] + 0.5 * x[(i + 1) % 4]).cos();
+            DVector::from_fn(4, |i, _| wave(i) + 0.5 * wave((i + 3) % 4))
+        };
+        entries(r, hessian_fd, &gradient, &x);
+    });
+
+    let wrong_sign: Field = &|x| vector(&[x[1] * x[2], x[0] * x[2], -x[0] * x[1]]);
+    let whirl: Field = &|x| vector(&[-x[1], x[0]]);
+    let one_nan: Field = &|x| vector(&[x[0] + x[1], x[0] + 2.0 * x[1], f64::NAN]);
+    let infinite: Field = &|x| vector(&[f64::INFINITY, x[1]]);
+    for (name, formula, g, x) in [
+        (
+            "a sign error in one slope",
+            "(yz, xz, -xy), meant as the gradient of xyz",
+            wrong_sign,
+            vector(&[1.0, 2.0, -1.5]),
+        ),
+        ("a whirl", "(-y, x)", whirl, vector(&[0.3, 0.4])),
+        (
+            "a slope that is NaN",
+            "(x + y, x + 2y, NaN)",
+            one_nan,
+            vector(&[1.0, 2.0, 3.0]),
+        ),
+        (
+            "a slope that is infinite",
+            "(∞, y)",
+            infinite,
+            vector(&[1.0, 2.0]),
+        ),
+    ] {
+        p.case(name, |r| {
+            r.given("g", formula);
+            r.given("x", &x);
+            r.see("the Hessian", hessian_fd(g, &x), within(1e-8));
+        });
+    }
+}
+
+fn entries(r: &mut Recorder, hessian_fd: HessianFd, g: Field, x: &DVector<f64>) {
+    r.given("x", x);
+    let h = hessian_fd(g, x);
+    r.see("the Hessian", h.clone(), central());
+    if let Ok(h) = h
+        && h.is_square()
+    {
+        r.see(
+            "H equals its transpose, bit by bit",
+            h == h.transpose(),
+            exactly(),
+        );
+    }
+}
+
+fn central() -> How {
+    within(1e-8).because("a central difference at its best step is off by about 10⁻¹⁰")
+}

@@ -1,0 +1,47 @@
+//! "The eigenvalue is the curvature along its eigenvector." Two different things are called
+//! curvature. One is the second derivative of f along a line. The other is how much the graph of
+//! f, as a surface, is bent. Where the surface is level they agree; on a slope they do not.
+//!
+//! Write two functions.
+//!
+//! `second_dir(h, v)`: the second derivative of f along the direction of v, walked at speed 1.
+//! Only the direction of v counts: 2v and -v give the same number.
+//!
+//! `normal_curvature(g, h, v)`: the normal curvature of the graph of f above the direction of v.
+//! - The graph is the surface of all points (x, f(x)); it has n + 1 coordinates, f being the last.
+//!   Walk along the line x₀ + tv: above it, on the graph, the point γ(t) = (x₀ + tv, f(x₀ + tv))
+//!   moves with a velocity γ' and an acceleration γ''.
+//! - At each point the graph has a unit normal N, orthogonal to every such velocity; take the one
+//!   that points upward, with a positive last entry.
+//! - The normal curvature is γ''·N / |γ'|² at t = 0. It is positive where the graph bends upward,
+//!   its size is 1 / R where R is the radius of the circle that fits, and again only the direction
+//!   of v counts.
+//!
+//! Given, at a point x₀ of the domain of f,
+//! - `g`: the gradient there, of length n,
+//! - `h`: the Hessian there, n × n and symmetric,
+//! - `v`: a vector of length n, of any length but zero.
+//!
+//! Both results must be right to 10⁻¹², relative to their size. n may be 1.
+//!
+//! Example. f(x) = x²/2 at x₀ = 1 has the slope 1 and the second derivative 1. The parabola's
+//! curvature there is 2^(-3/2) = 0.353553, and at its vertex it is 1.
+
+use nalgebra::{DMatrix, DVector};
+
+/// The second derivative along the direction of `v` of a function with the Hessian `h`.
+pub fn second_dir(h: &DMatrix<f64>, v: &DVector<f64>) -> f64 {
+    // ANCHOR: answer
+    v.dot(&(h * v)) / v.norm_squared()
+    // ANCHOR_END: answer
+}
+
+/// The normal curvature, above the direction of `v`, of the graph of a function with the gradient
+/// `g` and the Hessian `h`.
+pub fn normal_curvature(g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>) -> f64 {
+    // ANCHOR: answer
+    let upward = v.dot(&(h * v)) / (1.0 + g.norm_squared()).sqrt();
+    let speed_squared = v.norm_squared() + g.dot(v).powi(2);
+    upward / speed_squared
+    // ANCHOR_END: answer
+}

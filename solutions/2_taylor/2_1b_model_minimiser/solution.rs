@@ -1,0 +1,60 @@
+//! Second-order methods replace the loss by the quadratic model of 2.1a, f₀ + gᵀv + ½ vᵀH v, and
+//! jump to the model's minimum. They can, if it has one. A model can be unbounded below, because it
+//! bends downward somewhere or because it slopes along a direction in which it does not bend; and
+//! a library that solves H v = -g will happily return a number in each of these cases.
+//!
+//! Write `model_min`, which returns the step v to the minimum of the model.
+//!
+//! Given
+//! - `g`: the gradient, of length n,
+//! - `h`: the Hessian, n × n, finite and symmetric.
+//!
+//! Decide by the eigenvalues λ₁ <= ... <= λₙ of H:
+//! - Those with |λ| <= 10 n eps max |λ| count as zero, where eps is `f64::EPSILON`: they are made
+//!   of rounding.
+//! - If an eigenvalue is negative and does not count as zero, return `Err(E::Indefinite)`,
+//!   whatever g is.
+//! - Otherwise, if some eigenvalues count as zero and g has a part in their eigenspace, return
+//!   `Err(E::Singular)`. A part that is shorter than 10⁻¹⁰ |g| is rounding and is to be ignored.
+//! - Otherwise the model has a minimum: return `Ok(v)`. If it has many, return the v of smallest
+//!   Euclidean length among them.
+//!
+//! Each entry of v must be right to 10⁻⁹ times the largest entry; the eigenvalues that do not
+//! count as zero lie within a factor of 10⁶ of one another. n may be 1. H may be zero.
+//!
+//! You may use your `spectrum` of 1.3a: it is here as `lab::spectrum`.
+//!
+//! Example. At (0.5, -0.5) the chapter's quadratic has g = (-2, -7) and H = [[6, 2], [2, 4]]. The
+//! step to the minimum is (-0.3, 1.9), and indeed its minimum is at (0.2, 1.4). With
+//! H = [[1, 1], [1, 1]] there is no minimum for g = (1, 0), and a whole line of minima for
+//! g = (2, 2), of which (-1, -1) is the closest.
+
+use lab::E;
+use nalgebra::{DMatrix, DVector};
+
+/// The shortest step to a minimum of the model with gradient `g` and Hessian `h`.
+pub fn model_min(g: &DVector<f64>, h: &DMatrix<f64>) -> Result<DVector<f64>, E> {
+    // ANCHOR: answer
+    let n = g.len();
+    let (values, vectors) = lab::spectrum(h)?;
+    let zero = 10.0 * n as f64 * f64::EPSILON * values.amax();
+    if values[0] < -zero {
+        return Err(E::Indefinite);
+    }
+    // In eigenvector coordinates the model is a sum of n parabolas, one for each.
+    let slopes = vectors.transpose() * g;
+    let mut flat_slope: f64 = 0.0;
+    let mut step = DVector::zeros(n);
+    for k in 0..n {
+        if values[k].abs() <= zero {
+            flat_slope = flat_slope.hypot(slopes[k]);
+        } else {
+            step[k] = -slopes[k] / values[k];
+        }
+    }
+    if flat_slope > 1e-10 * g.norm() {
+        return Err(E::Singular);
+    }
+    Ok(vectors * step)
+    // ANCHOR_END: answer
+}

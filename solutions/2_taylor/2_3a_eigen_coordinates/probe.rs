@@ -1,0 +1,151 @@
+//! Cases of 2.3a: coordinates by their squares, which know no sign, summed over eigenspaces.
+
+use super::answer;
+use lab::E;
+use lab::functions::{matrix, vector};
+use lab::probe::{How, Probe, Recorder, exactly, within_absolute};
+use nalgebra::{DMatrix, DVector};
+
+type Coords = fn(&DMatrix<f64>, &DVector<f64>) -> Result<(DVector<f64>, DVector<f64>), E>;
+type Rayleigh = fn(&DMatrix<f64>, &DVector<f64>) -> Option<f64>;
+
+pub fn probe(p: &mut Probe) {
+    let coords: Coords = answer::coords;
+    let rayleigh: Rayleigh = answer::rayleigh;
+
+    let chapter = || matrix(2, &[6.0, 2.0, 2.0, 4.0]);
+    let three = || matrix(3, &[1.0, 2.0, 3.0, 2.0, 1.0, 1.0, 3.0, 1.0, 2.0]);
+    let diagonal = |entries: &[f64]| DMatrix::from_diagonal(&vector(entries));
+    // Each with the multiplicities of its eigenvalues, in ascending order.
+    for (name, h, v, multiplicities) in [
+        (
+            "the chapter's Hessian",
+            chapter(),
+            vector(&[0.3, 0.4]),
+            &[1, 1][..],
+        ),
+        (
+            "three dimensions",
+            three(),
+            vector(&[1.0, -1.0, 2.0]),
+            &[1, 1, 1],
+        ),
+        ("one dimension", matrix(1, &[-4.0]), vector(&[-2.5]), &[1]),
+        (
+            "diagonal, not in order",
+            diagonal(&[3.0, -1.0, 2.0]),
+            vector(&[1.0, 2.0, -3.0]),
+            &[1, 1, 1],
+        ),
+        (
+            "a trough",
+            diagonal(&[2.0, 0.0]),
+            vector(&[3.0, 4.0]),
+            &[1, 1],
+        ),
+        (
+            "all ones: a triple eigenvalue",
+            DMatrix::from_element(4, 4, 1.0),
+            vector(&[1.0, 2.0, 0.0, -1.0]),
+            &[3, 1],
+        ),
+        (
+            "the identity",
+            DMatrix::identity(3, 3),
+            vector(&[1.0, -2.0, 2.0]),
+            &[3],
+        ),
+        (
+            "a short vector",
+            three(),
+            vector(&[1e-9, 2e-9, -2e-9]),
+            &[1, 1, 1],
+        ),
+        ("the zero vector", chapter(), vector(&[0.0, 0.0]), &[1, 1]),
+    ] {
+        p.case(name, |r| {
+            r.given("H", &h);
+            r.given("v", &v);
+            coordinates(r, coords, &h, &v, multiplicities);
+            r.see("the Rayleigh quotient", rayleigh(&h, &v), of_size(h.amax()));
+        });
+    }
+
+    p.case("along an eigenvector", |r| {
+        let h = chapter();
+        let q = vector(&[2.0, 5_f64.sqrt() - 1.0]);
+        r.given("H", &h);
+        r.given("v", &q);
+        coordinates(r, coords, &h, &q, &[1, 1]);
+        r.see("the Rayleigh quotient", rayleigh(&h, &q), of_size(10.0));
+    });
+
+    p.seeded("a random saddle in five dimensions", 2, |r, rng| {
+        let h = rng.symmetric(&[-3.0, -0.5, 1.0, 2.0, 8.0]);
+        let v = rng.vector(5);
+        r.given("H", &h);
+        r.given("v", &v);
+        coordinates(r, coords, &h, &v, &[1; 5]);
+        r.see("the Rayleigh quotient", rayleigh(&h, &v), of_size(10.0));
+    });
+
+    for (name, h) in [
+        ("not symmetric", matrix(2, &[1.0, 5.0, 2.0, 4.0])),
+        ("NaN on the diagonal", matrix(2, &[f64::NAN, 1.0, 1.0, 2.0])),
+    ] {
+        p.case(name, |r| {
+            let v = vector(&[1.0, 2.0]);
+            r.given("H", &h);
+            r.given("v", &v);
+            let values = coords(&h, &v).map(|(values, _)| values);
+            r.see("the eigenvalues, ascending", values, of_size(1.0));
+        });
+    }
+}
+
+fn coordinates(
+    r: &mut Recorder,
+    coords: Coords,
+    h: &DMatrix<f64>,
+    v: &DVector<f64>,
+    multiplicities: &[usize],
+) {
+    let found = coords(h, v);
+    let values = found.as_ref().map(|(values, _)| values.clone());
+    r.see(
+        "the eigenvalues, ascending",
+        values.map_err(|&e| e),
+        of_size(h.amax()),
+    );
+    let Ok((values, c)) = found else {
+        return;
+    };
+    r.see("the number of coordinates", c.len(), exactly());
+    if c.len() != v.len() || values.len() != v.len() {
+        return;
+    }
+    let mut squares = c.iter().map(|c| c * c);
+    let in_eigenspaces: Vec<f64> = multiplicities
+        .iter()
+        .map(|&m| squares.by_ref().take(m).sum())
+        .collect();
+    let what = if in_eigenspaces.len() == v.len() {
+        "the squares of the coordinates"
+    } else {
+        "the squares of the coordinates, summed over each eigenspace"
+    };
+    r.see(what, in_eigenspaces, of_size(v.norm_squared()));
+    r.see(
+        "λ₁c₁² + ... + λₙcₙ², which is vᵀHv",
+        values
+            .iter()
+            .zip(&c)
+            .map(|(value, c)| value * c * c)
+            .sum::<f64>(),
+        of_size(h.amax() * v.norm_squared()),
+    );
+}
+
+fn of_size(size: f64) -> How {
+    within_absolute(1e-11 * size).because("rounding leaves a few eps times the largest eigenvalue")
+}

@@ -1,0 +1,38 @@
+//! Gradient descent goes from x₀ to x₀ - ηg. Along this ray the quadratic model of 2.1a is a
+//! parabola in η, and if it bends upward there is a step size η at which it is lowest: the *Cauchy
+//! step*. It is often said that this calculation shows why step sizes must stay below 2/λmax. It
+//! shows something else, as the cases will tell you: the Cauchy step depends on the gradient, and
+//! can be far longer than that.
+//!
+//! Write `cauchy`, which returns the η that minimises f₀ - η gᵀg + ½ η² gᵀHg.
+//!
+//! Given
+//! - `g`: the gradient, of length n >= 1,
+//! - `h`: the Hessian, n × n and symmetric. It need not be positive definite.
+//!
+//! Return
+//! - `Some(η)`, right to a relative 10⁻¹², where the model has a single lowest point on the ray,
+//! - `None` where it has not: if gᵀHg is zero or negative, because the model then falls without
+//!   end, or if g = 0, because then there is no ray. Only the curvature along g counts, whatever
+//!   H does elsewhere.
+//!
+//! Either gᵀHg is clearly of one sign, or the entries are small integers, for which it is computed
+//! exactly.
+//!
+//! Example. At (0.5, -0.5) the chapter's quadratic has g = (-2, -7) and H = [[6, 2], [2, 4]]. The
+//! Cauchy step is 53/276 = 0.192029. For the largest curvature, 7.236068, the bound 2/λmax is
+//! 0.276393; but a single step from here lowers the loss as long as it is shorter than 0.384058.
+
+use nalgebra::{DMatrix, DVector};
+
+/// The step size that minimises the quadratic model along -g, if one does.
+pub fn cauchy(g: &DVector<f64>, h: &DMatrix<f64>) -> Option<f64> {
+    // ANCHOR: answer
+    let bend = g.dot(&(h * g));
+    // With g = 0 this is 0 as well.
+    if bend <= 0.0 {
+        return None;
+    }
+    Some(g.norm_squared() / bend)
+    // ANCHOR_END: answer
+}

@@ -1,0 +1,108 @@
+//! Cases of 3.2b: matrices that need pivoting, singular ones, and a planted inertia behind random
+//! congruences. No eigenvalue is between 1e-13 and 1e-3 of the largest entry.
+
+use super::answer;
+use lab::E;
+use lab::functions::{matrix, vector};
+use lab::probe::{Probe, Recorder, exactly};
+use nalgebra::DMatrix;
+
+/// Positive, negative and zero eigenvalues.
+type Counts = (usize, usize, usize);
+
+pub fn probe(p: &mut Probe) {
+    let inertia: fn(&DMatrix<f64>) -> Result<Counts, E> = answer::inertia;
+
+    let record = |r: &mut Recorder, of: &str, h: &DMatrix<f64>| {
+        let counts = inertia(h);
+        r.see(
+            &format!("the outcome{of}"),
+            counts.map(|_| "three counts"),
+            exactly(),
+        );
+        if let Ok((positive, negative, zero)) = counts {
+            let counts = [positive, negative, zero].map(|count| count as f64);
+            r.see(&format!("positive, negative, zero{of}"), counts, exactly());
+        }
+    };
+    let m4 = matrix(
+        4,
+        &[
+            4.0, 1.0, -2.0, 0.5, 1.0, -3.0, 0.25, 2.0, -2.0, 0.25, 1.0, -1.0, 0.5, 2.0, -1.0, 2.0,
+        ],
+    );
+    let chain = DMatrix::from_fn(20, 20, |i, j| if i.abs_diff(j) == 1 { -1.0 } else { 0.0 });
+    let thirds = vector(&[0.1, 0.2, 0.3]);
+    for (name, h) in [
+        ("one variable", matrix(1, &[-3.0])),
+        (
+            "diagonal",
+            DMatrix::from_diagonal(&vector(&[2.0, -3.0, 0.0, 5.0])),
+        ),
+        (
+            "zeros on the diagonal: [[0, 1], [1, 0]]",
+            matrix(2, &[0.0, 1.0, 1.0, 0.0]),
+        ),
+        ("a tiny first pivot", matrix(2, &[1e-14, 1.0, 1.0, 1.0])),
+        ("only positive entries", matrix(2, &[1.0, 2.0, 2.0, 1.0])),
+        ("four variables", m4.clone()),
+        (
+            "a constrained minimum (KKT)",
+            matrix(3, &[2.0, 0.0, 1.0, 0.0, 3.0, 1.0, 1.0, 1.0, 0.0]),
+        ),
+        ("a chain of two-by-two blocks", chain),
+        (
+            "a minimum of three variables",
+            matrix(3, &[2.0, -1.0, 0.0, -1.0, 2.0, -1.0, 0.0, -1.0, 2.0]),
+        ),
+        ("rank one: all entries 1", DMatrix::from_element(3, 3, 1.0)),
+        (
+            "rank one, blurred by rounding",
+            -&thirds * thirds.transpose(),
+        ),
+        (
+            "rank two, zeros on the diagonal",
+            matrix(3, &[0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0]),
+        ),
+        ("the zero matrix", DMatrix::zeros(3, 3)),
+        ("tiny: 1e-20 times four variables", m4 * 1e-20),
+    ] {
+        p.case(name, |r| {
+            r.given("H", &h);
+            record(r, "", &h);
+        });
+    }
+    p.case("no symmetric matrix", |r| {
+        for (of, h) in [
+            (" of [[1, 5], [2, 4]]", matrix(2, &[1.0, 5.0, 2.0, 4.0])),
+            (
+                " of [[1, 0], [0, NaN]]",
+                matrix(2, &[1.0, 0.0, 0.0, f64::NAN]),
+            ),
+            (" of a 2 × 3 matrix of zeros", DMatrix::zeros(2, 3)),
+            (" of a 0 × 0 matrix", DMatrix::zeros(0, 0)),
+        ] {
+            record(r, of, &h);
+        }
+    });
+
+    p.seeded("congruent to diag(1, 1, -1, -1, 0)", 4, |r, rng| {
+        let signs = DMatrix::from_diagonal(&vector(&[1.0, 1.0, -1.0, -1.0, 0.0]));
+        let stretch: Vec<f64> = (0..5).map(|_| rng.between(0.7, 1.4)).collect();
+        let s = rng.orthogonal(5) * DMatrix::from_diagonal(&vector(&stretch)) * rng.orthogonal(5);
+        let h = &s * signs * s.transpose();
+        let h = (&h + h.transpose()) * 0.5;
+        r.given("H", &h);
+        record(r, "", &h);
+    });
+    p.seeded("zeros on the diagonal, six variables", 3, |r, rng| {
+        // Two planted blocks [[0, C], [Cᵀ, 0]]: the eigenvalues are ± the singular values of C.
+        let stretch: Vec<f64> = (0..3).map(|_| rng.between(0.5, 2.0)).collect();
+        let c = rng.orthogonal(3) * DMatrix::from_diagonal(&vector(&stretch)) * rng.orthogonal(3);
+        let mut h = DMatrix::zeros(6, 6);
+        h.view_mut((0, 3), (3, 3)).copy_from(&c);
+        h.view_mut((3, 0), (3, 3)).copy_from(&c.transpose());
+        r.given("H", &h);
+        record(r, "", &h);
+    });
+}

@@ -1,0 +1,27 @@
+// Counts the signs of the pivots of an LU factorisation that exchanges rows.
+
+use lab::E;
+use nalgebra::DMatrix;
+
+/// How many eigenvalues of a symmetric matrix are positive, negative and zero.
+pub fn inertia(h: &DMatrix<f64>) -> Result<(usize, usize, usize), E> {
+    if h.is_empty() {
+        return Err(E::Empty);
+    }
+    if !h.is_square() {
+        return Err(E::NotSquare);
+    }
+    if h.iter().any(|entry| !entry.is_finite()) {
+        return Err(E::NonFinite);
+    }
+    let n = h.nrows();
+    if (h - h.transpose()).amax() > 10.0 * n as f64 * f64::EPSILON * h.amax() {
+        return Err(E::NotSymmetric);
+    }
+    let zero = 1e-10 * h.amax();
+
+    let pivots = h.clone().lu().u().diagonal();
+    let positive = pivots.iter().filter(|&&pivot| pivot > zero).count();
+    let negative = pivots.iter().filter(|&&pivot| pivot < -zero).count();
+    Ok((positive, negative, n - positive - negative))
+}

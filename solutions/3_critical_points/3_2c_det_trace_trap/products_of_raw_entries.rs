@@ -1,0 +1,26 @@
+// Multiplies the entries as they are.
+
+use lab::Kind;
+use nalgebra::DMatrix;
+
+/// What kind of critical point has the Hessian [[a, b], [b, d]].
+pub fn classify_2d(a: f64, b: f64, d: f64) -> Kind {
+    let determinant = a * d - b * b;
+    let size = a.abs().max(b.abs()).max(d.abs());
+    if determinant.abs() <= 1e-14 * size * size {
+        Kind::Inconclusive
+    } else if determinant < 0.0 {
+        Kind::Saddle
+    } else if a + d > 0.0 {
+        Kind::Min
+    } else {
+        Kind::Max
+    }
+}
+
+/// The determinants of the leading 1 × 1, 2 × 2, ..., n × n blocks.
+pub fn leading_minors(h: &DMatrix<f64>) -> Vec<f64> {
+    (1..=h.nrows())
+        .map(|k| h.view((0, 0), (k, k)).into_owned().determinant())
+        .collect()
+}

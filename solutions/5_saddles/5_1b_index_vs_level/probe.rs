@@ -1,0 +1,135 @@
+//! Cases of 5.1b: short lists of draws in one dimension, samples in two and three, and the critical
+//! points of sums of double wells.
+
+use super::answer;
+use lab::probe::{Probe, Recorder, Rng, Series, within_absolute};
+
+type Index = fn(usize, f64, usize, &mut dyn FnMut() -> f64) -> f64;
+
+pub fn probe(p: &mut Probe) {
+    let weighted_index: Index = answer::weighted_index;
+    let index_energy: fn(&[(usize, f64)]) -> f64 = answer::index_energy;
+
+    for (name, u) in [
+        ("one dimension, level 0", 0.0),
+        ("one dimension, level -1", -1.0),
+        ("one dimension, level 0.5", 0.5),
+        ("one dimension, far below: only minima", -10.0),
+        ("one dimension, far above: only maxima", 10.0),
+    ] {
+        p.case(name, |r| {
+            let draws = [-1.9, 0.3, -0.4, 1.2, 2.1];
+            r.given("the draws, in turn", draws);
+            r.given("u", u);
+            let found = weighted_index(1, u, draws.len(), &mut in_turn(&draws));
+            r.see("the weighted index", found, within_absolute(1e-12));
+            if u == 0.0 {
+                curve(r, weighted_index, &draws);
+            }
+        });
+    }
+    // Standard deviations of the weighted mean over 80 matrices, measured.
+    for (name, n, u, deviation) in [
+        ("two dimensions, level 0", 2, 0.0, 0.035),
+        ("three dimensions, level -2", 3, -2.0, 0.0245),
+        ("three dimensions, level 2", 3, 2.0, 0.0245),
+    ] {
+        p.case(name, |r| {
+            sampled(r, weighted_index, n, u, deviation, &mut Rng::new(0, name));
+        });
+    }
+    p.seeded("two dimensions, level 1, other draws", 1, |r, rng| {
+        sampled(r, weighted_index, 2, 1.0, 0.043, rng);
+    });
+
+    let mut points = |name: &str, points: &[(usize, f64)]| {
+        p.case(name, |r| {
+            let indices: Vec<f64> = points.iter().map(|(index, _)| *index as f64).collect();
+            let losses: Vec<f64> = points.iter().map(|(_, loss)| *loss).collect();
+            if points.len() < 30 {
+                r.given("the indices", indices);
+                r.given("the losses", losses);
+            }
+            r.see(
+                "the correlation",
+                index_energy(points),
+                within_absolute(1e-9),
+            );
+        });
+    };
+    points(
+        "three points nearly on a line",
+        &[(0, -1.0), (1, 0.5), (2, 1.0)],
+    );
+    points("two points", &[(0, 3.0), (2, 7.0)]);
+    points(
+        "a loss that falls with the index",
+        &[(0, 2.0), (0, 1.5), (1, 1.0), (3, -4.0), (2, 0.5)],
+    );
+    points("two double wells", &critical_points(&[0.1, 0.25]));
+    points(
+        "five double wells: 243 critical points",
+        &critical_points(&[0.05, 0.1, 0.15, 0.2, 0.3]),
+    );
+}
+
+fn in_turn(draws: &[f64]) -> impl FnMut() -> f64 + '_ {
+    let mut cycle = draws.iter().cycle();
+    move || *cycle.next().expect("the list is not empty")
+}
+
+/// The weighted index in one dimension, for levels from -3 to 3.
+fn curve(r: &mut Recorder, weighted_index: Index, draws: &[f64]) {
+    let values: Vec<f64> = (0..=12)
+        .map(|k| {
+            weighted_index(
+                1,
+                f64::from(k) * 0.5 - 3.0,
+                draws.len(),
+                &mut in_turn(draws),
+            )
+        })
+        .collect();
+    let series = Series {
+        values: &values,
+        along: "2 (u + 3), the level",
+        log: false,
+    };
+    r.draw("the weighted index", series);
+}
+
+fn sampled(
+    r: &mut Recorder,
+    weighted_index: Index,
+    n: usize,
+    u: f64,
+    deviation: f64,
+    rng: &mut Rng,
+) {
+    r.given("n", n);
+    r.given("u", u);
+    r.given("trials", 80_usize);
+    r.see(
+        "the weighted index",
+        weighted_index(n, u, 80, &mut || rng.normal()),
+        within_absolute(4.0 * 2_f64.sqrt() * deviation)
+            .because("an average over random matrices; four standard errors are allowed"),
+    );
+}
+
+/// The critical points of Σ xᵢ⁴/4 - xᵢ²/2 + tilt xᵢ: each coordinate is in one of its two wells or
+/// on the ridge between, and the ridges make the index.
+fn critical_points(tilts: &[f64]) -> Vec<(usize, f64)> {
+    tilts.iter().fold(vec![(0, 0.0)], |points, tilt| {
+        let one = [(0, -1.0), (1, 0.0), (0, 1.0)].map(|(index, start): (usize, f64)| {
+            let x = (0..30).fold(start, |x: f64, _| {
+                x - (x.powi(3) - x + tilt) / (3.0 * x * x - 1.0)
+            });
+            (index, x.powi(4) / 4.0 - x * x / 2.0 + tilt * x)
+        });
+        points
+            .iter()
+            .flat_map(|(index, loss)| one.map(|(i, l)| (index + i, loss + l)))
+            .collect()
+    })
+}

@@ -1,0 +1,45 @@
+//! At a saddle the gradient may be 0, and every method that only follows the gradient stops. The
+//! Hessian still knows a way: along an eigenvector of negative curvature the loss falls in both
+//! directions. How far to go there is set by how fast the curvature itself can change.
+//!
+//! Write `neg_curv_step`. Let λ be the smallest eigenvalue of H and q a unit eigenvector for it.
+//! The step is v = t q, with |t| = 2|λ| / ρ and the sign of t chosen so that gᵀv <= 0.
+//!
+//! Given
+//! - `g`: the gradient at the point, of length n,
+//! - `h`: the Hessian there, n × n, symmetric and finite, n >= 1,
+//! - `rho`: a positive number, a bound on how fast the Hessian changes: it changes by at most ρ|v|
+//!   over a step v.
+//!
+//! Return `Some(v)`. If gᵀq = 0, either sign will do; if λ is repeated, any unit eigenvector for it
+//! will. Return `None` if H has no negative curvature: treat λ as not negative if
+//! λ >= -10 n eps max|λᵢ|, with `f64::EPSILON` for eps.
+//!
+//! Such a step lowers the loss by at least 2|λ|³ / (3ρ²), whatever the gradient is. By Taylor's
+//! theorem the change is at most gᵀv + ½ vᵀH v + ρ|v|³/6, and the length 2|λ|/ρ makes the last two
+//! terms together as small as any length can.
+//!
+//! You may use `lab::spectrum`, the function of 1.3a: `Ok((values, vectors))`, ascending, with
+//! unit eigenvectors as columns.
+//!
+//! Example. H = [[1, 2], [2, 1]] has the eigenvalue -1 along (1, -1)/√2. For g = (3, 1) and ρ = 2,
+//! the step has the length 1: v = (-0.707107, 0.707107), and the loss falls by at least 1/6. For
+//! H = [[6, 2], [2, 4]], which is positive definite, the answer is `None`.
+
+use nalgebra::{DMatrix, DVector};
+
+/// The step along the most negative curvature, downhill; `None` if there is no such curvature.
+pub fn neg_curv_step(g: &DVector<f64>, h: &DMatrix<f64>, rho: f64) -> Option<DVector<f64>> {
+    // ANCHOR: answer
+    let (values, vectors) =
+        lab::spectrum(h).expect("the statement promises a finite, symmetric matrix");
+    let rounding = 10.0 * h.nrows() as f64 * f64::EPSILON * values.amax();
+    let (lambda, q) = (values[0], vectors.column(0));
+    if lambda >= -rounding {
+        return None;
+    }
+    let length = 2.0 * lambda.abs() / rho;
+    let t = if q.dot(g) > 0.0 { -length } else { length };
+    Some(q * t)
+    // ANCHOR_END: answer
+}

@@ -1,0 +1,177 @@
+//! Cases of 7.1b: memories of different lengths, pairs to be left out, the secant equation, a
+//! descent on a quadratic, and the growth of the work.
+
+use super::answer;
+use lab::functions::{matrix, vector};
+use lab::probe::{Growth, Probe, Recorder, Rng, Series, at_most, growing_within, within};
+use nalgebra::{DMatrix, DVector};
+
+type TwoLoop = fn(&DVector<f64>, &[DVector<f64>], &[DVector<f64>], f64) -> DVector<f64>;
+
+pub fn probe(p: &mut Probe) {
+    let two_loop: TwoLoop = answer::two_loop;
+
+    let (s1, y1) = (vector(&[1.0, 0.0]), vector(&[2.0, 1.0]));
+    let (s2, y2) = (vector(&[1.0, -1.0]), vector(&[1.0, -2.0]));
+    let bad = vector(&[-1.0, 3.0]);
+    for (name, g, s, y, gamma) in [
+        ("no memory yet", vector(&[3.0, -4.0]), vec![], vec![], 0.25),
+        (
+            "one pair",
+            vector(&[0.0, 1.0]),
+            vec![s1.clone()],
+            vec![y1.clone()],
+            1.0,
+        ),
+        (
+            "two pairs",
+            vector(&[3.0, 5.0]),
+            vec![s1.clone(), s2.clone()],
+            vec![y1.clone(), y2.clone()],
+            0.5,
+        ),
+        (
+            "a pair with negative curvature between two good ones",
+            vector(&[3.0, 5.0]),
+            vec![s1.clone(), s1.clone(), s2.clone()],
+            vec![y1.clone(), bad.clone(), y2.clone()],
+            0.5,
+        ),
+        (
+            "a pair without curvature",
+            vector(&[3.0, 5.0]),
+            vec![s1.clone(), s2.clone()],
+            vec![vector(&[0.0, 0.0]), y2.clone()],
+            0.5,
+        ),
+        (
+            "negative curvature and nothing else",
+            vector(&[3.0, 5.0]),
+            vec![s1.clone()],
+            vec![bad],
+            0.5,
+        ),
+        (
+            "one dimension",
+            vector(&[6.0]),
+            vec![vector(&[0.5]), vector(&[-2.0])],
+            vec![vector(&[1.0]), vector(&[-6.0])],
+            7.0,
+        ),
+        (
+            "at a critical point",
+            vector(&[0.0, 0.0]),
+            vec![s1],
+            vec![y1],
+            2.0,
+        ),
+    ] {
+        p.case(name, |r| {
+            product(r, two_loop, &g, &s, &y, gamma);
+        });
+    }
+
+    p.case("the newest pair: B y must be s", |r| {
+        let h = matrix(3, &[4.0, 1.0, 0.0, 1.0, 3.0, 1.0, 0.0, 1.0, 2.0]);
+        let s = [[1.0, 0.0, 1.0], [0.0, 1.0, -1.0], [2.0, -1.0, 0.5]].map(|s| vector(&s));
+        let y = s.clone().map(|s| &h * s);
+        product(r, two_loop, &y[2], &s, &y, 0.3);
+    });
+
+    p.seeded("three random pairs in five dimensions", 2, |r, rng| {
+        let h = rng.symmetric(&[0.5, 1.0, 2.0, 5.0, 9.0]);
+        let s: Vec<_> = (0..3).map(|_| rng.vector(5)).collect();
+        let y: Vec<_> = s.iter().map(|s| &h * s).collect();
+        let g = rng.vector(5);
+        product(r, two_loop, &g, &s, &y, rng.between(0.1, 0.4));
+    });
+
+    p.case("a descent on a quadratic in six dimensions", |r| {
+        descent(r, two_loop);
+    });
+
+    p.case("how the work grows with n", |r| {
+        r.given("the number of pairs", 5);
+        r.given("the values of n", [20.0, 60.0, 180.0]);
+        let growth = [20, 60, 180].map(|n| {
+            let s: Vec<_> = (0..5)
+                .map(|k| DVector::from_fn(n, |i, _| ((i * (k + 2)) as f64).sin()))
+                .collect();
+            let stiffness = DVector::from_fn(n, |i, _| 1.0 + (i % 7) as f64);
+            let y: Vec<_> = s.iter().map(|s| s.component_mul(&stiffness)).collect();
+            let g = DVector::from_element(n, 1.0);
+            let (_, work) = r.work_of(|| two_loop(&g, &s, &y, 0.2));
+            (n, work)
+        });
+        r.see(
+            "work for n = 20, 60, 180",
+            Growth(growth.to_vec()),
+            growing_within(0.5).because("the pairs hold 10 n numbers, a matrix n²"),
+        );
+    });
+}
+
+/// Records the product B g.
+fn product(
+    r: &mut Recorder,
+    two_loop: TwoLoop,
+    g: &DVector<f64>,
+    s: &[DVector<f64>],
+    y: &[DVector<f64>],
+    gamma: f64,
+) {
+    r.given("g", g);
+    if !s.is_empty() {
+        r.given("the steps s, as columns", DMatrix::from_columns(s));
+        r.given("the changes y, as columns", DMatrix::from_columns(y));
+    }
+    r.given("gamma", gamma);
+    r.see(
+        "the product B g",
+        two_loop(g, s, y, gamma),
+        within(1e-9).or_absolute(1e-12),
+    );
+}
+
+/// Six steps along -B g, each as long as is best, with a memory of four pairs. On a quadratic the
+/// gradients of such a descent are orthogonal to one another, and the sixth step is the last.
+fn descent(r: &mut Recorder, two_loop: TwoLoop) {
+    let mut rng = Rng::new(0, "descent on a quadratic");
+    let h = rng.symmetric(&[1.0, 2.0, 3.0, 5.0, 8.0, 13.0]);
+    let mut g = &h * rng.vector(6);
+    let start = g.norm();
+    r.given("the curvatures", [1.0, 2.0, 3.0, 5.0, 8.0, 13.0]);
+    r.given("the gradient at the start", &g);
+    let (mut s, mut y): (Vec<DVector<f64>>, Vec<DVector<f64>>) = (vec![], vec![]);
+    let mut gamma = 1.0;
+    let mut sizes = vec![1.0];
+    for _ in 0..6 {
+        let from = s.len().saturating_sub(4);
+        let direction = -two_loop(&g, &s[from..], &y[from..], gamma);
+        if direction.len() != 6 {
+            break;
+        }
+        let image = &h * &direction;
+        let eta = -g.dot(&direction) / direction.dot(&image);
+        let (step, change) = (direction * eta, image * eta);
+        g += &change;
+        gamma = step.dot(&change) / change.norm_squared();
+        s.push(step);
+        y.push(change);
+        sizes.push(g.norm() / start);
+    }
+    r.see(
+        "|g| after six steps, relative to the start",
+        sizes[sizes.len() - 1],
+        at_most(1e-6)
+            .because("with the best step length a BFGS direction solves a quadratic in n steps"),
+    );
+    r.draw(
+        "the size of the gradient",
+        Series {
+            values: &sizes,
+            along: "k, steps",
+            log: true,
+        },
+    );
+}

@@ -1,0 +1,62 @@
+//! Newton's step (7.1a) needs H⁻¹ g, and for a large network H can be neither stored nor factored.
+//! But each step that was taken has measured H a little: moving by s changed the gradient by y, and
+//! H s ≈ y. L-BFGS keeps the last few of these pairs and computes from them, without any matrix,
+//! the product B g with an approximation B of H⁻¹.
+//!
+//! Which approximation? Start with B = γ I and let each pair, from the oldest to the newest,
+//! replace B by
+//!
+//!     (I - ρ s yᵀ) B (I - ρ y sᵀ) + ρ s sᵀ,    ρ = 1 / sᵀy.
+//!
+//! That is the BFGS update. Afterwards B y = s holds for the newest pair, and if sᵀy > 0 for all
+//! pairs, B is symmetric and positive definite.
+//!
+//! Write `two_loop`, which returns B g.
+//!
+//! Given
+//! - `g`: the gradient, of length n, where n is at least 1,
+//! - `s`: the steps, each of length n, the oldest first. The list may be empty,
+//! - `y`: as many changes of the gradient: `y[k]` belongs to `s[k]`,
+//! - `gamma`: the number γ > 0, the scale of B before the first pair.
+//!
+//! Return B g, of length n. It has the sign of B g; whoever descends goes along -B g.
+//! - A pair with sᵀy <= 0 would make B indefinite: it is left out, as if it were not in the lists.
+//! - Without pairs the result is γ g.
+//!
+//! What is asked
+//! - No entry is off by more than 10⁻⁹ times the largest.
+//! - The work grows like n, for a fixed number of pairs: with B as a matrix it would grow like n²
+//!   or faster. One case measures it from n = 20 to n = 180.
+//!
+//! Expanding the update from the newest pair to the oldest, and then going back, takes two loops
+//! of a few inner products each; the exercise has its name from them.
+//!
+//! Example. n = 2, γ = 1, one pair s = (1, 0), y = (2, 1). Then B y = s, so g = (2, 1) gives
+//! (1, 0), and g = (0, 1) gives (-0.5, 1).
+
+use nalgebra::DVector;
+
+/// The product of the L-BFGS approximation of the inverse Hessian with `g`.
+pub fn two_loop(
+    g: &DVector<f64>,
+    s: &[DVector<f64>],
+    y: &[DVector<f64>],
+    gamma: f64,
+) -> DVector<f64> {
+    // ANCHOR: answer
+    let pairs: Vec<_> = s.iter().zip(y).filter(|(s, y)| s.dot(y) > 0.0).collect();
+    let mut q = g.clone();
+    let mut alphas = Vec::new();
+    for (s, y) in pairs.iter().rev() {
+        let alpha = s.dot(&q) / s.dot(y);
+        q -= *y * alpha;
+        alphas.push(alpha);
+    }
+    let mut result = q * gamma;
+    for ((s, y), alpha) in pairs.iter().zip(alphas.iter().rev()) {
+        let beta = y.dot(&result) / s.dot(y);
+        result += *s * (alpha - beta);
+    }
+    result
+    // ANCHOR_END: answer
+}

@@ -1,0 +1,74 @@
+//! The largest curvature of a loss is the number that limits the step size of gradient descent,
+//! and it can be had without the Hessian: products H v are enough. Apply H to a vector again and
+//! again, and the vector turns towards an eigenvector. But towards which? Power iteration finds
+//! the eigenvalue that is largest in absolute value, and at a saddle that may be a negative one.
+//!
+//! Write `top_eigenvalue`, which returns the largest eigenvalue λ of H: the largest as a number,
+//! so that of 3 and -5 it is 3.
+//!
+//! Given
+//! - `hv`: the product v ↦ H v with a symmetric n × n matrix H. You wrote such a product in 7.2a;
+//!   this one is exact but for rounding. It takes and returns vectors of length n,
+//! - `n`: the number of parameters, at least 1,
+//! - `tol`: how small a residual has to be, between 10⁻¹⁰ and 0.1,
+//! - `max_products`: how often `hv` may be called, possibly 0. One call more is a mistake.
+//!
+//! Return
+//! - `Some(λ)` as soon as there is a certificate: a unit vector v with |H v - λ v| <= tol. That
+//!   puts an eigenvalue within tol of your λ. A value that has stopped changing is no certificate.
+//! - `None` if `max_products` products do not suffice for one.
+//!
+//! The certificate does not say *which* eigenvalue was found; for that, two things have to be
+//! right. Shift H by a number s, so that the eigenvalue you look for is the largest of H + s I in
+//! absolute value too: s = max |λ| is enough. The size |H v| for a unit vector v gives a hint of
+//! max |λ|; the largest |H v| that you have met is never too large. And start with a vector that
+//! is orthogonal to no eigenvector: for diagonal matrices the coordinate axes are eigenvectors,
+//! and many Hessians have eigenvectors whose entries add up to zero.
+//!
+//! What is promised: `tol` is far above rounding. Where a check expects a value, power iteration on
+//! H + s I certifies it within half of `max_products`, for any s between max |λ| and 2 max |λ|.
+//! Where it expects `None`, no method has a chance: n is 20 and there are at most 4 products.
+//!
+//! What is asked beyond the value: one case has more parameters than products, so that H cannot be
+//! put together column by column, and one measures how your work grows with n. `hv` costs about n
+//! there, the same number of products suffices for each n, and the whole should grow like n.
+//!
+//! Example. For H = diag(1, -5, 3), tol = 10⁻⁴ and 300 products the answer is 3. With 0 products
+//! it is `None`.
+//!
+//! Any method may be used. If yours needs the spectrum of a small matrix, `lab::spectrum` is what
+//! you wrote in 1.3a.
+
+use nalgebra::DVector;
+
+/// The largest eigenvalue of the n × n matrix behind `hv`, or `None` if no certificate was found.
+pub fn top_eigenvalue(
+    hv: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    n: usize,
+    tol: f64,
+    max_products: usize,
+) -> Option<f64> {
+    // ANCHOR: answer
+    let mut v = start(n).normalize();
+    let mut shift = 0.0_f64;
+    for _ in 0..max_products {
+        let product = hv(&v);
+        let value = v.dot(&product);
+        if (&product - &v * value).norm() <= tol {
+            return Some(value);
+        }
+        // Should v turn towards a negative eigenvalue, |H v| grows, and the shift with it, until
+        // that eigenvalue no longer dominates.
+        shift = shift.max(product.norm());
+        v = (product + v * shift).normalize();
+    }
+    None
+    // ANCHOR_END: answer
+}
+
+// ANCHOR: reference
+/// A vector without symmetry: a pattern in it would hide the eigenvectors without that pattern.
+fn start(n: usize) -> DVector<f64> {
+    DVector::from_fn(n, |i, _| 1.0 + 0.5 * (1.0 + i as f64).sin())
+}
+// ANCHOR_END: reference

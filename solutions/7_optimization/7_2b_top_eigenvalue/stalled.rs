@@ -1,0 +1,22 @@
+use nalgebra::DVector;
+
+pub fn top_eigenvalue(
+    hv: &dyn Fn(&DVector<f64>) -> DVector<f64>,
+    n: usize,
+    tol: f64,
+    max_products: usize,
+) -> Option<f64> {
+    let mut v = DVector::from_fn(n, |i, _| 1.0 + 0.5 * (1.0 + i as f64).sin()).normalize();
+    let (mut shift, mut before) = (0.0_f64, f64::INFINITY);
+    for _ in 0..max_products {
+        let product = hv(&v);
+        let value = v.dot(&product);
+        if n == 1 || product.amax() == 0.0 || (value - before).abs() <= tol {
+            return Some(value);
+        }
+        before = value;
+        shift = shift.max(product.norm());
+        v = (product + v * shift).normalize();
+    }
+    None
+}

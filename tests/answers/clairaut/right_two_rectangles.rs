@@ -1,0 +1,10 @@
+use nalgebra::DVector;
+
+pub fn mixed(f: &dyn Fn(&DVector<f64>) -> f64, h_in: f64, h_out: f64) -> (f64, f64) {
+    // Both are the four-point formula on a rectangle, once lying and once standing.
+    let rectangle = |a: f64, b: f64| {
+        let corner = |x: f64, y: f64| f(&DVector::from_vec(vec![x, y]));
+        (corner(a, b) - corner(-a, b) - corner(a, -b) + corner(-a, -b)) / (4.0 * a * b)
+    };
+    (rectangle(h_in, h_out), rectangle(h_out, h_in))
+}

@@ -1,0 +1,31 @@
+use nalgebra::DVector;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum CgStep {
+    Solved {
+        step: DVector<f64>,
+        products: usize,
+    },
+    NegativeCurvature {
+        direction: DVector<f64>,
+        products: usize,
+    },
+}
+
+// Steps back from negative curvature by taking its absolute value.
+pub fn newton_cg(hv: &dyn Fn(&DVector<f64>) -> DVector<f64>, g: &DVector<f64>, tol: f64) -> CgStep {
+    let mut step = DVector::zeros(g.len());
+    let mut residual = -g;
+    let mut p = residual.clone();
+    let mut products = 0;
+    while residual.norm() > tol * g.norm() && products < 2 * g.len() {
+        let product = hv(&p);
+        products += 1;
+        let before = residual.norm_squared();
+        let length = before / p.dot(&product).abs();
+        step += &p * length;
+        residual -= product * length;
+        p = &residual + &p * (residual.norm_squared() / before);
+    }
+    CgStep::Solved { step, products }
+}
