@@ -67,7 +67,11 @@ impl Cache {
 fn write_case(case: &CaseRun) -> Value {
     let (kind, detail) = match &case.ending {
         Ending::Finished => ("finished", json!(null)),
-        Ending::Panicked { place, message } => ("panicked", json!([place, message])),
+        Ending::Panicked {
+            place,
+            message,
+            line,
+        } => ("panicked", json!([place, message, line])),
         Ending::Exited(status) => ("exited", json!(status)),
         Ending::OutOfWork => ("out_of_work", json!(null)),
         Ending::OutOfMemory => ("out_of_memory", json!(null)),
@@ -91,6 +95,7 @@ fn read_case(json: &Value) -> Option<CaseRun> {
         "panicked" => Ending::Panicked {
             place: detail[0].as_str()?.to_owned(),
             message: detail[1].as_str()?.to_owned(),
+            line: detail[2].as_u64(),
         },
         "exited" => Ending::Exited(detail.as_i64()?.try_into().ok()?),
         "out_of_work" => Ending::OutOfWork,
@@ -150,6 +155,7 @@ mod tests {
             Ending::Panicked {
                 place: "a:1:2".into(),
                 message: "m".into(),
+                line: Some(3),
             },
             Ending::Exited(-1),
             Ending::OutOfWork,

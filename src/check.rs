@@ -6,7 +6,7 @@ use crate::{
     fault::{Fault, Result},
     files,
     judge::{self, Judgement, Known, Verdict},
-    parallel,
+    landmarks, parallel,
     sandbox::{CaseRun, Ending, Limits, STACK_BYTES, Sandbox, Task, limits},
     scan::{self, Forbidden},
     workbook::{Exercise, Workbook},
@@ -205,7 +205,10 @@ impl Checker {
             scanned.into_iter().zip(cached).zip(answers).enumerate()
         {
             let run = match fresh.next_if(|(index, _)| **index == i) {
-                Some((_, Ok(run))) => {
+                Some((_, Ok(mut run))) => {
+                    if let Ok(piece) = &piece {
+                        self.place_panic(piece, &known[i], &mut run, seed, cancel)?;
+                    }
                     if let Some(key) = &keys[i] {
                         self.cache.put(key, std::slice::from_ref(&run));
                     }
@@ -294,6 +297,42 @@ impl Checker {
                 }
             })
             .collect())
+    }
+
+    /// Finds the answer's own line for a panic inside a library, by running its case again with
+    /// landmarks.
+    fn place_panic(
+        &self,
+        piece: &Piece,
+        known: &Known,
+        run: &mut [CaseRun],
+        seed: u64,
+        cancel: &Cancel,
+    ) -> Result<()> {
+        let is_in_library = |case: &CaseRun| {
+            matches!(&case.ending, Ending::Panicked { place, .. }
+                if !place.is_empty() && !place.starts_with(&piece.shown))
+        };
+        let Some(index) = run.iter().position(is_in_library) else {
+            return Ok(());
+        };
+        let marked = Piece {
+            source: landmarks::mark(&piece.source),
+            ..piece.clone()
+        };
+        let compiled = self.compiler.compile(&[marked], cancel)?;
+        if let (Some(sandbox), Ok(exercise)) = (load(&compiled)?, &compiled.pieces[0]) {
+            let task = Task {
+                exercise: *exercise,
+                seed,
+            };
+            let limits = Limits::with_landmarks(known.reference[index].work);
+            let again = sandbox.run(task, index as u64, &run[index].name, limits);
+            if let Ending::Panicked { .. } = again.ending {
+                run[index].ending = again.ending;
+            }
+        }
+        Ok(())
     }
 
     fn run_all(

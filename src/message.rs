@@ -168,7 +168,11 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
         Ending::Panicked { place, .. } if judge::is_todo(ending) => {
             format!("`todo!` at {place} is still to be written: the case \"{case}\" got there.")
         }
-        Ending::Panicked { place, message } => {
+        Ending::Panicked {
+            place,
+            message,
+            line,
+        } => {
             if place.is_empty() && message.is_empty() {
                 return format!(
                     "Your program broke off in the case \"{case}\" without saying why, as after `std::process::abort` or with a panic hook of its own."
@@ -177,7 +181,12 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
             let whose = if place.starts_with(shown) {
                 format!("Your program panicked at {place}")
             } else if let Some(krate) = krate(place) {
-                format!("Your program called into {krate}, which panicked ({place})")
+                match line {
+                    Some(line) => format!(
+                        "The statement at {shown}:{line} called into {krate}, which panicked ({place})"
+                    ),
+                    None => format!("Your program called into {krate}, which panicked ({place})"),
+                }
             } else {
                 "Your program panicked".into()
             };

@@ -2,10 +2,9 @@
 //!
 //! The sandbox already grants nothing at run time. What is left is compile time: a file that reads
 //! other files into itself, asks the compiler's environment, or switches off the compiler's own
-//! guarantees. Comments and strings may say what they like: only tokens count, and they are read
-//! with rustc's own lexer, which accepts whatever rustc accepts.
+//! guarantees. Comments and strings may say what they like: only tokens count.
 
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use crate::tokens::{place, tokens_of};
 
 /// A token that is refused, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,42 +95,6 @@ fn is_inline_module(name: &str, after: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_') && after == "{"
 }
 
-/// A token's text (without `r#`) and its byte offset.
-struct Token<'a> {
-    word: &'a str,
-    at: usize,
-}
-
-fn tokens_of(source: &str) -> Vec<Token<'_>> {
-    // rustc takes one byte order mark away before it looks for anything else.
-    let unmarked = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let mut at = source.len() - unmarked.len();
-    let mut tokens = Vec::new();
-    for token in tokenize(unmarked, FrontmatterAllowed::Yes) {
-        let text = &source[at..at + token.len as usize];
-        let is_code = !matches!(
-            token.kind,
-            TokenKind::LineComment { .. }
-                | TokenKind::BlockComment { .. }
-                | TokenKind::Whitespace
-                | TokenKind::Literal { .. }
-        );
-        if is_code {
-            let word = match token.kind {
-                TokenKind::Frontmatter { .. } => "---",
-                _ => text,
-            };
-            let word = word
-                .strip_prefix("r#")
-                .or_else(|| word.strip_prefix("k#"))
-                .unwrap_or(word);
-            tokens.push(Token { word, at });
-        }
-        at += token.len as usize;
-    }
-    tokens
-}
-
 /// Whether a token stands inside `#[...]` or `#![...]`.
 #[derive(Default)]
 struct Attributes {
@@ -154,15 +117,6 @@ impl Attributes {
         }
         self.depth > 0
     }
-}
-
-fn place(source: &str, at: usize) -> (usize, usize) {
-    let before = &source[..at];
-    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
-    )
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub struct Guest {
     pub observations: Vec<Observation>,
     observed_bytes: usize,
     pub panic: Option<(String, String)>,
+    /// The line of the answer that was running, where it carries landmarks.
+    pub line: Option<u64>,
     pub finished: bool,
     pub output: Vec<u8>,
     pub output_cut: bool,
@@ -37,6 +39,7 @@ impl Guest {
             observations: Vec::new(),
             observed_bytes: 0,
             panic: None,
+            line: None,
             finished: false,
             output: Vec::new(),
             output_cut: false,
@@ -66,6 +69,9 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
     linker.func_wrap(MODULE, "used", |guest: Caller<Guest>| {
         let left = guest.get_fuel().unwrap_or(0);
         guest.data().limits.work - left
+    })?;
+    linker.func_wrap(MODULE, "at_line", |mut guest: Caller<Guest>, line: u32| {
+        guest.data_mut().line = Some(line.into());
     })?;
     linker.func_wrap(MODULE, "finished", |mut guest: Caller<Guest>| {
         guest.data_mut().finished = true;

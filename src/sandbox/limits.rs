@@ -45,6 +45,14 @@ impl Limits {
     /// For references, which the audit keeps far below this.
     pub const REFERENCE: Self = Self { work: 400_000_000 };
 
+    /// For an answer whose statements are marked, which makes it dearer.
+    #[must_use]
+    pub fn with_landmarks(reference_work: u64) -> Self {
+        Self {
+            work: 2 * Self::for_answer(reference_work, 0).work,
+        }
+    }
+
     /// For an answer, from what the reference used in the same case, and from how often the answer
     /// has run out of work before.
     #[must_use]

@@ -22,8 +22,13 @@ use wasmi::{CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, St
 pub enum Ending {
     /// The probe came to its end.
     Finished,
-    /// A panic, with its place (`file:line:column`) and message.
-    Panicked { place: String, message: String },
+    /// A panic, with its place (`file:line:column`) and message; where the place is in a library,
+    /// perhaps with the learner's line that was running (see [`crate::landmarks`]).
+    Panicked {
+        place: String,
+        message: String,
+        line: Option<u64>,
+    },
     /// The program ended itself before the probe was through, as `std::process::exit` does.
     Exited(i32),
     /// More work than the limit.
@@ -38,7 +43,7 @@ impl fmt::Display for Ending {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Finished => write!(f, "it came to its end"),
-            Self::Panicked { place, message } => write!(f, "it panicked at {place}: {message}"),
+            Self::Panicked { place, message, .. } => write!(f, "it panicked at {place}: {message}"),
             Self::Exited(status) => write!(f, "it ended itself with status {status}"),
             Self::OutOfWork => write!(f, "it ran out of work"),
             Self::OutOfMemory => write!(f, "it ran out of memory"),
@@ -189,7 +194,11 @@ fn ending_of(error: &wasmi::Error, guest: &mut Guest) -> Ending {
         Some(TrapCode::GrowthOperationLimited | TrapCode::OutOfSystemMemory) => Ending::OutOfMemory,
         _ => {
             let (place, message) = guest.panic.take().unwrap_or_default();
-            Ending::Panicked { place, message }
+            Ending::Panicked {
+                place,
+                message,
+                line: guest.line,
+            }
         }
     }
 }

@@ -5,8 +5,9 @@
 use crate::support::root;
 use curvature::{
     check::{Answer, Checker, Submission},
-    compile::Cancel,
+    compile::{Cancel, Piece},
     judge::Verdict,
+    landmarks,
     workbook::{Exercise, Workbook},
 };
 use std::{fs, path::PathBuf};
@@ -71,6 +72,30 @@ fn misjudged(kind: &str, wanted: impl Fn(Verdict) -> bool) -> Vec<String> {
         }
     }
     misjudged
+}
+
+/// Landmarks must fit into any style, or a panic inside a library is not placed.
+#[test]
+fn answers_compile_with_landmarks() {
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    let checker = Checker::prepare(&workbook, &mut |_| {}).unwrap();
+    let mut pieces = Vec::new();
+    for exercise in &workbook.exercises {
+        for file in answers(exercise, "right_") {
+            pieces.push(Piece {
+                source: landmarks::mark(&fs::read_to_string(&file).unwrap()),
+                probe: exercise.probe.clone(),
+                shown: file.display().to_string(),
+            });
+        }
+    }
+    let compiled = checker
+        .compiler()
+        .compile(&pieces, &Cancel::default())
+        .unwrap();
+    for (piece, verdict) in pieces.iter().zip(compiled.pieces) {
+        assert!(verdict.is_ok(), "{}: {verdict:?}", piece.shown);
+    }
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod imp {
         /// Units of work used so far.
         safe fn used() -> u64;
         safe fn finished();
+        safe fn at_line(line: u32);
         fn observed(bytes: *const u8, len: usize);
         fn named(bytes: *const u8, len: usize);
         fn panicked(bytes: *const u8, len: usize);
@@ -67,6 +68,10 @@ mod imp {
         finished();
     }
 
+    pub fn here(line: u32) {
+        at_line(line);
+    }
+
     pub fn observe(observation: &Observation) {
         let bytes = observation.encode();
         // SAFETY: the host reads `len` bytes at `bytes` before it returns.
@@ -103,6 +108,8 @@ mod imp {
 
     pub fn finish() {}
 
+    pub fn here(_line: u32) {}
+
     pub fn observe(observation: &Observation) {
         SEEN.with_borrow_mut(|seen| seen.push(observation.clone()));
     }
@@ -124,4 +131,4 @@ mod imp {
 
 #[cfg(not(target_family = "wasm"))]
 pub use imp::take;
-pub use imp::{enter, finish, name_case, observe, task_given as task, work};
+pub use imp::{enter, finish, here, name_case, observe, task_given as task, work};
