@@ -5,6 +5,8 @@
 //!     cargo run -- check 2.1b
 //!     cargo run -- hint 2.1b
 //!
+//! Builds on 1.3a.
+//!
 //! Second-order methods replace the loss by the quadratic model of 2.1a, f₀ + gᵀv + ½ vᵀH v, and
 //! jump to the model's minimum. They can, if it has one. A model can be unbounded below, because it
 //! bends downward somewhere or because it slopes along a direction in which it does not bend; and

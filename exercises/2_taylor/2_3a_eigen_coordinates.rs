@@ -5,6 +5,8 @@
 //!     cargo run -- check 2.3a
 //!     cargo run -- hint 2.3a
 //!
+//! Builds on 1.3a.
+//!
 //! A quadratic form vᵀHv mixes all products of the entries of v. In the right coordinates it does
 //! not mix anything: with c = the coordinates of v in the basis of the eigenvectors,
 //!

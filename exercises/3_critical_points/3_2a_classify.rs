@@ -5,6 +5,8 @@
 //!     cargo run -- check 3.2a
 //!     cargo run -- hint 3.2a
 //!
+//! Builds on 1.3a.
+//!
 //! Where the gradient vanishes, the signs of the Hessian's eigenvalues say what the point is: a
 //! minimum, a maximum or a saddle. An eigenvalue that is zero, or so small that rounding may have
 //! made it, has no sign, and then the Hessian may be unable to decide.

@@ -5,6 +5,8 @@
 //!     cargo run -- check 3.2c
 //!     cargo run -- hint 3.2c
 //!
+//! Builds on 3.2a.
+//!
 //! With two variables no eigenvalue is needed to classify a critical point: the determinant is the
 //! product of the two eigenvalues and the trace is their sum. With three variables a product and a
 //! sum no longer fix the signs, and it takes the determinants of all leading blocks (Sylvester).

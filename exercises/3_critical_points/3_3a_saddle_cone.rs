@@ -5,6 +5,8 @@
 //!     cargo run -- check 3.3a
 //!     cargo run -- hint 3.3a
 //!
+//! Builds on 1.3a.
+//!
 //! On the saddle x² - y² half of all directions lead down. On x² - y²/100 it takes luck to find
 //! one, although both have one positive and one negative eigenvalue. How easily a saddle is left
 //! by a random step depends on how wide the cone of descending directions is.

@@ -5,6 +5,8 @@
 //!     cargo run -- check 4.2a
 //!     cargo run -- hint 4.2a
 //!
+//! Builds on 1.3a.
+//!
 //! At a minimum the loss rises whichever way the weights are moved. How much it rises has two
 //! answers: the worst that a shift of a given length can do, and what random noise does on average.
 //! Both are called *sharpness*, and they can rank two minima differently. Neither belongs to the

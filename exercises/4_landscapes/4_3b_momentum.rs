@@ -5,6 +5,8 @@
 //!     cargo run -- check 4.3b
 //!     cargo run -- hint 4.3b
 //!
+//! Builds on 4.3a.
+//!
 //! The best that gradient descent with one step size can do on a quadratic loss takes a number of
 //! steps in proportion to κ (you counted them in 4.3a). Remembering the last move brings that down
 //! to √κ. The price of one of the two classical methods is paid at the start.

@@ -5,6 +5,8 @@
 //!     cargo run -- check 4.3c
 //!     cargo run -- hint 4.3c
 //!
+//! Builds on 1.3a.
+//!
 //! If the curvatures differ, why not rescale the coordinates until they agree? Two ways are cheap,
 //! because they handle each coordinate by itself: dividing by the diagonal of the Hessian (Jacobi),
 //! and dividing by the size of past gradients (Adam). Both depend on the axes: turn the valley by

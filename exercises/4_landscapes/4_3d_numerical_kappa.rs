@@ -5,6 +5,8 @@
 //!     cargo run -- check 4.3d
 //!     cargo run -- hint 4.3d
 //!
+//! Builds on 1.3a.
+//!
 //! The condition number κ says how unevenly a matrix stretches: the largest |λ| over the smallest.
 //! The larger it is, the slower gradient descent. On a computer the definition needs care, because
 //! an eigenvalue that should be 0 comes out as 10⁻¹⁶ or so, with either sign; and where an

@@ -5,6 +5,8 @@
 //!     cargo run -- check 5.3a
 //!     cargo run -- hint 5.3a
 //!
+//! Builds on 1.3a.
+//!
 //! Newton's step -H⁻¹g jumps to the critical point of the quadratic model, of whatever kind it is:
 //! along a direction of negative curvature it climbs, so near a saddle it goes to the saddle. The
 //! *saddle-free* step keeps Newton's stride, |slope / curvature| in every eigendirection, but walks

@@ -5,6 +5,8 @@
 //!     cargo run -- check 5.3b
 //!     cargo run -- hint 5.3b
 //!
+//! Builds on 5.2a.
+//!
 //! Started exactly on the ridge of a saddle, gradient descent walks into the saddle and stays.
 //! The gradients of training are noisy, and noise does not know the ridge: it takes the path off
 //! it, and from there the negative curvature does the rest. How long that takes depends on the

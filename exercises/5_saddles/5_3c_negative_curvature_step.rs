@@ -5,6 +5,8 @@
 //!     cargo run -- check 5.3c
 //!     cargo run -- hint 5.3c
 //!
+//! Builds on 1.3a, 3.2e.
+//!
 //! At a saddle the gradient may be 0, and every method that only follows the gradient stops. The
 //! Hessian still knows a way: along an eigenvector of negative curvature the loss falls in both
 //! directions. How far to go there is set by how fast the curvature itself can change.

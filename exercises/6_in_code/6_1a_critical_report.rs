@@ -5,6 +5,8 @@
 //!     cargo run -- check 6.1a
 //!     cargo run -- hint 6.1a
 //!
+//! Builds on 1.3a, 3.2a.
+//!
 //! The recipe of section 6.1 for a quadratic loss
 //!
 //!     f(x) = ½ xᵀH x - bᵀx

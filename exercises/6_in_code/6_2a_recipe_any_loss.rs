@@ -5,6 +5,8 @@
 //!     cargo run -- check 6.2a
 //!     cargo run -- hint 6.2a
 //!
+//! Builds on 1.2a, 2.2a, 3.1a, 3.2a.
+//!
 //! The recipe of 6.1 works for any loss whose gradient you can compute: find a point where the
 //! gradient vanishes, take the Hessian there by differences, and read off the eigenvalues what the
 //! point is. New is that nothing is exact any more: every threshold must be larger than the error

@@ -5,6 +5,8 @@
 //!     cargo run -- check 7.1a
 //!     cargo run -- hint 7.1a
 //!
+//! Builds on 2.1b.
+//!
 //! Gradient descent asks which way is down. Newton's method asks where the quadratic model of the
 //! loss is level, and goes there at once: it takes the step s with
 //!

@@ -5,6 +5,8 @@
 //!     cargo run -- check 7.2b
 //!     cargo run -- hint 7.2b
 //!
+//! Builds on 7.2a.
+//!
 //! The largest curvature of a loss is the number that limits the step size of gradient descent,
 //! and it can be had without the Hessian: products H v are enough. Apply H to a vector again and
 //! again, and the vector turns towards an eigenvector. But towards which? Power iteration finds

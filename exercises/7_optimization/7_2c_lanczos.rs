@@ -5,6 +5,8 @@
 //!     cargo run -- check 7.2c
 //!     cargo run -- hint 7.2c
 //!
+//! Builds on 7.2a.
+//!
 //! A few products with a huge Hessian say more than its largest eigenvalue. Lanczos' method takes
 //! the vectors q, H q, H² q, ... and makes them orthonormal. In that basis H is a small matrix T
 //! with three diagonals, and the eigenvalues of T approach those of H, the outermost first. The

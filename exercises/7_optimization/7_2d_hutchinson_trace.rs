@@ -5,6 +5,8 @@
 //!     cargo run -- check 7.2d
 //!     cargo run -- hint 7.2d
 //!
+//! Builds on 7.2a.
+//!
 //! The trace of a Hessian is the sum of its eigenvalues, the curvature of a loss added up over all
 //! directions. It is also the sum of n diagonal entries, and from products alone each of those
 //! costs one product: far too many for a network. Chance does better. For a vector z of random

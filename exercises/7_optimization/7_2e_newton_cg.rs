@@ -5,6 +5,8 @@
 //!     cargo run -- check 7.2e
 //!     cargo run -- hint 7.2e
 //!
+//! Builds on 7.1a, 7.2a.
+//!
 //! Newton's step solves H s = -g. In 7.1a you solved it with the matrix; conjugate gradients do it
 //! with products alone. Each product H p adds one direction p, along which the quadratic model is
 //! then minimised for good. That works as long as the model bends upward along every such p. Where

@@ -37,6 +37,7 @@ fn document(workbook: &Workbook, state: &State) -> Value {
                 "section": exercise.number.section_number(),
                 "level": exercise.level.name(),
                 "points": exercise.points,
+                "builds_on": exercise.builds_on.iter().map(ToString::to_string).collect::<Vec<_>>(),
                 "file": workbook.file_shown(exercise),
                 "state": standing.verdict.map(Verdict::name),
                 "changed_since": standing.changed,

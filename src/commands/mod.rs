@@ -182,12 +182,10 @@ pub fn current<'a>(workbook: &'a Workbook, state: &State) -> &'a Exercise {
         .exercises
         .iter()
         .find(|exercise| Some(&exercise.slug) == state.current.as_ref());
+    let path = || workbook.path().into_iter().map(|i| &workbook.exercises[i]);
     watched
-        .or_else(|| {
-            let mut core = workbook.exercises.iter().filter(|e| e.level == Level::Core);
-            core.find(|exercise| !passed(exercise))
-        })
-        .or_else(|| workbook.exercises.iter().find(|exercise| !passed(exercise)))
+        .or_else(|| path().find(|e| e.level == Level::Core && !passed(e)))
+        .or_else(|| path().find(|e| !passed(e)))
         .unwrap_or(&workbook.exercises[0])
 }
 

@@ -186,14 +186,15 @@ impl Model {
             (KeyCode::PageDown | KeyCode::Char(' '), _) => self.scroll += 10,
             (KeyCode::Esc | KeyCode::Enter, _) => self.show(View::Verdict),
             (KeyCode::Char('n'), _) => {
-                if self.index + 1 < self.workbook.exercises.len() {
-                    return self.move_to(self.index + 1);
+                if let Some(next) = self.next() {
+                    return self.move_to(next);
                 }
                 self.notice = Some("This is the last exercise.".into());
             }
             (KeyCode::Char('p'), _) => {
-                if let Some(previous) = self.index.checked_sub(1) {
-                    return self.move_to(previous);
+                let path = self.workbook.path();
+                if let Some(place) = path[1..].iter().position(|index| *index == self.index) {
+                    return self.move_to(path[place]);
                 }
                 self.notice = Some("This is the first exercise.".into());
             }
@@ -219,6 +220,13 @@ impl Model {
             _ => {}
         }
         Effect::None
+    }
+
+    /// The index of the exercise that comes after the current one.
+    pub fn next(&self) -> Option<usize> {
+        let path = self.workbook.path();
+        let mut rest = path.into_iter().skip_while(|index| *index != self.index);
+        rest.nth(1)
     }
 
     fn show(&mut self, view: View) {

@@ -8,6 +8,7 @@ use crate::{
     judge::Verdict,
     report,
     text::{Line, Text, Tone},
+    workbook::Level,
 };
 
 const KEYS: [(&str, &str); 8] = [
@@ -137,15 +138,22 @@ fn verdict(text: &mut Text, model: &Model, checked: &Checked, width: usize) {
     }
     if checked.outcome.verdict() == Verdict::Passed {
         text.blank();
-        let last = model.passed() == model.workbook.exercises.len();
-        text.say(
-            Tone::Strong,
-            if last {
-                "Every exercise of the workbook passes."
-            } else {
-                "n goes on to the next exercise."
-            },
-        );
+        let exercises = &model.workbook.exercises;
+        let then = match model.next() {
+            _ if model.passed() == exercises.len() => {
+                "Every exercise of the workbook passes.".into()
+            }
+            Some(next) => {
+                let next = &exercises[next];
+                let beyond = match next.level {
+                    Level::Core => "",
+                    Level::Stretch => ", which goes beyond the main path",
+                };
+                format!("n goes on to {} {}{beyond}.", next.number, next.title)
+            }
+            None => "This was the last exercise; l shows what is left.".into(),
+        };
+        text.say(Tone::Strong, &then);
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Exercise {
     pub section_title: String,
     pub level: Level,
     pub points: f64,
+    /// Earlier exercises whose results this one uses.
+    pub builds_on: Vec<Number>,
     pub hints: Vec<String>,
     /// What to say after it passed.
     pub success: String,
@@ -95,6 +97,7 @@ impl Exercise {
             "title",
             "level",
             "points",
+            "builds_on",
             "hints",
             "success",
             "misconception",
@@ -128,6 +131,7 @@ impl Exercise {
             None => Vec::new(),
             Some(list) => Misconception::read_all(list, dir, &reference).map_err(at_fault)?,
         };
+        let builds_on = earlier_of(&table, number).map_err(at_fault)?;
         let title = string("title")?;
         let heading = generate::Heading {
             number,
@@ -135,6 +139,7 @@ impl Exercise {
             section_title,
             level,
             points,
+            builds_on: &builds_on,
         };
         let stub = generate::stub(&heading, &reference).map_err(|reason| {
             Fault::new(
@@ -150,6 +155,7 @@ impl Exercise {
             section_title: section_title.clone(),
             level,
             points,
+            builds_on,
             hints,
             success: string("success")?,
             misconceptions,
@@ -187,6 +193,20 @@ pub(super) fn text_of(table: &Table, key: &str) -> std::result::Result<String, S
     match table.get(key).and_then(Value::as_str) {
         Some(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
         _ => Err(format!("`{key}` is missing or empty")),
+    }
+}
+
+/// `builds_on`, a list of numbers that all come before this one.
+fn earlier_of(table: &Table, number: Number) -> std::result::Result<Vec<Number>, String> {
+    let Some(list) = table.get("builds_on") else {
+        return Ok(Vec::new());
+    };
+    let numbers: Option<Vec<Number>> = list
+        .as_array()
+        .and_then(|list| list.iter().map(|n| n.as_str()?.parse().ok()).collect());
+    match numbers {
+        Some(numbers) if numbers.iter().all(|earlier| *earlier < number) => Ok(numbers),
+        _ => Err("`builds_on` must be a list of numbers of earlier exercises".into()),
     }
 }
 

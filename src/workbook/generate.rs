@@ -10,6 +10,7 @@ pub struct Heading<'a> {
     pub section_title: &'a str,
     pub level: Level,
     pub points: f64,
+    pub builds_on: &'a [Number],
 }
 
 /// The learner's file: the reference without its answers.
@@ -33,6 +34,10 @@ pub fn stub(heading: &Heading, reference: &str) -> Result<String, String> {
             Level::Stretch => "Stretch",
         },
     );
+    if !heading.builds_on.is_empty() {
+        let numbers: Vec<String> = heading.builds_on.iter().map(Number::to_string).collect();
+        let _ = write!(out, "//! Builds on {}.\n//!\n", numbers.join(", "));
+    }
     let mut inside: Option<&str> = None;
     let mut answers = 0;
     for line in reference.lines() {
@@ -122,6 +127,7 @@ mod tests {
             section_title: "The Second-Order Expansion",
             level: Level::Core,
             points: 2.0,
+            builds_on: &[],
         }
     }
 

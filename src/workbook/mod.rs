@@ -88,6 +88,19 @@ impl Workbook {
         })
     }
 
+    /// The order in which exercises are offered: in each section first what is core, then what goes
+    /// beyond.
+    #[must_use]
+    pub fn path(&self) -> Vec<usize> {
+        let mut path: Vec<usize> = (0..self.exercises.len()).collect();
+        path.sort_by_key(|&index| {
+            let exercise = &self.exercises[index];
+            let Number { part, section, .. } = exercise.number;
+            (part, section, exercise.level == Level::Stretch, index)
+        });
+        path
+    }
+
     /// The learner's file of an exercise.
     #[must_use]
     pub fn file(&self, exercise: &Exercise) -> PathBuf {
@@ -189,6 +202,19 @@ impl Opened {
                     ),
                     "Give one of them another, in its folder's name and in its exercise.toml.",
                 ));
+            }
+        }
+        for exercise in exercises {
+            for earlier in &exercise.builds_on {
+                if !exercises.iter().any(|other| other.number == *earlier) {
+                    complaints.push(Fault::new(
+                        format!(
+                            "{}: `builds_on` names {earlier}, and there is no such exercise.",
+                            exercise.dir.join("exercise.toml").display()
+                        ),
+                        "Name exercises that exist, or none.",
+                    ));
+                }
             }
         }
         if exercises.is_empty() && complaints.is_empty() {
