@@ -58,7 +58,7 @@ fn the_threshold_grows_with_n_and_with_the_matrix() {
 fn sparse_graphs() {
     let mut rng = Rng::new(0, "graphs");
     for k in 0..500 {
-        let n = 2 + k % 14;
+        let n = 2 + k % 29;
         let (mut adjacency, identity) = (DMatrix::zeros(n, n), DMatrix::identity(n, n));
         for _ in 0..1 + k % 4 {
             let i = rng.bits() as usize % n;
@@ -78,9 +78,11 @@ fn sparse_graphs() {
 }
 
 #[test]
-fn what_has_no_verdict() {
-    let skewed = matrix(2, &[1.0, 5.0, 2.0, 4.0]);
-    assert_eq!(classify(&skewed), Err(E::NotSymmetric));
+fn what_has_a_verdict() {
+    // 10 n ε max |hᵢⱼ| is 20 ε for entries of at most 1.
+    let skewed = |by: f64| matrix(2, &[1.0, 0.5 + by * f64::EPSILON, 0.5, 1.0]);
+    assert_eq!(classify(&skewed(19.0)), Ok(Kind::Min));
+    assert_eq!(classify(&skewed(21.0)), Err(E::NotSymmetric));
     assert_eq!(classify(&DMatrix::zeros(0, 0)), Err(E::Empty));
     assert_eq!(classify(&DMatrix::zeros(2, 3)), Err(E::NotSquare));
     assert_eq!(classify(&matrix(1, &[f64::NAN])), Err(E::NonFinite));

@@ -76,7 +76,7 @@ fn planted_spectra_and_points() {
         let n = 2 + k % 6;
         let mut lambda = DVector::from_fn(n, |_, _| rng.between(-2.5, 2.5).round());
         lambda[0] = 3.0;
-        if k % 3 == 0 {
+        if k % 5 == 0 {
             lambda = lambda.abs();
         }
         let q = rng.orthogonal(n);

@@ -29,7 +29,7 @@ fn the_counts_are_those_of_descent() {
     let mut rng = Rng::new(0, "counts");
     let (mut reached, give_up) = (0, 2000);
     for k in 0..60 {
-        let n = 1 + k % 4;
+        let n = 1 + k % 5;
         let low = [0.5, 0.5, 0.0, -0.5][k % 4];
         let mut lam: Vec<f64> = (0..n).map(|_| rng.between(0.5, 5.0)).collect();
         lam[0] = if low > 0.0 { lam[0] } else { low };

@@ -40,6 +40,8 @@ struct Shown {
 #[derive(Default)]
 struct Frames {
     pictures: Vec<String>,
+    /// Where clicks would have led.
+    links: Vec<String>,
     /// A picture is being drawn.
     drawing: bool,
     /// The program wants to know where the cursor is.
@@ -63,6 +65,12 @@ impl vt100::Callbacks for Frames {
             }
             (None, [[6]], 'n') => self.asked_for_cursor = true,
             _ => {}
+        }
+    }
+
+    fn unhandled_osc(&mut self, _: &mut vt100::Screen, parameters: &[&[u8]]) {
+        if let [b"8", _, link @ [_, ..]] = parameters {
+            self.links.push(String::from_utf8_lossy(link).into_owned());
         }
     }
 }
@@ -108,13 +116,8 @@ fn pty_size((cols, rows): Size) -> PtySize {
 }
 
 impl Watch {
-    /// Starts the runner in a terminal of this size.
-    pub fn start(arguments: &[&str], size: Size) -> Self {
-        Self::start_with(arguments, size, &[])
-    }
-
-    /// The same, with variables in its environment.
-    pub fn start_with(arguments: &[&str], size: Size, variables: &[(&str, &str)]) -> Self {
+    /// Starts the runner in a terminal of this size, with variables in its environment.
+    pub fn start(arguments: &[&str], size: Size, variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_curvature"));
         command.args(arguments);
@@ -196,6 +199,11 @@ impl Watch {
         let parser = self.parser();
         let pictures = &parser.callbacks().pictures;
         pictures.iter().any(|picture| picture.contains(text))
+    }
+
+    /// Where a click may lead, or may have led before.
+    pub fn links(&self) -> Vec<String> {
+        self.parser().callbacks().links.clone()
     }
 
     #[track_caller]
