@@ -52,8 +52,8 @@ fn the_threshold_grows_with_n_and_with_the_matrix() {
     }
 }
 
-/// Adjacency matrices have trace zero, and so both signs; for -L, with L the Laplacian of a graph,
-/// -xᵀL x is minus the sum of (xᵢ - xⱼ)² over its edges. On some of these nalgebra returns NaN.
+/// An adjacency matrix has trace zero, and so both signs. For the Laplacian L of a graph xᵀL x is the
+/// sum of (xᵢ - xⱼ)² over its edges.
 #[test]
 fn sparse_graphs() {
     let mut rng = Rng::new(0, "graphs");
