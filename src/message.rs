@@ -261,20 +261,20 @@ pub fn diagnosis(diagnosis: &Diagnosis) -> String {
 fn shape(shape: &Shape) -> String {
     match shape {
         Shape::Factor(factor) => match named_factor(*factor) {
-            Some(words) => format!("Every number of yours is {words} the expected one. Which constant went missing, or came in twice?"),
+            Some(words) => format!("Every wrong number of yours is {words} the expected one. Which constant went missing, or came in twice?"),
             None => format!(
-                "Every number of yours is the expected one times {}. Look for a constant factor.",
+                "Every wrong number of yours is the expected one times {}. Look for a constant factor.",
                 show::few(*factor)
             ),
         },
         Shape::OppositeSign => {
-            "Every number of yours has the opposite sign. Where does a minus come in?".into()
+            "Every wrong number of yours has the opposite sign. Where does a minus come in?".into()
         }
         Shape::SignsLost => {
-            "Your numbers have the right size and the wrong signs. Is there an absolute value, or a square, that should not be?".into()
+            "The signs of your numbers are lost: their sizes are right, and none is negative. Is there an absolute value, or a square, that should not be?".into()
         }
         Shape::Reciprocal => {
-            "Every number of yours is 1 divided by the expected one. Is a fraction upside down?".into()
+            "Every wrong number of yours is 1 divided by the expected one. Is a fraction upside down?".into()
         }
         Shape::Transposed => {
             "Your matrix is the transpose of the expected one: rows and columns are exchanged.".into()
@@ -291,11 +291,11 @@ fn shape(shape: &Shape) -> String {
             row,
             col: Some(col),
         } => format!("Only entry [{row}][{col}] is wrong; all others are right."),
-        Shape::Offset(by) if by.abs() == 1.0 => format!(
-            "Every wrong number of yours is off by one, {}. Does the count begin at 0 or at 1, and does the last step count?",
+        Shape::CountsOff(by) if by.abs() == 1.0 => format!(
+            "Every wrong count of yours is off by one, {}. Does the count begin at 0 or at 1, and does the last step count?",
             if *by > 0.0 { "too large" } else { "too small" }
         ),
-        Shape::Offset(by) => format!(
+        Shape::CountsOff(by) | Shape::Offset(by) => format!(
             "Every wrong number of yours is too {} by {}. Look for a term that is the same in every case.",
             if *by > 0.0 { "large" } else { "small" },
             show::few(by.abs())

@@ -63,9 +63,7 @@ pub struct Store {
 pub enum Loaded {
     Fine(State),
     /// It was damaged; this is where it was put.
-    Damaged {
-        aside: PathBuf,
-    },
+    Damaged,
 }
 
 impl Store {
@@ -86,54 +84,86 @@ impl Store {
         self.folder.join("state.json")
     }
 
-    /// Reads the state. A damaged file is moved aside.
+    /// Reads the state.
     ///
     /// # Errors
-    /// Where the file cannot be read or moved at all.
+    /// Where the file is there and cannot be read.
     pub fn load(&self) -> Result<Loaded> {
         let path = self.path();
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
+        match fs::read(&path) {
+            Ok(bytes) => Ok(match std::str::from_utf8(&bytes).ok().and_then(parse) {
+                Some(state) => Loaded::Fine(state),
+                None => Loaded::Damaged,
+            }),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Loaded::Fine(State::default()));
+                Ok(Loaded::Fine(State::default()))
             }
-            Err(cause) => return Err(Fault::file("read", &path, &cause)),
-        };
-        if let Some(state) = std::str::from_utf8(&bytes).ok().and_then(parse) {
-            return Ok(Loaded::Fine(state));
+            Err(cause) => Err(Fault::file("read", &path, &cause)),
         }
-        let aside = self
-            .folder
-            .join(format!("state.damaged-{}.json", files::date_for_a_name()));
-        fs::rename(&path, &aside).map_err(|cause| Fault::file("moved aside", &path, &cause))?;
-        Ok(Loaded::Damaged { aside })
     }
 
     /// Changes the state on disk: what another runner wrote meanwhile is kept. Returns what stands
     /// there now.
     ///
     /// # Errors
-    /// Where it cannot be written; the old state then still stands.
+    /// Where it is damaged or cannot be written; the old file then still stands.
     pub fn update(&self, change: impl FnOnce(&mut State)) -> Result<State> {
-        files::make_folder(&self.folder)?;
-        let lock_path = self.folder.join("lock");
-        let lock = fs::File::create(&lock_path)
-            .and_then(|file| {
-                file.lock()?;
-                Ok(file)
-            })
-            .map_err(|cause| Fault::file("written", &lock_path, &cause))?;
-        let mut state = match self.load()? {
+        let _lock = self.lock()?;
+        match self.load()? {
+            Loaded::Fine(state) => self.write_changed(state, change),
+            Loaded::Damaged => Err(Fault::new(
+                format!("{} is damaged.", self.path().display()),
+                "Run `cargo run -- list`: your progress is found again by checking.",
+            )),
+        }
+    }
+
+    /// Puts a damaged state aside, and writes what has been found again by checking. Until this
+    /// moment the damaged file stays, so that a rebuild that was broken off is begun anew. Returns
+    /// the state, and where the damaged file is.
+    ///
+    /// # Errors
+    /// Where it cannot be moved or written.
+    pub fn rebuild<'a>(
+        &self,
+        results: impl IntoIterator<Item = (&'a Exercise, &'a Checked)>,
+    ) -> Result<(State, PathBuf)> {
+        let _lock = self.lock()?;
+        let aside = self
+            .folder
+            .join(format!("state.damaged-{}.json", files::date_for_a_name()));
+        let state = match self.load()? {
             Loaded::Fine(state) => state,
-            Loaded::Damaged { .. } => State::default(),
+            Loaded::Damaged => {
+                let path = self.path();
+                fs::rename(&path, &aside)
+                    .map_err(|cause| Fault::file("moved aside", &path, &cause))?;
+                State::default()
+            }
         };
+        let state = self.write_changed(state, |state| state.records.extend(records(results)))?;
+        Ok((state, aside))
+    }
+
+    fn write_changed(&self, mut state: State, change: impl FnOnce(&mut State)) -> Result<State> {
         let before = state.clone();
         change(&mut state);
         if state != before {
             files::write_atomically(&self.path(), write(&state).as_bytes())?;
         }
-        drop(lock);
         Ok(state)
+    }
+
+    /// Keeps other runners out until it is dropped.
+    fn lock(&self) -> Result<fs::File> {
+        files::make_folder(&self.folder)?;
+        let path = self.folder.join("lock");
+        fs::File::create(&path)
+            .and_then(|file| {
+                file.lock()?;
+                Ok(file)
+            })
+            .map_err(|cause| Fault::file("written", &path, &cause))
     }
 
     /// Remembers verdicts.
@@ -144,12 +174,18 @@ impl Store {
         &self,
         results: impl IntoIterator<Item = (&'a Exercise, &'a Checked)>,
     ) -> Result<State> {
-        let records: Vec<(String, Record)> = results
-            .into_iter()
-            .map(|(exercise, checked)| (exercise.slug.clone(), Record::of(exercise, checked)))
-            .collect();
+        let records = records(results);
         self.update(|state| state.records.extend(records))
     }
+}
+
+fn records<'a>(
+    results: impl IntoIterator<Item = (&'a Exercise, &'a Checked)>,
+) -> Vec<(String, Record)> {
+    let of = |(exercise, checked): (&Exercise, &Checked)| {
+        (exercise.slug.clone(), Record::of(exercise, checked))
+    };
+    results.into_iter().map(of).collect()
 }
 
 fn parse(text: &str) -> Option<State> {
@@ -231,23 +267,23 @@ mod tests {
             .unwrap();
         match store.load().unwrap() {
             Loaded::Fine(state) => assert_eq!(state, written),
-            Loaded::Damaged { .. } => panic!("it is not damaged"),
+            Loaded::Damaged => panic!("it is not damaged"),
         }
     }
 
     #[test]
-    fn a_damaged_file_is_put_aside() {
+    fn a_damaged_file_stays_until_it_is_rebuilt() {
         let (_folder, store) = store();
         for damage in ["", "{", "{}", "\0\0", "{\"schema\": \"curvature.state/1\"}"] {
             fs::create_dir_all(store.folder()).unwrap();
             fs::write(store.path(), damage).unwrap();
-            match store.load().unwrap() {
-                Loaded::Damaged { aside } => {
-                    assert_eq!(fs::read_to_string(aside).unwrap(), damage);
-                }
-                Loaded::Fine(_) => panic!("{damage:?} is no state"),
-            }
-            assert!(!store.path().exists());
+            assert!(matches!(store.load().unwrap(), Loaded::Damaged));
+            assert!(store.update(|state| state.current = None).is_err());
+            assert_eq!(fs::read_to_string(store.path()).unwrap(), damage);
+            let (state, aside) = store.rebuild([]).unwrap();
+            assert_eq!(state, State::default());
+            assert_eq!(fs::read_to_string(aside).unwrap(), damage);
+            assert!(matches!(store.load().unwrap(), Loaded::Fine(_)));
         }
     }
 
@@ -270,7 +306,7 @@ mod tests {
         });
         match store.load().unwrap() {
             Loaded::Fine(state) => assert_eq!(state.records.len(), 40),
-            Loaded::Damaged { .. } => panic!("it is not damaged"),
+            Loaded::Damaged => panic!("it is not damaged"),
         }
     }
 }

@@ -87,10 +87,11 @@ pub fn run(cli: &Cli) -> Result<Status> {
             seed,
             json,
         } => {
+            let state = load_state(&workbook)?;
             let wanted: Vec<&Exercise> = if *all {
                 workbook.exercises.iter().collect()
             } else if exercises.is_empty() {
-                vec![current(&workbook, &load_state(&workbook)?)]
+                vec![current(&workbook, &state)]
             } else {
                 let found = exercises.iter().map(|name| workbook.find(name));
                 let mut wanted: Vec<&Exercise> = Vec::new();
@@ -152,20 +153,20 @@ fn check_files(
 }
 
 /// The learner's state. A damaged one is reported and rebuilt by checking.
-fn load_state(workbook: &Workbook) -> Result<State> {
+pub(crate) fn load_state(workbook: &Workbook) -> Result<State> {
     let store = Store::of(workbook);
-    let aside = match store.load()? {
-        Loaded::Fine(state) => return Ok(state),
-        Loaded::Damaged { aside } => aside,
-    };
+    if let Loaded::Fine(state) = store.load()? {
+        return Ok(state);
+    }
     eprintln!(
-        "The file of your progress was damaged. It is kept as {}, and your progress is found again by checking every exercise.",
-        aside.display()
+        "The file of your progress was damaged. Your progress is found again by checking every exercise."
     );
     let checker = prepare(workbook)?;
     let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
     let checked = check_files(&checker, workbook, &exercises, 0)?;
-    store.remember(exercises.into_iter().zip(&checked))
+    let (state, aside) = store.rebuild(exercises.into_iter().zip(&checked))?;
+    eprintln!("The damaged file is kept as {}.", aside.display());
+    Ok(state)
 }
 
 /// The exercise that a learner is at: the one last watched, or else the first core exercise that

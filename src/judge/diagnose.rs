@@ -25,7 +25,9 @@ pub enum Shape {
     SymmetryLost { row: usize, col: usize },
     /// A single entry differs.
     OneEntry { row: usize, col: Option<usize> },
-    /// Every count, or every number, is off by the same amount.
+    /// Every count is off by the same number.
+    CountsOff(f64),
+    /// Every number is off by the same amount.
     Offset(f64),
 }
 
@@ -77,7 +79,9 @@ fn is_one_value(demand: &Demand) -> bool {
 }
 
 fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
-    if pairs.is_empty() {
+    // Whatever is not finite is news of its own, and related to nothing.
+    let finite = |value: &Value| numbers_of(value).iter().all(|x| x.is_finite());
+    if pairs.is_empty() || !pairs.iter().all(|(a, b)| finite(a) && finite(b)) {
         return None;
     }
     let numbers: Option<Vec<(f64, f64)>> = pairs
@@ -91,6 +95,21 @@ fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
         .or_else(|| offset(pairs))
 }
 
+fn numbers_of(value: &Value) -> &[f64] {
+    match value {
+        Value::Scalar(x) => std::slice::from_ref(x),
+        Value::Vector(x) | Value::Spectrum(x) => x,
+        Value::Matrix(m) | Value::Subspace(m) => &m.data,
+        Value::Eigenpairs { values, .. } => values,
+        Value::Series(series) => &series.values,
+        Value::Nothing(_)
+        | Value::Label(_)
+        | Value::Flag(_)
+        | Value::Count(_)
+        | Value::Growth(_) => &[],
+    }
+}
+
 /// Entries side by side, where both are numbers of the same shape.
 fn entry_pairs(yours: &Value, expected: &Value) -> Option<Vec<(f64, f64)>> {
     let (a, b): (Vec<f64>, Vec<f64>) = match (yours, expected) {
@@ -101,8 +120,7 @@ fn entry_pairs(yours: &Value, expected: &Value) -> Option<Vec<(f64, f64)>> {
         }
         _ => return None,
     };
-    let comparable = a.len() == b.len() && a.iter().chain(&b).all(|x| x.is_finite());
-    comparable.then(|| a.into_iter().zip(b).collect())
+    (a.len() == b.len()).then(|| a.into_iter().zip(b).collect())
 }
 
 /// Relations that hold entry by entry. One pair proves nothing, two can agree by chance only if
@@ -113,7 +131,9 @@ fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
         .iter()
         .filter(|(_, b)| b.abs() > 1e-9 * scale)
         .collect();
-    if scale == 0.0 || telling.len() < 2 {
+    let first = telling.first().map_or(0.0, |(_, b)| *b);
+    let all_the_same = telling.iter().all(|(_, b)| near(*b, first));
+    if scale == 0.0 || telling.len() < 2 || all_the_same {
         return None;
     }
     let holds = |f: &dyn Fn(f64) -> f64| {
@@ -132,7 +152,7 @@ fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
         Some(Shape::Factor(factor))
     } else if numbers.iter().any(|(_, b)| *b < 0.0)
         && numbers.iter().any(|(a, b)| *a != -*b)
-        && numbers.iter().all(|(a, b)| near(a.abs(), b.abs()))
+        && numbers.iter().all(|(a, b)| *a >= 0.0 && near(*a, b.abs()))
     {
         Some(Shape::SignsLost)
     } else if telling.len() == numbers.len() && holds(&|b| 1.0 / b) {
@@ -162,10 +182,10 @@ fn structural(pairs: &[(&Value, &Value)]) -> Option<Shape> {
             _ => None,
         });
     let first = shapes.next()??;
-    let same = |shape: Option<Shape>| {
-        shape.is_some_and(|shape| std::mem::discriminant(&shape) == std::mem::discriminant(&first))
-    };
-    shapes.all(same).then_some(first)
+    // Not just the same kind: one entry, say, must be the same entry everywhere.
+    shapes
+        .all(|shape| shape.as_ref() == Some(&first))
+        .then_some(first)
 }
 
 fn vector_shape(a: &[f64], b: &[f64]) -> Option<Shape> {
@@ -240,7 +260,7 @@ fn sorted(values: &[f64]) -> Vec<f64> {
     values
 }
 
-/// Counts that are all off by the same number, or two numbers and more that are.
+/// Two counts or three numbers, and more, that are all off by the same amount.
 fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
     let differences: Option<Vec<f64>> = pairs
         .iter()
@@ -252,10 +272,16 @@ fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
         .collect();
     let differences = differences?;
     let first = *differences.first()?;
-    let counts = matches!(pairs[0].0, Value::Count(_));
-    let enough = pairs.len() >= 2 || (counts && first.abs() == 1.0);
-    (enough && first.is_finite() && differences.iter().all(|d| near(*d, first)))
-        .then_some(Shape::Offset(first))
+    let counts = pairs
+        .iter()
+        .all(|(yours, _)| matches!(yours, Value::Count(_)));
+    let enough = pairs.len() >= if counts { 2 } else { 3 };
+    let same = enough && differences.iter().all(|d| near(*d, first));
+    same.then_some(if counts {
+        Shape::CountsOff(first)
+    } else {
+        Shape::Offset(first)
+    })
 }
 
 #[cfg(test)]
@@ -377,10 +403,10 @@ mod tests {
         }
 
         #[test]
-        fn off_by_one_is_found(counts in prop::collection::vec(2_u64..1000, 1..4), up in any::<bool>()) {
+        fn off_by_one_is_found(counts in prop::collection::vec(2_u64..1000, 2..4), up in any::<bool>()) {
             let by = |n: u64| if up { n + 1 } else { n - 1 };
             let findings: Vec<Finding> = counts.iter().map(|n| finding(Value::Count(by(*n)), Value::Count(*n))).collect();
-            prop_assert_eq!(shape(&findings), Some(Shape::Offset(if up { 1.0 } else { -1.0 })));
+            prop_assert_eq!(shape(&findings), Some(Shape::CountsOff(if up { 1.0 } else { -1.0 })));
         }
 
         #[test]
@@ -389,6 +415,20 @@ mod tests {
             prop_assume!(!related);
             prop_assert_eq!(of(Value::Vector(x), Value::Vector(y)), None);
         }
+    }
+
+    #[test]
+    fn what_is_not_finite_is_related_to_nothing() {
+        for x in [f64::INFINITY, f64::NAN] {
+            let yours = Value::Vector(vec![x, 1.0]);
+            assert_eq!(of(yours, Value::Vector(vec![1.0, 2.0])), None);
+        }
+    }
+
+    #[test]
+    fn equal_expectations_prove_no_factor() {
+        let findings = [2.0, 2.0].map(|x| finding(Value::Scalar(3.0), Value::Scalar(x)));
+        assert_eq!(diagnose(&findings), None);
     }
 
     #[test]

@@ -24,8 +24,11 @@ pub fn recognise(known: &Known, run: &[CaseRun]) -> Option<usize> {
             let agrees = differs.is_subset(&wrong_places)
                 && differs.iter().all(|place| agree(known, run, wrong, *place));
             let elsewhere = wrong_places.len() - differs.len().min(wrong_places.len());
-            // Someone who differs at a few of many places makes another mistake.
-            (agrees && 2 * elsewhere <= wrong_places.len()).then_some((elsewhere, index))
+            // Someone who differs at few of many places, or gets a whole quantity right that the
+            // misconception gets wrong, makes another mistake.
+            let alike = 2 * elsewhere < wrong_places.len()
+                && quantities(known, &differs) == quantities(known, &wrong_places);
+            (agrees && alike).then_some((elsewhere, index))
         })
         .collect();
     candidates.sort_unstable();
@@ -34,6 +37,14 @@ pub fn recognise(known: &Known, run: &[CaseRun]) -> Option<usize> {
         [(least, index), (next, _), ..] if least < next => Some(index),
         _ => None,
     }
+}
+
+/// The names of what differs; a case that stopped early is a quantity of its own.
+fn quantities<'a>(known: &'a Known, places: &HashSet<Place>) -> HashSet<Option<&'a str>> {
+    places
+        .iter()
+        .map(|&(case, index)| Some(known.reference[case].observations[index?].name.as_str()))
+        .collect()
 }
 
 fn places(reference: &[CaseRun], run: &[CaseRun]) -> HashSet<Place> {

@@ -13,7 +13,7 @@ use crate::{
     commands::{self, Status},
     fault::{Fault, Result},
     plot::Marks,
-    state::{Loaded, Store},
+    state::Store,
     terminal::Terminal,
     text::{Text, Tone},
     workbook::Workbook,
@@ -43,11 +43,7 @@ const LOOK: Duration = Duration::from_millis(50);
 pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> Result<Status> {
     let workbook = Arc::new(workbook);
     let store = Store::of(&workbook);
-    let (mut state, mut damaged) = (Default::default(), None);
-    match store.load()? {
-        Loaded::Fine(loaded) => state = loaded,
-        Loaded::Damaged { aside } => damaged = Some(aside),
-    }
+    let mut state = commands::load_state(&workbook)?;
     if let Some(slug) = start {
         state.current = Some(slug);
     }
@@ -55,13 +51,6 @@ pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> R
     let state = store.update(|state| state.current = Some(current.clone()))?;
     let mut model = Model::new(Arc::clone(&workbook), state, marks);
     let mut worker = Worker::start(Arc::clone(&workbook));
-    if let Some(aside) = damaged {
-        model.notice = Some(format!(
-            "The file of your progress was damaged and is kept as {}. Your progress is being found again.",
-            aside.display()
-        ));
-        worker.check_all();
-    }
     let ended = {
         let _screen = Screen::enter()?;
         turn(&mut model, &mut worker, &store)
@@ -105,7 +94,9 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             Effect::Quit => return Ok(()),
             Effect::Moved => {
                 let slug = model.current().slug.clone();
-                store.update(|state| state.current = Some(slug))?;
+                if let Err(fault) = store.update(|state| state.current = Some(slug)) {
+                    model.notice = Some(fault.to_string());
+                }
             }
             Effect::Reset => {
                 model.notice = Some(

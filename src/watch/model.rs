@@ -142,18 +142,15 @@ impl Model {
                 self.doing = Doing::Waiting;
                 self.outcome = Some(Err(fault));
             }
-            News::Checked(results) => {
-                let exercises = &self.workbook.exercises;
-                let pairs = results.iter().filter_map(|(slug, checked)| {
-                    Some((exercises.iter().find(|e| e.slug == *slug)?, checked))
-                });
-                match store.remember(pairs) {
+            News::Checked { slug, checked } => {
+                let Some(exercise) = self.workbook.exercises.iter().find(|e| e.slug == slug) else {
+                    return Ok(());
+                };
+                match store.remember([(exercise, &checked)]) {
                     Ok(state) => self.state.records = state.records,
                     Err(fault) => self.notice = Some(fault.to_string()),
                 }
-                let slug = self.current().slug.clone();
-                let own = results.into_iter().find(|(checked, _)| *checked == slug);
-                if let Some((_, checked)) = own {
+                if slug == self.current().slug {
                     self.doing = Doing::Waiting;
                     self.outcome = Some(Ok(checked));
                     self.view = View::Verdict;

@@ -23,14 +23,17 @@ pub enum News {
     Ready,
     /// Nothing can be built: the installation is broken.
     Broken(Fault),
-    /// Slugs and what became of them.
-    Checked(Vec<(String, Checked)>),
+    /// What became of the exercise with this slug.
+    Checked {
+        slug: String,
+        checked: Checked,
+    },
     /// A check could not be made.
     Failed(Fault),
 }
 
 struct Job {
-    slugs: Vec<String>,
+    slug: String,
     cancel: Cancel,
 }
 
@@ -41,7 +44,6 @@ pub struct Worker {
     ended: Receiver<()>,
     /// Of the job under way.
     cancel: Cancel,
-    workbook: Arc<Workbook>,
 }
 
 /// How long quitting may wait for the compiler to be stopped.
@@ -68,31 +70,18 @@ impl Worker {
             news,
             ended,
             cancel: Cancel::default(),
-            workbook,
         }
     }
 
     /// Checks an exercise; a check that is still under way is given up.
     pub fn check(&mut self, exercise: &Exercise) {
-        self.send(vec![exercise.slug.clone()]);
-    }
-
-    pub fn check_all(&mut self) {
-        let exercises = &self.workbook.exercises;
-        self.send(exercises.iter().map(|e| e.slug.clone()).collect());
-    }
-
-    fn send(&mut self, slugs: Vec<String>) {
-        // A check of everything is let through: nobody asks for it twice.
-        if slugs.len() == 1 {
-            self.cancel.cancel();
-        }
-        let cancel = Cancel::default();
-        if slugs.len() == 1 {
-            self.cancel = cancel.clone();
-        }
+        self.cancel.cancel();
+        self.cancel = Cancel::default();
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job { slugs, cancel });
+            let _ = jobs.send(Job {
+                slug: exercise.slug.clone(),
+                cancel: self.cancel.clone(),
+            });
         }
     }
 
@@ -124,29 +113,24 @@ fn work(workbook: &Workbook, inbox: &Receiver<Job>, outbox: &Sender<News>) {
         if job.cancel.is_cancelled() {
             continue;
         }
-        let exercises: Vec<&Exercise> = workbook
-            .exercises
-            .iter()
-            .filter(|exercise| job.slugs.contains(&exercise.slug))
-            .collect();
-        let answers: Vec<Answer> = exercises
-            .iter()
-            .map(|exercise| Answer {
-                exercise,
-                submission: Submission::read(&workbook.file(exercise)),
-                shown: workbook.file_shown(exercise),
-            })
-            .collect();
-        let checked = checker.check(&answers, 0, &job.cancel);
+        let Some(exercise) = workbook.exercises.iter().find(|e| e.slug == job.slug) else {
+            continue;
+        };
+        let answer = Answer {
+            exercise,
+            submission: Submission::read(&workbook.file(exercise)),
+            shown: workbook.file_shown(exercise),
+        };
+        let checked = checker.check(&[answer], 0, &job.cancel);
         // Nobody waits for a check that was given up, and it may not have come to its end.
         if job.cancel.is_cancelled() {
             continue;
         }
         let news = match checked {
-            Ok(checked) => {
-                let slugs = exercises.iter().map(|exercise| exercise.slug.clone());
-                News::Checked(slugs.zip(checked).collect())
-            }
+            Ok(mut checked) => News::Checked {
+                slug: job.slug,
+                checked: checked.remove(0),
+            },
             Err(fault) => News::Failed(fault),
         };
         if outbox.send(news).is_err() {
