@@ -62,6 +62,9 @@ pub mod certified_radius;
 #[path = "3_critical_points/3_3a_saddle_cone.rs"]
 pub mod saddle_cone;
 
+#[path = "4_landscapes/4_1a_bulk_and_outliers.rs"]
+pub mod bulk_and_outliers;
+
 #[path = "4_landscapes/4_2a_sharpness.rs"]
 pub mod sharpness;
 
@@ -130,3 +133,6 @@ pub mod hutchinson_trace;
 
 #[path = "7_optimization/7_2e_newton_cg.rs"]
 pub mod newton_cg;
+
+#[path = "7_optimization/7_3a_diagnose.rs"]
+pub mod diagnose;

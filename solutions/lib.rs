@@ -142,6 +142,13 @@ pub mod saddle_cone {
     pub mod probe;
 }
 
+#[path = "4_landscapes/4_1a_bulk_and_outliers"]
+pub mod bulk_and_outliers {
+    #[path = "solution.rs"]
+    pub mod answer;
+    pub mod probe;
+}
+
 #[path = "4_landscapes/4_2a_sharpness"]
 pub mod sharpness {
     #[path = "solution.rs"]
@@ -298,6 +305,13 @@ pub mod hutchinson_trace {
 
 #[path = "7_optimization/7_2e_newton_cg"]
 pub mod newton_cg {
+    #[path = "solution.rs"]
+    pub mod answer;
+    pub mod probe;
+}
+
+#[path = "7_optimization/7_3a_diagnose"]
+pub mod diagnose {
     #[path = "solution.rs"]
     pub mod answer;
     pub mod probe;

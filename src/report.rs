@@ -3,7 +3,7 @@
 use crate::{
     check::{Checked, Outcome},
     compile::{Diagnostic, Rejection},
-    judge::{Finding, Judgement, Verdict, What},
+    judge::{Finding, Judgement, Printed, Verdict, What},
     message,
     plot::{self, Marks},
     show,
@@ -78,13 +78,23 @@ pub fn exercise(
 #[must_use]
 pub fn file_line(workbook: &Workbook, exercise: &Exercise) -> Line {
     let path = workbook.file(exercise);
-    let url = format!(
-        "file://{}",
-        path.to_string_lossy()
-            .replace('\\', "/")
-            .replace(' ', "%20")
-    );
+    let url = file_url(&path.to_string_lossy());
     Line::default().and_link(workbook.file_shown(exercise), url)
+}
+
+/// A URL of a file, with everything encoded that means something else in a URL.
+fn file_url(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let root = if path.starts_with('/') { "" } else { "/" };
+    let encoded: String = path
+        .bytes()
+        .map(|byte| match byte {
+            b'/' | b':' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("file://{root}{encoded}")
 }
 
 /// What the exercise asks, as the stub says it.
@@ -172,6 +182,7 @@ fn evidence(
 ) {
     if matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted) {
         pictures(text, judgement, None, drawing);
+        output(text, judgement.printed.as_ref());
         return;
     }
     if let Some(index) = judgement.misconception {
@@ -220,7 +231,7 @@ fn evidence(
         );
     }
     pictures(text, judgement, Some(first.case), drawing);
-    output(text, first);
+    output(text, first.printed.as_ref());
     others(text, judgement, first.case);
 }
 
@@ -275,13 +286,13 @@ fn pictures(
     }
 }
 
-fn output(text: &mut Text, finding: &Finding) {
-    if finding.output.trim().is_empty() {
+fn output(text: &mut Text, printed: Option<&Printed>) {
+    let Some(printed) = printed else {
         return;
-    }
+    };
     text.blank();
     text.say(Tone::Dim, "your program printed");
-    let lines: Vec<String> = finding.output.lines().map(cut).collect();
+    let lines: Vec<String> = printed.text.lines().map(cut).collect();
     text.quote(
         2,
         Tone::Plain,
@@ -289,7 +300,7 @@ fn output(text: &mut Text, finding: &Finding) {
     );
     if lines.len() > OUTPUT_LINES {
         let left = lines.len() - OUTPUT_LINES;
-        let kept = if finding.output_cut {
+        let kept = if printed.cut {
             " of the first 64 KiB"
         } else {
             ""
@@ -324,5 +335,19 @@ fn others(text: &mut Text, judgement: &Judgement, shown: usize) {
     if names.len() > OTHER_CASES {
         let more = format!("and {} more", names.len() - OTHER_CASES);
         text.say_indented(2, Tone::Dim, &more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_url;
+
+    #[test]
+    fn links_lead_to_files_whatever_their_names() {
+        assert_eq!(
+            file_url("/tmp/o#d 100%é"),
+            "file:///tmp/o%23d%20100%25%C3%A9"
+        );
+        assert_eq!(file_url("C:\\a\\b.rs"), "file:///C:/a/b.rs");
     }
 }

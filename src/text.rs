@@ -238,7 +238,7 @@ impl Text {
             lines: self
                 .lines
                 .iter()
-                .flat_map(|line| line.fold(width.max(10)))
+                .flat_map(|line| line.fold(width.max(2)))
                 .collect(),
         }
     }

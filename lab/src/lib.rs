@@ -10,6 +10,7 @@ pub mod functions;
 #[doc(hidden)]
 pub mod instances;
 pub mod probe;
+pub mod recorded;
 
 /// The answer to exercise 1.3a, for whatever comes after it: symmetric and finite input is
 /// demanded, the result is sorted and verified, and where nalgebra fails Jacobi's method answers.

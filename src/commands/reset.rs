@@ -1,21 +1,21 @@
 //! `reset`: the fresh stub, without losing what stood there.
 
+use super::say;
 use crate::{
     fault::{Fault, Result},
     files,
     state::Store,
     terminal::Terminal,
-    text::{Text, Tone},
+    text::Tone,
     workbook::{Exercise, Workbook},
 };
 use std::{fs, io, path::PathBuf};
 
 pub fn run(workbook: &Workbook, exercises: &[&Exercise], terminal: Terminal) -> Result<()> {
-    let mut text = Text::default();
+    // Each is told as it is done: a later one may fail.
     for exercise in exercises {
-        text.say(Tone::Plain, &reset_file(workbook, exercise)?);
+        say(terminal, Tone::Plain, &reset_file(workbook, exercise)?);
     }
-    terminal.print(&text);
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub use toolchain::{TARGET, Toolchain, target_command};
 use crate::fault::Result;
 use bundle::Bundle;
 use std::{
-    fmt,
+    fmt, fs,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -92,6 +92,17 @@ impl Cancel {
     }
 }
 
+/// Removes bundles of runners that were killed: no bundle is in use for so long.
+fn remove_left_behind(scratch: &Path) {
+    let an_hour = Duration::from_secs(3600);
+    for entry in fs::read_dir(scratch).into_iter().flatten().flatten() {
+        let changed = entry.metadata().and_then(|folder| folder.modified()).ok();
+        if changed.is_some_and(|at| at.elapsed().is_ok_and(|age| age > an_hour)) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 /// How long rustc may take for one piece before it is stopped, and how much longer for each more.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 const TIME_FOR_EACH_MORE: Duration = Duration::from_millis(200);
@@ -114,10 +125,12 @@ impl Compiler {
         let toolchain = Toolchain::find(root, cache)?;
         toolchain.add_target_if_missing(root, progress)?;
         let lab = lab::build_if_changed(root, cache, &toolchain, progress)?;
+        let scratch = cache.join("bundles");
+        remove_left_behind(&scratch);
         Ok(Self {
             toolchain,
             lab,
-            scratch: cache.join("bundles"),
+            scratch,
         })
     }
 

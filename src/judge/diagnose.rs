@@ -306,8 +306,7 @@ mod tests {
                 mismatch: Mismatch::Unequal,
             },
             given: vec![],
-            output: String::new(),
-            output_cut: false,
+            printed: None,
             work: 0,
         }
     }

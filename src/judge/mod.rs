@@ -84,8 +84,7 @@ pub struct Finding {
     /// The case's inputs.
     pub given: Vec<Observation>,
     /// What the program printed in this case.
-    pub output: String,
-    pub output_cut: bool,
+    pub printed: Option<Printed>,
     /// The work that the case took.
     pub work: u64,
 }
@@ -122,6 +121,25 @@ pub struct Judgement {
     /// In the order of the cases.
     pub findings: Vec<Finding>,
     pub pictures: Vec<Picture>,
+    /// What the first case that printed something printed.
+    pub printed: Option<Printed>,
+}
+
+/// A program's output in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    pub text: String,
+    /// Whether it printed more than was kept.
+    pub cut: bool,
+}
+
+impl Printed {
+    fn of(case: &CaseRun) -> Option<Self> {
+        (!case.output.trim().is_empty()).then(|| Self {
+            text: case.output.clone(),
+            cut: case.output_cut,
+        })
+    }
 }
 
 /// A curve of the answer's, with the reference's.
@@ -161,6 +179,7 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
             None
         },
         pictures: pictures(&known.reference, run),
+        printed: run.iter().find_map(Printed::of),
         findings,
     }
 }
@@ -197,8 +216,7 @@ fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Findin
             .filter(|o| o.demand == Demand::Given)
             .cloned()
             .collect(),
-        output: answer.output.clone(),
-        output_cut: answer.output_cut,
+        printed: Printed::of(answer),
         work: answer.work,
     };
     let mut differences = differences(reference, answer);

@@ -27,7 +27,10 @@ use crossterm::{
 use model::{Effect, Model};
 use std::{
     io::{self, Write},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use worker::Worker;
@@ -66,8 +69,12 @@ pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> R
 /// The loop itself.
 fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
     let colours = Terminal::detect().colours;
+    let ended = end_signals();
     let mut shown = None;
     loop {
+        if ended.load(Ordering::Relaxed) {
+            return Ok(());
+        }
         if model.look_at_file() {
             worker.check(model.current());
             model.checking();
@@ -116,6 +123,16 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             }
         }
     }
+}
+
+/// Set when the system asks the program to end: the terminal is to be given back first.
+fn end_signals() -> Arc<AtomicBool> {
+    let ended = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        let _ = signal_hook::flag::register(signal, Arc::clone(&ended));
+    }
+    ended
 }
 
 /// Writes the whole picture at once, over what was there.

@@ -1,6 +1,7 @@
 //! Every reference against something that shares no code with it: closed forms, enumeration,
 //! brute force, exact derivatives, dense algebra, Monte Carlo within four standard errors.
 
+mod bulk_and_outliers;
 mod cauchy_step;
 mod certified_radius;
 mod clairaut;
@@ -11,6 +12,7 @@ mod degenerate_germ;
 mod descent_fate;
 mod descent_rate;
 mod det_trace_trap;
+mod diagnose;
 mod eig2x2;
 mod eigen_coordinates;
 mod escape_time;
