@@ -509,7 +509,7 @@ fn scanned(answer: &Answer) -> std::result::Result<Piece, Outcome> {
     let Submission::Text(text) = &answer.submission else {
         return Err(Outcome::NoText(answer.submission.clone()));
     };
-    let forbidden = scan::scan(text);
+    let forbidden = scan::scan(text, &answer.exercise.withheld);
     if !forbidden.is_empty() {
         return Err(Outcome::Forbidden(forbidden));
     }

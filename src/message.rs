@@ -348,6 +348,10 @@ fn difference(finding: &Finding) -> String {
     }
 }
 
+fn has_nan(value: &Value) -> bool {
+    value.numbers().iter().any(|x| x.is_nan())
+}
+
 /// What is wrong with a value, how far apart it is, and why no more is allowed.
 #[must_use]
 pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismatch) -> String {
@@ -369,7 +373,8 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
         Mismatch::Shape { yours, expected } => {
             format!("The shape is {yours}, and {expected} is expected.")
         }
-        Mismatch::NotFinite => "NaN or an infinity is among your numbers. Look for a division by zero, or for the square root or logarithm of a number that can be negative.".into(),
+        Mismatch::NotFinite if yours.is_some_and(has_nan) => "NaN is among your numbers. Look for 0/0, for ∞ - ∞, or for the square root or logarithm of a number that can be negative.".into(),
+        Mismatch::NotFinite => "A number of yours is infinite, and must not be. Look for a division by zero, or for a number that outgrows f64.".into(),
         Mismatch::Finite => "A number of yours is finite, and must not be.".into(),
         Mismatch::Apart { by, allowed } if *allowed == 0.0 => {
             format!("They are {} apart, and must be the same.", show::size(*by))

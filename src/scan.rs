@@ -4,7 +4,7 @@
 //! other files into itself, asks the compiler's environment, or switches off the compiler's own
 //! guarantees. Comments and strings may say what they like: only tokens count.
 
-use crate::tokens::{place, tokens_of};
+use crate::tokens::{Token, place, tokens_of};
 
 /// A token that is refused, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,15 @@ const READS_ENVIRONMENT: &str = "it reads the compiler's environment";
 const UNCHECKED: &str = "it switches off guarantees that keep a check fair";
 const OUT_OF_LINE: &str = "an exercise is a single file, without modules in other files";
 const SHARED: &str = "it reaches into the other exercises, which are compiled together with yours";
+const ASKED_FOR: &str = "it is what this exercise asks you to write";
 const SKIPPED: &str =
     "it makes the compiler skip what stands there, and an exercise has nothing to skip";
 const UNSTABLE: &str = "it asks for features that the stable compiler does not have";
 
-/// Every forbidden token of a file, in order.
+/// Every forbidden token of a file, in order. `withheld` are names of `lab` that the exercise itself
+/// asks for.
 #[must_use]
-pub fn scan(source: &str) -> Vec<Forbidden> {
+pub fn scan(source: &str, withheld: &[String]) -> Vec<Forbidden> {
     let tokens = tokens_of(source);
     let word = |i: usize| tokens.get(i).map_or("", |t| t.word);
     // A macro may put words together in ways that a look at single tokens does not see.
@@ -63,6 +65,7 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
             "no_mangle" | "export_name" | "link" | "link_section" | "link_name" if in_attribute => {
                 Some(("", UNCHECKED))
             }
+            "lab" if !withheld.is_empty() => takes(&tokens[i + 1..], withheld),
             "---" => Some(("", SKIPPED)),
             "macro_export" | "global_allocator" if in_attribute => Some(("", SHARED)),
             _ => None,
@@ -82,6 +85,24 @@ pub fn scan(source: &str) -> Vec<Forbidden> {
         }
     }
     found
+}
+
+/// Whether a path or a `use` that begins with `lab` takes a withheld name, or may take it unseen: the
+/// refusal, if so.
+fn takes(after: &[Token], withheld: &[String]) -> Option<(&'static str, &'static str)> {
+    let ends = |token: &&Token| !matches!(token.word, ";" | "(" | ")");
+    let path: Vec<&str> = after
+        .iter()
+        .take_while(ends)
+        .map(|token| token.word)
+        .collect();
+    let is_path = path.starts_with(&[":", ":"]);
+    let taken = is_path
+        && path
+            .iter()
+            .any(|word| withheld.iter().any(|name| name == word));
+    let unseen = path.first() == Some(&"as") || path.starts_with(&[":", ":", "*"]);
+    (taken || unseen).then_some(("", ASKED_FOR))
 }
 
 /// Whether rustc would skip the first line, as in a shell script. A comment that begins there begins
@@ -124,7 +145,7 @@ mod tests {
     use super::*;
 
     fn tokens(source: &str) -> Vec<String> {
-        scan(source).into_iter().map(|f| f.token).collect()
+        scan(source, &[]).into_iter().map(|f| f.token).collect()
     }
 
     #[test]
@@ -191,15 +212,30 @@ mod tests {
 
     #[test]
     fn a_place_counts_lines_and_characters() {
-        let found = scan("fn f() {}\n// é\nlet é = 1; unsafe {}\n");
+        let found = scan("fn f() {}\n// é\nlet é = 1; unsafe {}\n", &[]);
         assert_eq!((found[0].line, found[0].column), (3, 12));
+    }
+
+    #[test]
+    fn what_an_exercise_asks_for_cannot_be_taken_from_lab() {
+        let withheld = ["spectrum".to_owned()];
+        for source in [
+            "fn spectrum(h: &M) -> R { lab::spectrum(h) }",
+            "use lab::{E, spectrum as s};",
+            "use lab::*;",
+            "use lab as l;",
+        ] {
+            assert_eq!(scan(source, &withheld).len(), 1, "{source}");
+        }
+        let own = "use lab::E; fn spectrum(h: &M) -> R { lab::functions::vector(h); spectrum(h) }";
+        assert_eq!(scan(own, &withheld), []);
     }
 
     proptest::proptest! {
         /// rustc's lexer accepts anything, and so does the scan.
         #[test]
         fn any_text_can_be_scanned(source in ".*") {
-            let _ = scan(&source);
+            let _ = scan(&source, &[]);
         }
     }
 }

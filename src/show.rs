@@ -104,7 +104,7 @@ fn with_digits(value: &Value, digits: usize) -> String {
                 .map(|(n, work)| format!("{work} units at n = {n}"))
                 .collect();
             format!(
-                "work like n^{:.1} ({})",
+                "like n^{:.1} ({})",
                 compare::growth_power(measured),
                 sizes.join(", ")
             )

@@ -80,7 +80,7 @@ fn is_one_value(demand: &Demand) -> bool {
 
 fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
     // Whatever is not finite is news of its own, and related to nothing.
-    let finite = |value: &Value| numbers_of(value).iter().all(|x| x.is_finite());
+    let finite = |value: &Value| value.numbers().iter().all(|x| x.is_finite());
     if pairs.is_empty() || !pairs.iter().all(|(a, b)| finite(a) && finite(b)) {
         return None;
     }
@@ -93,21 +93,6 @@ fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
         .and_then(|numbers| elementwise(&numbers))
         .or_else(|| structural(pairs))
         .or_else(|| offset(pairs))
-}
-
-fn numbers_of(value: &Value) -> &[f64] {
-    match value {
-        Value::Scalar(x) => std::slice::from_ref(x),
-        Value::Vector(x) | Value::Spectrum(x) => x,
-        Value::Matrix(m) | Value::Subspace(m) => &m.data,
-        Value::Eigenpairs { values, .. } => values,
-        Value::Series(series) => &series.values,
-        Value::Nothing(_)
-        | Value::Label(_)
-        | Value::Flag(_)
-        | Value::Count(_)
-        | Value::Growth(_) => &[],
-    }
 }
 
 /// Entries side by side, where both are numbers of the same shape.

@@ -36,6 +36,8 @@ pub struct Exercise {
     pub points: f64,
     /// Earlier exercises whose results this one uses.
     pub builds_on: Vec<Number>,
+    /// Names of `lab` that an answer may not use, because they are the answer.
+    pub withheld: Vec<String>,
     pub hints: Vec<String>,
     /// What to say after it passed.
     pub success: String,
@@ -98,6 +100,7 @@ impl Exercise {
             "level",
             "points",
             "builds_on",
+            "withheld",
             "hints",
             "success",
             "misconception",
@@ -132,6 +135,11 @@ impl Exercise {
             Some(list) => Misconception::read_all(list, dir, &reference).map_err(at_fault)?,
         };
         let builds_on = earlier_of(&table, number).map_err(at_fault)?;
+        let withheld = match table.get("withheld") {
+            None => Vec::new(),
+            Some(list) => names_of(list)
+                .ok_or_else(|| at_fault("`withheld` must be a list of names of lab".into()))?,
+        };
         let title = string("title")?;
         let heading = generate::Heading {
             number,
@@ -156,6 +164,7 @@ impl Exercise {
             level,
             points,
             builds_on,
+            withheld,
             hints,
             success: string("success")?,
             misconceptions,
@@ -208,6 +217,11 @@ fn earlier_of(table: &Table, number: Number) -> std::result::Result<Vec<Number>,
         Some(numbers) if numbers.iter().all(|earlier| *earlier < number) => Ok(numbers),
         _ => Err("`builds_on` must be a list of numbers of earlier exercises".into()),
     }
+}
+
+fn names_of(list: &Value) -> Option<Vec<String>> {
+    let names = list.as_array()?.iter();
+    names.map(|name| Some(name.as_str()?.to_owned())).collect()
 }
 
 fn hints_of(table: &Table) -> std::result::Result<Vec<String>, String> {

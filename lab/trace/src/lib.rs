@@ -35,6 +35,25 @@ pub enum Value {
     Growth(Vec<(u64, u64)>),
 }
 
+impl Value {
+    /// The numbers that it holds, if it holds any; of eigenpairs, the eigenvalues.
+    #[must_use]
+    pub fn numbers(&self) -> &[f64] {
+        match self {
+            Self::Scalar(x) => std::slice::from_ref(x),
+            Self::Vector(x) | Self::Spectrum(x) => x,
+            Self::Matrix(m) | Self::Subspace(m) => &m.data,
+            Self::Eigenpairs { values, .. } => values,
+            Self::Series(series) => &series.values,
+            Self::Nothing(_)
+            | Self::Label(_)
+            | Self::Flag(_)
+            | Self::Count(_)
+            | Self::Growth(_) => &[],
+        }
+    }
+}
+
 /// A curve: one number per step.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Series {
