@@ -71,6 +71,7 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
     let colours = Terminal::detect().colours;
     let ended = end_signals();
     let mut shown = None;
+    let mut changed = true;
     loop {
         if ended.load(Ordering::Relaxed) {
             return Ok(());
@@ -78,20 +79,24 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
         if model.look_at_file() {
             worker.check(model.current());
             model.checking();
+            changed = true;
         }
         while let Some(news) = worker.news() {
             model.hear(news, store)?;
+            changed = true;
         }
         let size = terminal::size().unwrap_or((80, 24));
-        let (picture, scrollable) = screen::draw(model, size.0.into(), size.1.into());
-        model.scroll = model.scroll.min(scrollable);
-        if shown.as_ref() != Some(&(size, picture.clone())) {
+        if changed || shown != Some(size) {
+            let (picture, scrollable) = screen::draw(model, size.0.into(), size.1.into());
+            model.scroll = model.scroll.min(scrollable);
             paint(&picture, colours).map_err(|cause| no_terminal(&cause))?;
-            shown = Some((size, picture));
+            shown = Some(size);
+            changed = false;
         }
         if !event::poll(LOOK).map_err(|cause| no_terminal(&cause))? {
             continue;
         }
+        changed = true;
         let key = match event::read().map_err(|cause| no_terminal(&cause))? {
             Event::Key(key) if key.kind != KeyEventKind::Release => key,
             _ => continue,
