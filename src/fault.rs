@@ -32,14 +32,16 @@ impl Fault {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 "Free some disk space and run the same command again; nothing was lost."
             }
-            io::ErrorKind::NotFound => "Restore it, for instance with `git checkout` or `reset`.",
+            io::ErrorKind::NotFound => {
+                "Restore it, for instance with `git checkout` or `cargo run -- reset`."
+            }
             io::ErrorKind::ReadOnlyFilesystem => {
                 "Work in a folder that can be written to, or name one: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."
             }
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 "A file stands where a folder should be: move it out of the way."
             }
-            _ => "Run the same command again; if it stays, `doctor` says more.",
+            _ => "Run the same command again; if it stays, `cargo run -- doctor` says more.",
         };
         Self::new(
             format!("{} could not be {verb}: {}.", path.display(), reason(cause)),

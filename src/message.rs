@@ -28,13 +28,13 @@ fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> String 
     match submission {
         Submission::Text(_) => String::new(),
         Submission::Missing => {
-            format!("{shown} is not there. `reset {number}` writes the exercise anew.")
+            format!("{shown} is not there. `cargo run -- reset {number}` writes the exercise anew.")
         }
         Submission::NotUtf8 { line } => format!(
             "{shown} is not UTF-8 text: line {line} has bytes that no character has. Save it as UTF-8; most editors offer that under \"encoding\"."
         ),
         Submission::TooLarge => format!(
-            "{shown} is larger than 1 MiB, which is no exercise any more. `reset {number}` writes it anew and keeps the old file."
+            "{shown} is larger than 1 MiB, which is no exercise any more. `cargo run -- reset {number}` writes it anew and keeps the old file."
         ),
         Submission::Unreadable(cause) => format!("{shown} cannot be read: {cause}."),
     }

@@ -10,7 +10,11 @@ use crate::{
 pub fn run(exercise: &Exercise, level: usize, terminal: Terminal) {
     terminal.print(&text(exercise, level));
     if level < exercise.hints.len() {
-        let next = format!("more: hint {} --level {}", exercise.number, level + 1);
+        let next = format!(
+            "more: cargo run -- hint {} --level {}",
+            exercise.number,
+            level + 1
+        );
         say(terminal, Tone::Dim, &next);
     }
 }

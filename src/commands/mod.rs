@@ -75,7 +75,7 @@ pub fn run(cli: &Cli) -> Result<Status> {
             } else if *asked {
                 Err(Fault::new(
                     "`watch` needs a terminal to show its screen in.",
-                    "Use `check` where there is none.",
+                    "Use `cargo run -- check` where there is none.",
                 ))
             } else {
                 status::run(&workbook, terminal)

@@ -36,7 +36,7 @@ pub fn run(workbook: &Workbook, terminal: Terminal) -> Result<Status> {
     ));
     text.say(
         Tone::Dim,
-        "Run it in a terminal for the learner's loop; `list` shows every exercise, `--help` every command.",
+        "Run it in a terminal for the learner's loop; `cargo run -- list` shows every exercise, `--help` every command.",
     );
     if passed < total {
         text.blank();

@@ -161,7 +161,7 @@ fn build(
         .map_err(|cause| {
             Fault::new(
                 format!("cargo could not be started: {cause}."),
-                "Install Rust with rustup (https://rustup.rs); `doctor` says what is missing.",
+                "Install Rust with rustup (https://rustup.rs); `cargo run -- doctor` says what is missing.",
             )
         })?;
     let mut stderr = child.stderr.take().expect("stderr is piped");

@@ -125,7 +125,7 @@ pub fn run(
                 "{} could not be started: {cause}.",
                 toolchain.rustc.display()
             ),
-            "`doctor` says what is installed and what is missing.",
+            "`cargo run -- doctor` says what is installed and what is missing.",
         )
     })?;
     let Some(stderr) = read_until(&mut child, limit, cancel) else {

@@ -194,6 +194,6 @@ fn leave() {
 fn no_terminal(cause: &io::Error) -> Fault {
     Fault::new(
         format!("The terminal cannot be used: {cause}."),
-        "`check` works without one.",
+        "`cargo run -- check` works without one.",
     )
 }

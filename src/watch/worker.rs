@@ -60,7 +60,7 @@ impl Worker {
             if worked.is_err() {
                 let _ = outbox.send(News::Broken(Fault::new(
                     "The runner itself failed while it checked; your files are untouched.",
-                    "Run `check` on the same exercise and report what it prints.",
+                    "Run `cargo run -- check` on the same exercise and report what it prints.",
                 )));
             }
             drop(end);

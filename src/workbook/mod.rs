@@ -147,7 +147,7 @@ impl Workbook {
             .filter(|(similarity, ..)| *similarity > 0.7);
         let remedy = match nearest {
             Some((_, name, e)) => format!("Did you mean `{name}` ({}, {})?", e.number, e.title),
-            None => "`list` shows every exercise.".to_owned(),
+            None => "`cargo run -- list` shows every exercise.".to_owned(),
         };
         Err(Fault::new(
             format!("There is no exercise `{wanted}`."),
