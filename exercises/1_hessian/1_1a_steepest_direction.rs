@@ -12,7 +12,7 @@
 //! steepest direction of their own norm.
 //!
 //! Write two functions. In both, `g` is the gradient of a loss f at a point x₀, of length n >= 1,
-//! with finite entries.
+//! with entries that are zero or between 10⁻¹⁰⁰ and 10¹⁰⁰ in size.
 //!
 //! `directional(g, v)`: the derivative of t ↦ f(x₀ + tv) at t = 0. v has length n; it need not be
 //! a unit vector, and it may be zero.

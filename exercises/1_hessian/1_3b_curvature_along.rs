@@ -29,7 +29,8 @@
 //! - `h`: the Hessian there, n × n and symmetric,
 //! - `v`: a vector of length n, of any length but zero.
 //!
-//! Both results must be right to 10⁻¹², relative to their size. n may be 1.
+//! Both results must be right to 10⁻¹², relative to their size. n may be 1. Entries are zero or
+//! between 10⁻⁵⁰ and 10⁵⁰ in size.
 //!
 //! Example. f(x) = x²/2 at x₀ = 1 has the slope 1 and the second derivative 1. The parabola's
 //! curvature there is 2^(-3/2) = 0.353553, and at its vertex it is 1.

@@ -23,6 +23,7 @@
 //!
 //! Return the model's value at v, a number. n may be 1. Nothing else is asked: for a v that is not
 //! small the model is what it is, however far it may be from the loss.
+//! Rounding of about 10⁻¹² of the size of the terms is allowed.
 //!
 //! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y at x₀ = (0.5, -0.5):
 //! f₀ = 1.75, g = (-2, -7), H = [[6, 2], [2, 4]].

@@ -16,8 +16,9 @@
 //! `newton_root(g, hf, x0)`: repeat full Newton steps, from x to x - s with H(x) s = g(x).
 //! - Return `Some(x)` for the first x at which both |g(x)| <= 1e-8 and |s| <= 1e-8 hold; you may
 //!   take that last step s as well. If g(x) is exactly 0, x is a root whatever H(x) is.
-//! - Return `None` if x or g(x) is not finite, if H(x) is singular and g(x) is not 0, or if 100
-//!   steps did not suffice.
+//! - At most 100 steps are taken.
+//! - Return `None` if x or g(x) is not finite, if H(x) is singular and g(x) is not 0, or if these
+//!   100 steps did not suffice.
 //! - Both conditions are needed. A gradient may be small where no root is near, and a step may be
 //!   short because the Hessian is huge.
 //!

@@ -25,9 +25,10 @@
 //! - An eigenvalue λ counts as zero if |λ| <= 10 n ε max|λ|, where ε is `f64::EPSILON` and the
 //!   maximum runs over all eigenvalues of `h`. Nothing else counts as zero: the verdict on c `h`
 //!   is the verdict on `h` for every c > 0. For the zero matrix every eigenvalue is zero.
-//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
-//!   entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror image by more
-//!   than 10 n ε max|hᵢⱼ|. Smaller differences are rounding and must be accepted.
+//! - Errors as in 1.3a, the first that applies: `NotSquare`, `Empty` for a 0 × 0 matrix,
+//!   `NonFinite` if an entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror
+//!   image by more than 1e-12 max|hᵢⱼ|. Smaller differences are rounding and must be accepted.
+//!   Your spectrum of 1.3a, here as `lab::spectrum`, returns these errors.
 //! - n may be 1.
 //!
 //! Examples. [[6, 2], [2, 4]] has the eigenvalues 2.764 and 7.236: `Min`.

@@ -23,9 +23,9 @@
 //! - A pivot, or an eigenvalue, counts as zero if it is at most 1e-10 max|hᵢⱼ| in absolute value.
 //!   Nothing comes near this limit: in the checks every eigenvalue is either zero up to rounding or
 //!   at least 1e-3 max|hᵢⱼ|.
-//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
-//!   entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror image by more
-//!   than 10 n ε max|hᵢⱼ|, where ε is `f64::EPSILON`.
+//! - Errors as in 1.3a, the first that applies: `NotSquare`, `Empty` for a 0 × 0 matrix,
+//!   `NonFinite` if an entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror
+//!   image by more than 1e-12 max|hᵢⱼ|.
 //! - n may be 1.
 //!
 //! nalgebra's `h.lblt()` is the factorisation of Bunch and Kaufman: a permutation of H equals

@@ -23,6 +23,7 @@
 //!
 //! `leading_minors(h)`: the n determinants of the k × k blocks in the upper left corner of the
 //! n × n matrix `h`, in the order k = 1, ..., n. `h` need not be symmetric; n >= 1.
+//! Rounding of about 1e-12 of the size of a determinant's terms is allowed.
 //!
 //! Sylvester reads the verdict on a symmetric and *nonsingular* matrix off these numbers. If all of
 //! them are positive, it is a minimum; if the minor of order k has the sign of (-1)ᵏ for every k, a

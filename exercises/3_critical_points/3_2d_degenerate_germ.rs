@@ -23,6 +23,7 @@
 //!
 //! `reduced_quartic(fxxxx, fxxy, lam)`: the coefficient a₄ of x⁴ that is left, for the partial
 //! derivatives f_xxxx and f_xxy and the eigenvalue `lam` = λ, which is positive or negative.
+//! Rounding of about 1e-12 of the size of the terms is allowed.
 //!
 //! `verdict(cubic, a4, lam)`: what the origin is, where `cubic` is the coefficient of x³ that is
 //! left (the same as before: y is of order x², and changes it by nothing) and `a4` that of x⁴.

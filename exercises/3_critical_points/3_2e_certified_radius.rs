@@ -29,7 +29,8 @@
 //! - For `rho` = 0 and `lneg` < 0 both are `f64::INFINITY`.
 //! - For `lneg` >= 0 nothing is guaranteed: (0, 0).
 //!
-//! `rho` >= 0, and all arguments are finite and of moderate size.
+//! `rho` >= 0, and all arguments are finite and of moderate size. Radius, step and drop must be
+//! right to a relative 1e-6: a formula gives more, and a numerical search for the best t will do.
 //!
 //! Examples. f = x² + x³ at 0 has lmin = 2 and ρ = 6: the radius is 1, and f(-1) = 0 indeed.
 //! f = -x²/2 + x³/6 has lneg = -1 and ρ = 1: the step is 2, and f(2) = -2/3 is just what is

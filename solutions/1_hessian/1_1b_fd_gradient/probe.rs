@@ -88,7 +88,7 @@ pub fn probe(p: &mut Probe) {
             r.given("x", &x);
             r.see("the gradient", fd_gradient(&f, &x), central());
             r.see(
-                "evaluations of f",
+                "the number of evaluations of f",
                 calls.get(),
                 at_most(2.0 * n as f64 + 1.0).because("2n + 1 are allowed"),
             );

@@ -64,7 +64,18 @@ pub fn probe(p: &mut Probe) {
                 h
             }
         });
-        r.see("the entries Hᵢⱼ sᵢ sⱼ", scaled, central());
+        r.see("the matrix of the Hᵢⱼ sᵢ sⱼ", scaled, central());
+    });
+    p.case("an exponential wave in units of 10⁸", |r| {
+        r.given("f", "10⁸ eˣ sin y");
+        let gradient = |x: &DVector<f64>| (EXP_SIN.gradient)(x) * 1e8;
+        entries(r, hessian_fd, &gradient, &vector(&[0.3, 0.7]));
+    });
+    p.case("an asymmetry of 3·10⁻⁸ of the largest entry", |r| {
+        r.given("g", "(2x + (1 + 9·10⁻⁸) y, x + 3y)");
+        let gradient =
+            |x: &DVector<f64>| vector(&[2.0 * x[0] + (1.0 + 9e-8) * x[1], x[0] + 3.0 * x[1]]);
+        entries(r, hessian_fd, &gradient, &vector(&[0.4, -0.3]));
     });
     p.case("how often g is called", |r| {
         let calls = Cell::new(0);
@@ -76,7 +87,7 @@ pub fn probe(p: &mut Probe) {
         };
         entries(r, hessian_fd, &gradient, &x);
         r.see(
-            "calls of g",
+            "the number of calls of g",
             calls.get(),
             at_most(9.0).because("2n + 1 are allowed"),
         );
@@ -94,6 +105,7 @@ pub fn probe(p: &mut Probe) {
     });
 
     let wrong_sign: Field = &|x| vector(&[x[1] * x[2], x[0] * x[2], -x[0] * x[1]]);
+    let small_wrong_sign: Field = &|x| vector(&[x[1] * x[2], x[0] * x[2], -x[0] * x[1]]) * 1e-8;
     let whirl: Field = &|x| vector(&[-x[1], x[0]]);
     let one_nan: Field = &|x| vector(&[x[0] + x[1], x[0] + 2.0 * x[1], f64::NAN]);
     let infinite: Field = &|x| vector(&[f64::INFINITY, x[1]]);
@@ -102,6 +114,12 @@ pub fn probe(p: &mut Probe) {
             "a sign error in one slope",
             "(yz, xz, -xy), meant as the gradient of xyz",
             wrong_sign,
+            vector(&[1.0, 2.0, -1.5]),
+        ),
+        (
+            "a sign error in units of 10⁻⁸",
+            "10⁻⁸ (yz, xz, -xy), meant as the gradient of 10⁻⁸ xyz",
+            small_wrong_sign,
             vector(&[1.0, 2.0, -1.5]),
         ),
         ("a whirl", "(-y, x)", whirl, vector(&[0.3, 0.4])),
@@ -134,7 +152,7 @@ fn entries(r: &mut Recorder, hessian_fd: HessianFd, g: Field, x: &DVector<f64>) 
         && h.is_square()
     {
         r.see(
-            "H equals its transpose, bit by bit",
+            "the claim that H equals its transpose bit by bit",
             h == h.transpose(),
             exactly(),
         );

@@ -64,7 +64,7 @@ pub fn probe(p: &mut Probe) {
         };
         r.given("f", "cos(x - 2y)");
         one(r, mixed, &f, 1e-5, 1e-3);
-        r.see("evaluations of f", calls.get(), at_most(8.0));
+        r.see("the number of evaluations of f", calls.get(), at_most(8.0));
     });
 
     p.seeded(

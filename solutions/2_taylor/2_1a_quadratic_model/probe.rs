@@ -16,7 +16,7 @@ pub fn probe(p: &mut Probe) {
                 r.see(
                     "the model at v",
                     model(f0, &g, &h, &v),
-                    within(1e-13).or_absolute(1e-13),
+                    within(1e-12).or_absolute(1e-12),
                 );
             });
         };
@@ -113,7 +113,7 @@ fn order(
     let error = |t: f64| ((function.f)(&(x + v * t)) - model(f0, &g, &h, &(v * t))).abs();
     let t = 2_f64.powi(-8);
     r.see(
-        "p, if the error of the model at t v shrinks like t^p",
+        "the power p in the error t^p of the model at t v",
         (error(t) / error(t / 2.0)).log2(),
         within_absolute(0.1).because("t = 2⁻⁸ is small, not zero: the next power of t still shows"),
     );

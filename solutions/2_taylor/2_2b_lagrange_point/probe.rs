@@ -91,6 +91,13 @@ pub fn probe(p: &mut Probe) {
             one(r, xi, &function.f, &g, &function.hessian, &x, &v);
         });
     }
+    p.case("an exponential in units of 10⁻¹²", |r| {
+        r.given("f", "10⁻¹² e^x");
+        let f = |x: &DVector<f64>| 1e-12 * x[0].exp();
+        let bend = |x: &DVector<f64>| matrix(1, &[f(x)]);
+        let (x, v) = (vector(&[0.0]), vector(&[1.0]));
+        one(r, xi, &f, &vector(&[1e-12]), &bend, &x, &v);
+    });
     p.case("a linear loss: every ξ will do", |r| {
         r.given("f", "3x - 2y");
         one(
@@ -103,22 +110,35 @@ pub fn probe(p: &mut Probe) {
             &vector(&[1.0, 1.0]),
         );
     });
-    p.case("a wave, crossed along its crest: every ξ will do", |r| {
-        let across = |x: &DVector<f64>| x[0] - 3.0 * x[1];
-        let f = |x: &DVector<f64>| 20.0 * across(x).sin() + (x[0] + x[1]).powi(2);
-        let slope = |x: &DVector<f64>| {
-            let (wave, sum) = (20.0 * across(x).cos(), 2.0 * (x[0] + x[1]));
-            vector(&[wave + sum, sum - 3.0 * wave])
-        };
-        let bend = |x: &DVector<f64>| {
-            let wave = -20.0 * across(x).sin();
-            let mixed = 2.0 - 3.0 * wave;
-            matrix(2, &[2.0 + wave, mixed, mixed, 2.0 + 9.0 * wave])
-        };
-        let (x, v) = (vector(&[0.3, 0.7]), vector(&[0.57, 0.19]));
-        r.given("f", "20 sin(x - 3y) + (x + y)²");
-        one(r, xi, &f, &slope(&x), &bend, &x, &v);
-    });
+    for (name, unit, formula) in [
+        (
+            "a wave, crossed along its crest: every ξ will do",
+            1.0,
+            "20 sin(x - 3y) + (x + y)²",
+        ),
+        (
+            "a wave in units of 10⁹, crossed along its crest",
+            1e9,
+            "10⁹ (20 sin(x - 3y) + (x + y)²)",
+        ),
+    ] {
+        p.case(name, |r| {
+            let across = |x: &DVector<f64>| x[0] - 3.0 * x[1];
+            let f = |x: &DVector<f64>| unit * (20.0 * across(x).sin() + (x[0] + x[1]).powi(2));
+            let slope = |x: &DVector<f64>| {
+                let (wave, sum) = (20.0 * across(x).cos(), 2.0 * (x[0] + x[1]));
+                vector(&[wave + sum, sum - 3.0 * wave]) * unit
+            };
+            let bend = |x: &DVector<f64>| {
+                let wave = -20.0 * across(x).sin();
+                let mixed = 2.0 - 3.0 * wave;
+                matrix(2, &[2.0 + wave, mixed, mixed, 2.0 + 9.0 * wave]) * unit
+            };
+            let (x, v) = (vector(&[0.3, 0.7]), vector(&[0.57, 0.19]));
+            r.given("f", formula);
+            one(r, xi, &f, &slope(&x), &bend, &x, &v);
+        });
+    }
 
     p.case("what becomes of ξ as the step shrinks", |r| {
         let (x, v) = (vector(&[0.3, 0.7]), vector(&[0.6, 0.8]));

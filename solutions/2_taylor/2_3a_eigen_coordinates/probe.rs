@@ -3,7 +3,7 @@
 use super::answer;
 use lab::E;
 use lab::functions::{matrix, vector};
-use lab::probe::{How, Probe, Recorder, exactly, within_absolute};
+use lab::probe::{How, Probe, Recorder, exactly, within};
 use nalgebra::{DMatrix, DVector};
 
 type Coords = fn(&DMatrix<f64>, &DVector<f64>) -> Result<(DVector<f64>, DVector<f64>), E>;
@@ -58,7 +58,7 @@ pub fn probe(p: &mut Probe) {
         (
             "a short vector",
             three(),
-            vector(&[1e-9, 2e-9, -2e-9]),
+            vector(&[1e-90, 2e-90, -2e-90]),
             &[1, 1, 1],
         ),
         ("the zero vector", chapter(), vector(&[0.0, 0.0]), &[1, 1]),
@@ -98,7 +98,7 @@ pub fn probe(p: &mut Probe) {
             r.given("H", &h);
             r.given("v", &v);
             let values = coords(&h, &v).map(|(values, _)| values);
-            r.see("the eigenvalues, ascending", values, of_size(1.0));
+            r.see("the list of eigenvalues", values, of_size(1.0));
         });
     }
 }
@@ -113,7 +113,7 @@ fn coordinates(
     let found = coords(h, v);
     let values = found.as_ref().map(|(values, _)| values.clone());
     r.see(
-        "the eigenvalues, ascending",
+        "the list of eigenvalues",
         values.map_err(|&e| e),
         of_size(h.amax()),
     );
@@ -130,13 +130,13 @@ fn coordinates(
         .map(|&m| squares.by_ref().take(m).sum())
         .collect();
     let what = if in_eigenspaces.len() == v.len() {
-        "the squares of the coordinates"
+        "the list of squared coordinates"
     } else {
-        "the squares of the coordinates, summed over each eigenspace"
+        "the list of squared coordinates, summed over each eigenspace,"
     };
     r.see(what, in_eigenspaces, of_size(v.norm_squared()));
     r.see(
-        "λ₁c₁² + ... + λₙcₙ², which is vᵀHv",
+        "the sum λ₁c₁² + ... + λₙcₙ²",
         values
             .iter()
             .zip(&c)
@@ -147,5 +147,7 @@ fn coordinates(
 }
 
 fn of_size(size: f64) -> How {
-    within_absolute(1e-11 * size).because("rounding leaves a few eps times the largest eigenvalue")
+    within(1e-11)
+        .or_absolute(1e-11 * size)
+        .because("rounding leaves a few eps times the largest eigenvalue")
 }

@@ -23,8 +23,8 @@
 //! `None` if v is exactly zero, and a number for every other v, however short. H is symmetric and
 //! finite here.
 //!
-//! All of it must be right to 10⁻¹¹ times the largest |λ|, or for coordinates and their squares
-//! times the length of v, or its square. Lengths of v lie between 10⁻¹⁰⁰ and 10¹⁰⁰, or are zero.
+//! Eigenvalues and quotients must be right to 10⁻¹¹ times the largest |λ|, coordinates to
+//! 10⁻¹¹ |v|, their squares to 10⁻¹¹ |v|². The length |v| lies between 10⁻¹⁰⁰ and 10¹⁰⁰, or is zero.
 //!
 //! Example. H = [[6, 2], [2, 4]] and v = (0.3, 0.4): the eigenvalues are 2.763932 and 7.236068, the
 //! coordinates ±0.182541 and ±0.465488. The form is 1.66. The Rayleigh quotient is 6.64, and lies

@@ -22,6 +22,11 @@ pub fn probe(p: &mut Probe) {
         ("the chapter's quadratic", vector(&[-2.0, -7.0]), chapter()),
         ("one dimension", vector(&[3.0]), matrix(1, &[4.0])),
         (
+            "a gradient of size 10⁻¹²",
+            vector(&[-2e-12, -7e-12]),
+            chapter(),
+        ),
+        (
             "a gradient along the flattest direction",
             vector(&[2.0, 0.0, 0.0]),
             diagonal(&[0.01, 1.0, 10.0]),
@@ -88,7 +93,7 @@ pub fn probe(p: &mut Probe) {
         }
         let factors: Vec<f64> = losses.windows(2).map(|pair| pair[1] / pair[0]).collect();
         r.see(
-            "the factor by which each step multiplies the loss",
+            "the list of factors by which the steps multiply the loss",
             factors,
             within(1e-9).because("twenty steps pass on what rounding did in the first"),
         );

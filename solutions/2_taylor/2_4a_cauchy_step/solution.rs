@@ -17,7 +17,7 @@
 //!   H does elsewhere.
 //!
 //! Either gᵀHg is clearly of one sign, or the entries are small integers, for which it is computed
-//! exactly.
+//! exactly. Entries are zero or between 10⁻¹⁰⁰ and 10¹⁰⁰ in size.
 //!
 //! Example. At (0.5, -0.5) the chapter's quadratic has g = (-2, -7) and H = [[6, 2], [2, 4]]. The
 //! Cauchy step is 53/276 = 0.192029. For the largest curvature, 7.236068, the bound 2/λmax is

@@ -115,7 +115,7 @@ pub fn probe(p: &mut Probe) {
         r.see("the root", &found, within_absolute(tolerance));
         if let Some(x) = found.filter(|x| x.len() == x0.len()) {
             r.see(
-                "|g| at the root",
+                "the length |g| at your root",
                 (loss.g)(&x).norm(),
                 at_most(1e-8).because("the statement asks for it"),
             );
@@ -231,7 +231,7 @@ pub fn probe(p: &mut Probe) {
                 return;
             }
             r.see(
-                "the points, sorted, one in each column",
+                "the list of points, one in each column,",
                 sorted(n, &points),
                 within_absolute(1e-7).because(
                     "where the last step is at most 1e-8, the root is about that near, too",

@@ -16,9 +16,10 @@
 //! - An eigenvalue λ counts as zero if |λ| <= 10 n ε max|λ|, where ε is `f64::EPSILON` and the
 //!   maximum runs over all eigenvalues of `h`. Nothing else counts as zero: the verdict on c `h`
 //!   is the verdict on `h` for every c > 0. For the zero matrix every eigenvalue is zero.
-//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
-//!   entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror image by more
-//!   than 10 n ε max|hᵢⱼ|. Smaller differences are rounding and must be accepted.
+//! - Errors as in 1.3a, the first that applies: `NotSquare`, `Empty` for a 0 × 0 matrix,
+//!   `NonFinite` if an entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror
+//!   image by more than 1e-12 max|hᵢⱼ|. Smaller differences are rounding and must be accepted.
+//!   Your spectrum of 1.3a, here as `lab::spectrum`, returns these errors.
 //! - n may be 1.
 //!
 //! Examples. [[6, 2], [2, 4]] has the eigenvalues 2.764 and 7.236: `Min`.
@@ -49,17 +50,17 @@ fn eigenvalues(h: &DMatrix<f64>) -> DVector<f64> {
 /// What kind of critical point has the Hessian `h`.
 pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
     // ANCHOR: answer
-    if h.is_empty() {
-        return Err(E::Empty);
-    }
     if !h.is_square() {
         return Err(E::NotSquare);
+    }
+    if h.is_empty() {
+        return Err(E::Empty);
     }
     if h.iter().any(|entry| !entry.is_finite()) {
         return Err(E::NonFinite);
     }
     let rounding = 10.0 * h.nrows() as f64 * f64::EPSILON;
-    if (h - h.transpose()).amax() > rounding * h.amax() {
+    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
         return Err(E::NotSymmetric);
     }
 

@@ -22,7 +22,11 @@ pub fn probe(p: &mut Probe) {
         );
         if let Ok((positive, negative, zero)) = counts {
             let counts = [positive, negative, zero].map(|count| count as f64);
-            r.see(&format!("positive, negative, zero{of}"), counts, exactly());
+            r.see(
+                &format!("the triple (positive, negative, zero){of}"),
+                counts,
+                exactly(),
+            );
         }
     };
     let m4 = matrix(

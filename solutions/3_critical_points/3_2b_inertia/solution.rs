@@ -16,9 +16,9 @@
 //! - A pivot, or an eigenvalue, counts as zero if it is at most 1e-10 max|hᵢⱼ| in absolute value.
 //!   Nothing comes near this limit: in the checks every eigenvalue is either zero up to rounding or
 //!   at least 1e-3 max|hᵢⱼ|.
-//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
-//!   entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror image by more
-//!   than 10 n ε max|hᵢⱼ|, where ε is `f64::EPSILON`.
+//! - Errors as in 1.3a, the first that applies: `NotSquare`, `Empty` for a 0 × 0 matrix,
+//!   `NonFinite` if an entry is NaN or infinite, `NotSymmetric` if an entry differs from its mirror
+//!   image by more than 1e-12 max|hᵢⱼ|.
 //! - n may be 1.
 //!
 //! nalgebra's `h.lblt()` is the factorisation of Bunch and Kaufman: a permutation of H equals
@@ -34,17 +34,17 @@ use nalgebra::DMatrix;
 /// How many eigenvalues of a symmetric matrix are positive, negative and zero.
 pub fn inertia(h: &DMatrix<f64>) -> Result<(usize, usize, usize), E> {
     // ANCHOR: answer
-    if h.is_empty() {
-        return Err(E::Empty);
-    }
     if !h.is_square() {
         return Err(E::NotSquare);
+    }
+    if h.is_empty() {
+        return Err(E::Empty);
     }
     if h.iter().any(|entry| !entry.is_finite()) {
         return Err(E::NonFinite);
     }
     let n = h.nrows();
-    if (h - h.transpose()).amax() > 10.0 * n as f64 * f64::EPSILON * h.amax() {
+    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
         return Err(E::NotSymmetric);
     }
 

@@ -60,7 +60,7 @@ pub fn probe(p: &mut Probe) {
         r.see(
             "the leading minors",
             leading_minors(h),
-            within(1e-11).or_absolute(1e-12),
+            within(1e-11).or_absolute(1e-11),
         );
     };
     for (name, h) in [

@@ -76,13 +76,24 @@ pub fn probe(p: &mut Probe) {
             r.see(
                 "a₄",
                 reduced_quartic(fxxxx, fxxy, lam),
-                within(1e-12).or_absolute(1e-14),
+                within(1e-11).or_absolute(1e-12),
             );
             // Judged with the exact a₄, so that a wrong one is not held against the verdict.
             let a4 = (fxxxx * lam - 3.0 * fxxy * fxxy) / (24.0 * lam);
             r.given("the coefficient of x³", cubic);
             r.given("a₄ as given to the verdict", a4);
             r.see("the verdict", verdict(cubic, a4, lam), exactly());
+        });
+    }
+    for (name, cubic, a4) in [
+        ("a cubic coefficient of 10⁻¹²", 1e-12, 1.0),
+        ("a quartic coefficient of 10⁻¹²", 0.0, 1e-12),
+    ] {
+        p.case(name, |r| {
+            r.given("the coefficient of x³", cubic);
+            r.given("a₄", a4);
+            r.given("λ", 2.0);
+            r.see("the verdict", verdict(cubic, a4, 2.0), exactly());
         });
     }
     p.seeded("random germs", 3, |r, rng| {
