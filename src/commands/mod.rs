@@ -87,11 +87,13 @@ pub fn run(cli: &Cli) -> Result<Status> {
             seed,
             json,
         } => {
-            let state = load_state(&workbook)?;
+            // Where progress cannot be read, what is named is checked all the same; that it cannot
+            // be remembered either is told afterwards.
+            let state = load_state(&workbook);
             let wanted: Vec<&Exercise> = if *all {
                 workbook.exercises.iter().collect()
             } else if exercises.is_empty() {
-                vec![current(&workbook, &state)]
+                vec![current(&workbook, &state?)]
             } else {
                 let found = exercises.iter().map(|name| workbook.find(name));
                 let mut wanted: Vec<&Exercise> = Vec::new();

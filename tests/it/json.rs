@@ -315,6 +315,7 @@ fn the_list() {
                 "section",
                 "level",
                 "points",
+                "builds_on",
                 "file",
                 "state",
                 "changed_since",
