@@ -29,7 +29,9 @@ impl Fault {
             io::ErrorKind::PermissionDenied => {
                 "Give yourself permission to it, or name another folder: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."
             }
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => {
                 "Free some disk space and run the same command again; nothing was lost."
             }
             io::ErrorKind::NotFound => {

@@ -100,21 +100,31 @@ fn file_url(path: &str) -> String {
 /// What the exercise asks, as the stub says it.
 #[must_use]
 pub fn statement(exercise: &Exercise) -> Text {
-    let mut text = Text::default();
-    for line in exercise
+    let lines = exercise
         .reference
         .lines()
         .map_while(|line| line.strip_prefix("//!"))
-    {
-        let line = line.strip_prefix(' ').unwrap_or(line);
+        .map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let mut text = Text::default();
+    // Lines that belong together, which are folded anew to the width at hand.
+    let mut paragraph = String::new();
+    for line in lines {
+        let is_formula = line.starts_with("    ");
+        if line.is_empty() || line.starts_with("- ") || is_formula {
+            text.say(Tone::Plain, &std::mem::take(&mut paragraph));
+        }
         if line.is_empty() {
             text.blank();
-        } else if line.starts_with("    ") {
+        } else if is_formula {
             text.quote(0, Tone::Plain, line);
         } else {
-            text.say(Tone::Plain, line);
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(line.trim());
         }
     }
+    text.say(Tone::Plain, &paragraph);
     text
 }
 

@@ -62,7 +62,7 @@ pub struct Store {
 /// What was found there.
 pub enum Loaded {
     Fine(State),
-    /// It was damaged; this is where it was put.
+    /// It is damaged, or of another schema.
     Damaged,
 }
 
@@ -120,29 +120,40 @@ impl Store {
 
     /// Puts a damaged state aside, and writes what has been found again by checking. Until this
     /// moment the damaged file stays, so that a rebuild that was broken off is begun anew. Returns
-    /// the state, and where the damaged file is.
+    /// the state, and where the damaged file is, unless another runner was faster.
     ///
     /// # Errors
     /// Where it cannot be moved or written.
     pub fn rebuild<'a>(
         &self,
         results: impl IntoIterator<Item = (&'a Exercise, &'a Checked)>,
-    ) -> Result<(State, PathBuf)> {
+    ) -> Result<(State, Option<PathBuf>)> {
         let _lock = self.lock()?;
-        let aside = self
-            .folder
-            .join(format!("state.damaged-{}.json", files::date_for_a_name()));
-        let state = match self.load()? {
-            Loaded::Fine(state) => state,
+        let (state, aside) = match self.load()? {
+            Loaded::Fine(state) => (state, None),
             Loaded::Damaged => {
-                let path = self.path();
+                let (path, aside) = (self.path(), self.free_aside());
                 fs::rename(&path, &aside)
                     .map_err(|cause| Fault::file("moved aside", &path, &cause))?;
-                State::default()
+                (State::default(), Some(aside))
             }
         };
         let state = self.write_changed(state, |state| state.records.extend(records(results)))?;
         Ok((state, aside))
+    }
+
+    /// A name for a damaged file that no other has.
+    fn free_aside(&self) -> PathBuf {
+        let date = files::date_for_a_name();
+        let mut aside = self.folder.join(format!("state.damaged-{date}.json"));
+        let mut count = 1;
+        while aside.exists() {
+            count += 1;
+            aside = self
+                .folder
+                .join(format!("state.damaged-{date}-{count}.json"));
+        }
+        aside
     }
 
     fn write_changed(&self, mut state: State, change: impl FnOnce(&mut State)) -> Result<State> {
@@ -282,7 +293,7 @@ mod tests {
             assert_eq!(fs::read_to_string(store.path()).unwrap(), damage);
             let (state, aside) = store.rebuild([]).unwrap();
             assert_eq!(state, State::default());
-            assert_eq!(fs::read_to_string(aside).unwrap(), damage);
+            assert_eq!(fs::read_to_string(aside.unwrap()).unwrap(), damage);
             assert!(matches!(store.load().unwrap(), Loaded::Fine(_)));
         }
     }

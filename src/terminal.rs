@@ -3,7 +3,7 @@
 use crate::{
     compile::Progress,
     plot::{self, Marks},
-    text::Text,
+    text::{READABLE, Text},
 };
 use std::{
     env,
@@ -19,9 +19,6 @@ pub struct Terminal {
     /// The marks that curves are drawn with, where they are drawn.
     pub marks: Option<Marks>,
 }
-
-/// The width of text where nothing says how wide it may be.
-const READABLE: usize = 100;
 
 impl Terminal {
     #[must_use]

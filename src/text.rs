@@ -6,6 +6,9 @@
 use owo_colors::Style;
 use unicode_width::UnicodeWidthChar;
 
+/// Sentences longer than this are hard to read, however wide the screen.
+pub const READABLE: usize = 100;
+
 /// What a piece of text is, which decides its colour. Every state is also told by a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -98,6 +101,11 @@ impl Line {
     }
 
     fn fold(&self, width: usize) -> Vec<Self> {
+        let width = if self.verbatim {
+            width
+        } else {
+            width.min(READABLE)
+        };
         let cells: Vec<(char, usize)> = self
             .pieces
             .iter()
@@ -108,7 +116,9 @@ impl Line {
         if total <= width {
             return vec![self.clone()];
         }
-        let indent = cells.iter().take_while(|(c, _)| *c == ' ').count();
+        let spaces = cells.iter().take_while(|(c, _)| *c == ' ').count();
+        let is_item = matches!(cells[spaces..], [('-', _), (' ', _), ..]);
+        let indent = if is_item { spaces + 2 } else { spaces };
         let indent = indent.max(self.hang);
         let hang = if indent < width / 2 { indent } else { 0 };
         let mut lines = Vec::new();
@@ -317,6 +327,10 @@ mod tests {
         assert_eq!(
             fold("  the model is wrong at v", 14),
             "  the model is\n  wrong at v\n"
+        );
+        assert_eq!(
+            fold("- the step, of length n", 14),
+            "- the step, of\n  length n\n"
         );
         assert_eq!(fold("short", 10), "short\n");
         assert_eq!(fold("abcdefghijklmno", 10), "abcdefghij\nklmno\n");

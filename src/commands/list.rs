@@ -13,13 +13,14 @@ use crate::{
     workbook::{Exercise, Workbook},
 };
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
 
 pub fn run(workbook: &Workbook, as_json: bool, terminal: Terminal) -> Result<Status> {
     let state = load_state(workbook)?;
     if as_json {
         print_json(&document(workbook, &state));
     } else {
-        terminal.print(&table(workbook, &state, None));
+        terminal.print(&table(workbook, &state, None, terminal.width));
     }
     Ok(Status::AllPassed)
 }
@@ -84,14 +85,38 @@ impl Standing {
     }
 }
 
-/// The table of all exercises by part and section, with the selected one marked.
+/// What a row takes beside the title and the words: mark, number, level and points.
+const OTHER_COLUMNS: usize = 27;
+/// A title is cut no shorter than this.
+const SHORTEST_TITLE: usize = 20;
+
+fn shortened(title: &str, width: usize) -> String {
+    if title.width() <= width {
+        return title.to_owned();
+    }
+    let kept: String = title.chars().take(width.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// The table of all exercises by part and section, with the selected one marked. A title that does
+/// not fit into the width is cut short, so that every exercise stays on a line of its own.
 #[must_use]
-pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>) -> Text {
+pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>, width: usize) -> Text {
     let mut text = Text::default();
     let mut part = 0;
     let mut section = 0;
     let mut earned = 0.0;
-    for exercise in &workbook.exercises {
+    let standings: Vec<Standing> = workbook
+        .exercises
+        .iter()
+        .map(|exercise| Standing::of(workbook, state, exercise))
+        .collect();
+    let widest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
+    let titles = widest(&mut workbook.exercises.iter().map(|e| e.title.width()));
+    let words = widest(&mut standings.iter().map(|standing| standing.words().width()));
+    let room = width.saturating_sub(OTHER_COLUMNS + words);
+    let titles = titles.min(room.max(SHORTEST_TITLE));
+    for (exercise, standing) in workbook.exercises.iter().zip(&standings) {
         let number = exercise.number;
         if number.part != part {
             if part != 0 {
@@ -108,7 +133,6 @@ pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>) -> Text
             ));
             section = number.section;
         }
-        let standing = Standing::of(workbook, state, exercise);
         earned += standing.earned;
         let mark = if selected == Some(exercise.slug.as_str()) {
             ">"
@@ -120,7 +144,10 @@ pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>) -> Text
                 Tone::Strong,
                 format!(" {mark}   {number:<5}", number = number.to_string()),
             )
-            .and(Tone::Plain, format!("{:<40} ", exercise.title))
+            .and(
+                Tone::Plain,
+                format!("{:<titles$} ", shortened(&exercise.title, titles)),
+            )
             .and(Tone::Dim, format!("{:<8}", exercise.level.name()))
             .and(
                 Tone::Dim,

@@ -161,13 +161,15 @@ pub(crate) fn load_state(workbook: &Workbook) -> Result<State> {
         return Ok(state);
     }
     eprintln!(
-        "The file of your progress was damaged. Your progress is found again by checking every exercise."
+        "The file of your progress is damaged, or comes from a newer version. Your progress is found again by checking every exercise."
     );
     let checker = prepare(workbook)?;
     let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
     let checked = check_files(&checker, workbook, &exercises, 0)?;
     let (state, aside) = store.rebuild(exercises.into_iter().zip(&checked))?;
-    eprintln!("The damaged file is kept as {}.", aside.display());
+    if let Some(aside) = aside {
+        eprintln!("The old file is kept as {}.", aside.display());
+    }
     Ok(state)
 }
 

@@ -143,7 +143,7 @@ impl Compiler {
     /// The rustc command for a bundle's root, without the time limit: for benchmarks.
     #[must_use]
     pub fn rustc_command(&self, main: &Path, out: &Path) -> std::process::Command {
-        rustc::command(&self.toolchain, &self.lab, main, out)
+        rustc::command(&self.toolchain, &self.lab, main, out, TIME_LIMIT)
     }
 
     /// Writes a bundle's files, and nothing more: for benchmarks.

@@ -38,15 +38,21 @@ pub enum Outcome {
 /// Address space that rustc may use, in KiB, where the system enforces it.
 #[cfg(unix)]
 const MEMORY_KIB: u64 = 8 << 20;
-/// Processor time that rustc may use.
+/// Processor time that rustc may use, for each second that it is given: it has several threads.
 #[cfg(unix)]
-const CPU_SECONDS: u64 = 120;
+const CORES: u64 = 3;
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
 /// The command that compiles a bundle.
-pub fn command(toolchain: &Toolchain, lab: &Lab, main: &Path, out: &Path) -> Command {
-    let mut rustc = limited(&toolchain.rustc);
+pub fn command(
+    toolchain: &Toolchain,
+    lab: &Lab,
+    main: &Path,
+    out: &Path,
+    limit: Duration,
+) -> Command {
+    let mut rustc = limited(&toolchain.rustc, limit);
     rustc
         .arg(main)
         .args(["--crate-name", "bundle", "--edition", "2024"])
@@ -89,13 +95,14 @@ fn is_harmless(name: &OsString) -> bool {
 /// rustc in a process group of its own, so that its linker can be stopped with it, and under
 /// limits that hold even if the runner itself is killed.
 #[cfg(unix)]
-fn limited(rustc: &Path) -> Command {
+fn limited(rustc: &Path, limit: Duration) -> Command {
     use std::os::unix::process::CommandExt;
+    let cpu_seconds = CORES * limit.as_secs();
     let mut command = Command::new("/bin/sh");
     command
         .arg("-c")
         .arg(format!(
-            "ulimit -t {CPU_SECONDS} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
+            "ulimit -t {cpu_seconds} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
         ))
         .arg(rustc)
         .process_group(0);
@@ -103,7 +110,7 @@ fn limited(rustc: &Path) -> Command {
 }
 
 #[cfg(not(unix))]
-fn limited(rustc: &Path) -> Command {
+fn limited(rustc: &Path, _: Duration) -> Command {
     Command::new(rustc)
 }
 
@@ -115,7 +122,7 @@ pub fn run(
     limit: Duration,
     cancel: &Cancel,
 ) -> Result<Outcome> {
-    let mut command = command(toolchain, lab, &bundle.main(), &bundle.out());
+    let mut command = command(toolchain, lab, &bundle.main(), &bundle.out(), limit);
     for renaming in bundle.renamings() {
         command.arg("--remap-path-prefix").arg(renaming);
     }

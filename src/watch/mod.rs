@@ -145,15 +145,19 @@ fn paint(picture: &Text, colours: bool) -> io::Result<()> {
     let mut out = io::stdout().lock();
     queue!(out, BeginSynchronizedUpdate, cursor::MoveTo(0, 0))?;
     let rendered = picture.render(colours);
+    // Cleared before it is written: after a line that fills the width the cursor still stands on
+    // its last character, and clearing would take that with it.
     let mut lines = rendered.trim_end_matches('\n').split('\n').peekable();
     while let Some(line) = lines.next() {
-        write!(out, "{line}")?;
-        queue!(out, Clear(ClearType::UntilNewLine))?;
         if lines.peek().is_some() {
-            write!(out, "\r\n")?;
+            queue!(out, Clear(ClearType::UntilNewLine))?;
+            write!(out, "{line}\r\n")?;
+        } else {
+            queue!(out, Clear(ClearType::FromCursorDown))?;
+            write!(out, "{line}")?;
         }
     }
-    queue!(out, Clear(ClearType::FromCursorDown), EndSynchronizedUpdate)?;
+    queue!(out, EndSynchronizedUpdate)?;
     out.flush()
 }
 

@@ -151,10 +151,14 @@ impl Model {
                     Err(fault) => self.notice = Some(fault.to_string()),
                 }
                 if slug == self.current().slug {
+                    // A new answer is worth turning to; the first look at an old one is not worth
+                    // taking away what the learner has opened meanwhile.
+                    let new = matches!(&self.outcome, Some(Ok(last)) if last.fingerprint != checked.fingerprint);
+                    if new || self.view == View::Verdict {
+                        self.show(View::Verdict);
+                    }
                     self.doing = Doing::Waiting;
                     self.outcome = Some(Ok(checked));
-                    self.view = View::Verdict;
-                    self.scroll = 0;
                 }
             }
         }
@@ -165,8 +169,15 @@ impl Model {
     pub fn press(&mut self, key: KeyEvent) -> Effect {
         let was_resetting = std::mem::take(&mut self.resetting);
         self.notice = None;
-        if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
-            return Effect::Quit;
+        // Who presses Ctrl-S means to save, not to read the solution.
+        if key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+        {
+            return match key.code {
+                KeyCode::Char('c') => Effect::Quit,
+                _ => Effect::None,
+            };
         }
         match (key.code, self.view) {
             (KeyCode::Char('q'), _) => return Effect::Quit,
@@ -209,10 +220,10 @@ impl Model {
             (KeyCode::Char('r'), _) if was_resetting => return Effect::Reset,
             (KeyCode::Char('r'), _) => {
                 self.resetting = true;
-                self.notice = Some(
-                    "Press r once more to begin this exercise anew. Your file is kept in a backup."
-                        .into(),
-                );
+                self.notice = Some(format!(
+                    "Press r once more to begin {} anew. Your file is kept in a backup.",
+                    self.current().number
+                ));
             }
             _ => {}
         }

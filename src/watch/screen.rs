@@ -22,16 +22,25 @@ const KEYS: [(&str, &str); 8] = [
     ("q", "quit"),
 ];
 
+/// Below this height the heading is the exercise and its verdict only.
+const LOW: usize = 12;
+/// Where they stand in the heading.
+const EXERCISE_LINE: usize = 1;
+
 /// The whole screen, of at most `height` lines at most `width` wide; and how far one can scroll.
 pub fn draw(model: &Model, width: usize, height: usize) -> (Text, usize) {
-    let mut screen = heading(model).fit(width);
+    let mut heading = heading(model);
+    if height < LOW {
+        heading.lines = vec![heading.lines.swap_remove(EXERCISE_LINE)];
+    }
+    let mut screen = heading.fit(width);
     let bottom = footer(model, width).fit(width);
     let body = body(model, width).fit(width);
     let room = height.saturating_sub(screen.lines.len() + bottom.lines.len());
     let scrollable = (body.lines.len() + 1).saturating_sub(room.max(1));
     screen.append(window(body, model, room));
     screen.append(bottom);
-    // A screen of a few lines shows where one is, and nothing else.
+    // A screen of a few lines shows the exercise and its verdict, and nothing else.
     screen.lines.truncate(height.max(1));
     (screen, scrollable)
 }
@@ -90,7 +99,7 @@ fn body(model: &Model, width: usize) -> Text {
                 text.blank();
                 text.append(report::statement(exercise));
             }
-            (_, None) => {}
+            (_, None) => text.append(report::statement(exercise)),
             (_, Some(Err(fault))) => fault_text(&mut text, fault),
             (_, Some(Ok(checked))) => verdict(&mut text, model, checked, width),
         },
@@ -115,7 +124,12 @@ fn body(model: &Model, width: usize) -> Text {
         }
         View::List(at) => {
             let selected = &model.workbook.exercises[at].slug;
-            text.append(list::table(&model.workbook, &model.state, Some(selected)));
+            text.append(list::table(
+                &model.workbook,
+                &model.state,
+                Some(selected),
+                width,
+            ));
             text.blank();
             text.say(Tone::Dim, "↑ ↓ choose, Enter goes there, Esc goes back");
         }
