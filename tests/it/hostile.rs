@@ -799,7 +799,7 @@ fn files_that_are_no_answer() {
             "a deleted file",
             File::Made(|_| ()),
             "does_not_compile",
-            "is not there. `reset 2.1a`",
+            "is not there. `cargo run -- reset 2.1a`",
         ),
         Attack::new(
             "a folder in place of the file",
@@ -891,7 +891,7 @@ fn a_pipe_in_place_of_the_file() {
 
 #[test]
 fn contracts_that_are_broken() {
-    const SIGNATURE: &str = "`model` no longer has the signature that the exercise asks for. It is\n    pub fn model(f0: f64, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>) -> f64";
+    const SIGNATURE: &str = "`model` no longer has the signature that the exercise asks for. Its signature is\n    pub fn model(f0: f64, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>) -> f64";
     const ABSENT: &str = "asks for a function `model`, and your file has none of that name";
     const PRIVATE: &str = "`model` is private: it must be `pub fn`";
     let signature = |name: &str, arguments: &str, result: &str, body: &str| {
@@ -987,7 +987,7 @@ fn contracts_that_are_broken() {
 fn answers_that_are_no_numbers() {
     all(vec![
         answers("NaN", "f64::NAN", "wrong", "NaN"),
-        answers("infinity", "f64::INFINITY", "wrong", "infinity"),
+        answers("infinity", "f64::INFINITY", "wrong", "infinite"),
         steps("an empty vector", "Ok(DVector::zeros(0))", "wrong", "()"),
         steps(
             "one entry too many",
@@ -1018,7 +1018,7 @@ fn answers_that_are_no_numbers() {
             "a matrix of the wrong shape",
             "Ok((DVector::zeros(h.nrows()), DMatrix::zeros(1, 7)))",
             "wrong",
-            "the eigenvalues",
+            "eigenvalues",
         ),
         spectra(
             "an empty matrix",
@@ -1036,7 +1036,7 @@ fn answers_that_are_no_numbers() {
             "NaN in a matrix",
             "let n = h.nrows(); Ok((DVector::zeros(n), DMatrix::from_element(n, n, f64::NAN)))",
             "wrong",
-            "the eigenvalues",
+            "eigenvalues",
         ),
     ]);
 }
@@ -1053,7 +1053,7 @@ fn forgeries() {
             "a printed report",
             program("forged_report"),
             "wrong",
-            "the model at v is 0",
+            "should be -0.82, and yours is 0",
         ),
         answers(
             "a panic that looks like a stub",

@@ -133,7 +133,11 @@ fn single(r: &mut Recorder, sam_step: Step, g: Gradient, x: &DVector<f64>, eta: 
     let step = sam_step(&counted, x, eta, rho);
     let scale = 1e-12 * (1.0 + x.amax());
     r.see("the next point", step, within(1e-12).or_absolute(scale));
-    r.see("calls of g", f64::from(calls.get()), at_most(2.0));
+    r.see(
+        "the number of calls of g",
+        f64::from(calls.get()),
+        at_most(2.0),
+    );
 }
 
 /// Takes `count` steps and records the last point. A wrong shape ends the walk.

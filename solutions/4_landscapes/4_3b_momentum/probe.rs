@@ -77,10 +77,14 @@ fn both(
     r.given("kmax", kmax);
     r.given("tol", tol);
     for (count_name, peak_name, method) in [
-        ("heavy ball: the steps", "heavy ball: the peak", heavy_ball),
         (
-            "Nesterov's method: the steps",
-            "Nesterov's method: the peak",
+            "the number of steps of heavy ball",
+            "the peak of heavy ball",
+            heavy_ball,
+        ),
+        (
+            "the number of steps of Nesterov's method",
+            "the peak of Nesterov's method",
             nesterov,
         ),
     ] {

@@ -21,7 +21,7 @@ pub fn probe(p: &mut Probe) {
             r.given("kmax", 900_usize);
             for &delta in deltas {
                 r.see(
-                    &format!("steps from delta = {delta} until |y| > 0.5"),
+                    &format!("the number of steps from delta = {delta} until |y| > 0.5"),
                     escape(delta, eta, -1.0, 900),
                     exactly(),
                 );
@@ -36,7 +36,7 @@ pub fn probe(p: &mut Probe) {
         ("kmax is just enough", 0.01, 0.1, -1.0, 43),
         ("kmax is one step too few", 0.01, 0.1, -1.0, 42),
         ("no step allowed", 0.1, 0.1, -1.0, 0),
-        ("no step needed", 0.7, 0.1, -1.0, 0),
+        ("no step needed", 0.7, 0.1, -1.0, 5),
         ("exactly on the ridge", 0.0, 0.1, -1.0, 900),
         ("a minimum at the origin: positive λ", 0.3, 0.1, 1.0, 900),
         ("no force along y: λ = 0", 0.4, 0.1, 0.0, 900),
@@ -47,7 +47,7 @@ pub fn probe(p: &mut Probe) {
             r.given("lam", lam);
             r.given("kmax", kmax);
             r.see(
-                "steps until |y| > 0.5",
+                "the number of steps until |y| > 0.5",
                 escape(delta, eta, lam, kmax),
                 exactly(),
             );
@@ -67,7 +67,7 @@ pub fn probe(p: &mut Probe) {
         r.given("lam", lam);
         r.given("kmax", 900_usize);
         r.see(
-            "steps until |y| > 0.5",
+            "the number of steps until |y| > 0.5",
             escape(delta, eta, lam, 900),
             exactly(),
         );

@@ -110,12 +110,18 @@ pub fn probe(p: &mut Probe) {
     p.case("out of the double well's saddle", |r| {
         r.given("damp", 1e-6);
         for (name, delta) in [
-            ("steps from (1, 0.1) until |y| > 0.5", 1e-1),
-            ("steps from (1, 0.01) until |y| > 0.5", 1e-2),
-            ("steps from (1, 0.001) until |y| > 0.5", 1e-3),
-            ("steps from (1, 0.0001) until |y| > 0.5", 1e-4),
-            ("steps from (1, 0.00001) until |y| > 0.5", 1e-5),
-            ("steps from (1, 0.000001) until |y| > 0.5", 1e-6),
+            ("the number of steps from (1, 0.1) until |y| > 0.5", 1e-1),
+            ("the number of steps from (1, 0.01) until |y| > 0.5", 1e-2),
+            ("the number of steps from (1, 0.001) until |y| > 0.5", 1e-3),
+            ("the number of steps from (1, 0.0001) until |y| > 0.5", 1e-4),
+            (
+                "the number of steps from (1, 0.00001) until |y| > 0.5",
+                1e-5,
+            ),
+            (
+                "the number of steps from (1, 0.000001) until |y| > 0.5",
+                1e-6,
+            ),
         ] {
             r.see(name, steps_out(sfn_step, delta), exactly());
         }

@@ -102,6 +102,12 @@ pub fn probe(p: &mut Probe) {
         matrix(2, &[1.0, 5.0, 2.0, 4.0]),
         vector(&[1.0, 1.0]),
     );
+    at(
+        p,
+        "symmetric but for the last bit",
+        matrix(2, &[6.0, 2.0, 2.0 + 2.0 * f64::EPSILON, 4.0]),
+        vector(&[4.0, 6.0]),
+    );
     let both = |p: &mut Probe, name: &str, pair: [(&str, DMatrix<f64>, DVector<f64>); 2]| {
         p.case(name, |r| {
             for (label, h, b) in &pair {

@@ -76,6 +76,16 @@ pub fn probe(p: &mut Probe) {
             1e-6,
         ),
         (
+            "two orders at once: x² + x³ + 24x⁴",
+            Loss {
+                formula: "x² + x³ + 24x⁴",
+                f: |x| x[0].powi(2) + x[0].powi(3) + 24.0 * x[0].powi(4),
+                g: |x| vector(&[2.0 * x[0] + 3.0 * x[0].powi(2) + 96.0 * x[0].powi(3)]),
+            },
+            vector(&[0.1]),
+            1e-6,
+        ),
+        (
             "a flat direction: x² + y⁴",
             Loss {
                 formula: "x² + y⁴",

@@ -16,7 +16,7 @@ pub fn probe(p: &mut Probe) {
             let how = || {
                 within(1e-12)
                     .or_absolute(absolute)
-                    .because("the statement asks for ten times better")
+                    .because("that is ten times the error the statement allows")
             };
             r.see("lo", lo, how());
             r.see("hi", hi, how());

@@ -104,7 +104,7 @@ pub fn probe(p: &mut Probe) {
             (n, work)
         });
         r.see(
-            "work for n = 20, 60, 180",
+            "the work for n = 20, 60, 180",
             Growth(growth.to_vec()),
             growing_within(0.5).because("the pairs hold 10 n numbers, a matrix n²"),
         );

@@ -161,7 +161,7 @@ pub fn probe(p: &mut Probe) {
             (n, work)
         });
         r.see(
-            "work for n = 3, 6, 9",
+            "the work for n = 3, 6, 9",
             Growth(growth.to_vec()),
             growing_within(1.2).because("solves with A and G cost n³ each, one with A ⊗ G n⁶"),
         );

@@ -89,7 +89,7 @@ pub fn probe(p: &mut Probe) {
             (n, work)
         });
         r.see(
-            "work for n = 12, 24, 48",
+            "the work for n = 12, 24, 48",
             Growth(growth.to_vec()),
             growing_within(0.6).because("a product costs about n here, and each n needs as many"),
         );
@@ -122,7 +122,11 @@ fn search(r: &mut Recorder, top: TopEigenvalue, hv: Product, n: usize, tol: f64,
         within_absolute(4.0 * tol).because("a residual of tol puts an eigenvalue within tol")
     };
     r.see("the largest eigenvalue", found, how);
-    r.see("products", products.get(), at_most(budget as f64));
+    r.see(
+        "the number of products",
+        products.get(),
+        at_most(budget as f64),
+    );
 }
 
 /// The product with a chain of springs: 2 on the diagonal, -1 beside it.

@@ -31,6 +31,12 @@ pub fn probe(p: &mut Probe) {
             vector(&[1.0, 1.0, 1.0]),
             2,
         ),
+        (
+            "a start of size 10⁻²⁰",
+            diagonal(&[1.0, 2.0, 4.0]),
+            vector(&[1e-20, 1e-20, 1e-20]),
+            2,
+        ),
         ("a single step", coupled.clone(), start.clone(), 1),
         ("four coupled variables", coupled.clone(), start.clone(), 3),
         ("one dimension", matrix(1, &[-3.0]), vector(&[2.0]), 1),
@@ -79,7 +85,15 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| {
             r.given("H", &h);
-            if let Some((alpha, beta)) = run(r, lanczos, &|v| &h * v, &q0, m) {
+            let found = run(r, lanczos, &|v| &h * v, &q0, m);
+            // More entries than dimensions, or than there are different eigenvalues along q0, are
+            // made of rounding: their count says it all.
+            let most = match name {
+                "a start that is an eigenvector" | "no curvature at all" => 1,
+                "two different eigenvalues among four" => 2,
+                _ => h.nrows(),
+            };
+            if let Some((alpha, beta)) = found.filter(|(alpha, _)| alpha.len() <= most) {
                 let how = || within(1e-8).or_absolute(1e-8 * h.amax());
                 r.see("the diagonal of T", alpha, how());
                 r.see("the numbers beside it", beta, how());
@@ -138,7 +152,7 @@ pub fn probe(p: &mut Probe) {
         let product = |v: &DVector<f64>| eigenvalues.component_mul(v);
         if let Some((alpha, beta)) = run(r, lanczos, &product, &q0, 20) {
             r.see(
-                "eigenvalues of T above 5",
+                "the number of eigenvalues of T above 5",
                 above(&alpha, &beta, alpha.len(), 5.0),
                 exactly(),
             );
@@ -181,17 +195,21 @@ fn run(
     let found = lanczos(&counted, q0, m);
     let steps = found.as_ref().map(|(alpha, _)| alpha.len());
     r.see(
-        "the numbers on the diagonal",
+        "the count of numbers on the diagonal",
         steps.map_err(|e| *e),
         exactly(),
     );
     let beside = found.as_ref().map(|(_, beta)| beta.len());
     r.see(
-        "the numbers beside the diagonal",
+        "the count of numbers beside the diagonal",
         beside.map_err(|e| *e),
         exactly(),
     );
-    r.see("products with H", products.get(), at_most(m as f64));
+    r.see(
+        "the number of products with H",
+        products.get(),
+        at_most(m as f64),
+    );
     found
         .ok()
         .filter(|(alpha, beta)| !alpha.is_empty() && beta.len() + 1 == alpha.len())

@@ -173,8 +173,8 @@ fn estimate(
         estimate,
         within_absolute(1e-10).because("the draws are given: all that is left is rounding"),
     );
-    r.see("products with H", products.get(), exactly());
-    r.see("calls of sign", draws.get(), exactly());
+    r.see("the number of products with H", products.get(), exactly());
+    r.see("the number of calls of sign", draws.get(), exactly());
 }
 
 /// Draw k of the stream that runs through all vectors of four signs, again and again.

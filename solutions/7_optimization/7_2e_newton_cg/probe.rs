@@ -92,6 +92,12 @@ pub fn probe(p: &mut Probe) {
         r.given("H", "diagonal, with 30 values from 1 to 3.9");
         search(r, newton_cg, &|v| eigenvalues.component_mul(v), &g, 0.5, 3);
     });
+    p.case("a gradient of length one", |r| {
+        let eigenvalues = vector(&[1.0, 1.6, 2.2, 2.8, 3.4, 4.0]);
+        let g = DVector::from_element(6, 1.0).normalize();
+        r.given("H", "diagonal: 1, 1.6, 2.2, 2.8, 3.4, 4");
+        search(r, newton_cg, &|v| eigenvalues.component_mul(v), &g, 0.01, 6);
+    });
     p.case("many parameters, three curvatures", |r| {
         r.given("H", "diagonal, with the values 1, 4 and 9 in turn");
         let eigenvalues = DVector::from_fn(40, |i, _| [1.0, 4.0, 9.0][i % 3]);
@@ -108,7 +114,7 @@ pub fn probe(p: &mut Probe) {
             (n, work)
         });
         r.see(
-            "work for n = 20, 60, 180",
+            "the work for n = 20, 60, 180",
             Growth(growth.to_vec()),
             growing_within(0.5)
                 .because("the products cost about n here, and four of them are enough"),
@@ -149,9 +155,13 @@ fn search(
         } => ("NegativeCurvature", direction, products),
     };
     r.see("the kind of step", kind, exactly());
-    r.see("products with H", calls.get(), at_most((enough + 2) as f64));
     r.see(
-        "products reported beyond those made",
+        "the number of products with H",
+        calls.get(),
+        at_most((enough + 2) as f64),
+    );
+    r.see(
+        "the number of products reported beyond those made",
         products as f64 - calls.get() as f64,
         exactly(),
     );
