@@ -43,23 +43,29 @@ impl Cache {
             .iter()
             .map(|run| run.iter().map(write_case).collect::<Value>())
             .collect();
-        let _ = files::write_atomically(&self.folder.join(key), json.to_string().as_bytes());
+        let _ = files::write_for_now(&self.folder.join(key), json.to_string().as_bytes());
         self.prune();
     }
 
     fn prune(&self) {
-        let Ok(entries) = fs::read_dir(&self.folder) else {
+        let list = || fs::read_dir(&self.folder);
+        // Counting is cheap; asking each for its date is not.
+        let Ok(entries) = list() else {
+            return;
+        };
+        if entries.count() <= MOST_ENTRIES {
+            return;
+        }
+        let Ok(entries) = list() else {
             return;
         };
         let mut entries: Vec<(SystemTime, PathBuf)> = entries
             .flatten()
             .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
             .collect();
-        if entries.len() > MOST_ENTRIES {
-            entries.sort();
-            for (_, path) in &entries[..MOST_ENTRIES / 2] {
-                let _ = fs::remove_file(path);
-            }
+        entries.sort();
+        for (_, path) in entries.iter().take(MOST_ENTRIES / 2) {
+            let _ = fs::remove_file(path);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Result};
 use std::{
     fs,
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicU64, Ordering},
@@ -19,18 +19,30 @@ pub fn read(path: &Path) -> Result<String> {
 }
 
 /// Writes a file so that at every moment either the old or the new content stands under its name:
-/// into a file beside it first, then renamed over it.
+/// into a file beside it first, then renamed over it. It is on the disk when this returns.
 ///
 /// # Errors
 /// Where the folder cannot be made or written to; the old content then still stands.
 pub fn write_atomically(path: &Path, content: &[u8]) -> Result<()> {
+    write(path, content, fs::File::sync_all)
+}
+
+/// The same, for what can be made again: after a power cut it may be damaged.
+///
+/// # Errors
+/// As [`write_atomically`].
+pub fn write_for_now(path: &Path, content: &[u8]) -> Result<()> {
+    write(path, content, |_| Ok(()))
+}
+
+fn write(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) -> Result<()> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
     let beside = unique_beside(path);
     let written = fs::File::create(&beside).and_then(|mut file| {
         file.write_all(content)?;
-        file.sync_all()
+        sync(&file)
     });
     written
         .and_then(|()| fs::rename(&beside, path))

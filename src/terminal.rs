@@ -26,8 +26,9 @@ impl Terminal {
         let is_terminal = io::stdout().is_terminal();
         let refused = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let width = match crossterm::terminal::size() {
-            Ok((columns, _)) if is_terminal && columns > 0 => usize::from(columns).min(READABLE),
+        // Asked only of a terminal: elsewhere crossterm starts other programs to find out.
+        let width = match is_terminal.then(crossterm::terminal::size) {
+            Some(Ok((columns, _))) if columns > 0 => usize::from(columns).min(READABLE),
             _ => READABLE,
         };
         Self {

@@ -12,7 +12,10 @@ pub use generate::{exercises_index, solutions_index};
 pub use misconception::Misconception;
 pub use number::Number;
 
-use crate::fault::{Fault, Result};
+use crate::{
+    fault::{Fault, Result},
+    parallel,
+};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -65,15 +68,24 @@ impl Workbook {
             None => root.join("exercises"),
         };
         let chapter = Chapter::read(&root.join("solutions"))?;
-        let mut faults = Vec::new();
-        let mut exercises = Vec::new();
+        let mut folders = Vec::new();
         for (number, part) in (1..).zip(&chapter.parts) {
             let folder = root.join("solutions").join(&part.folder);
-            for dir in folders_in(&folder) {
-                match Exercise::read(&dir, number, part) {
-                    Ok(exercise) => exercises.push(exercise),
-                    Err(fault) => faults.push(fault),
-                }
+            folders.extend(
+                folders_in(&folder)
+                    .into_iter()
+                    .map(|dir| (dir, number, part)),
+            );
+        }
+        let read = parallel::map(&folders, |(dir, number, part)| {
+            Exercise::read(dir, *number, part)
+        });
+        let mut faults = Vec::new();
+        let mut exercises = Vec::new();
+        for result in read {
+            match result {
+                Ok(exercise) => exercises.push(exercise),
+                Err(fault) => faults.push(fault),
             }
         }
         exercises.sort_by_key(|exercise| exercise.number);
