@@ -183,6 +183,28 @@ fn run_everything(wasm: &[u8], exercises: usize) {
     });
 }
 
+/// An exercise as a runner built on cargo has it: a program, with tests that go through the same
+/// cases.
+const RIVAL: &str = "mod exercise {
+    pub mod answer;
+    #[cfg(test)]
+    pub mod probe;
+}
+
+fn main() {
+    let _ = exercise::answer::model;
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_case() {
+        let cases = lab::probe::rehearse(super::exercise::probe::probe, 0);
+        assert!(cases.iter().all(|case| !case.observations.is_empty()));
+    }
+}
+";
+
 /// What a runner built on cargo does with an exercise: build it, test it, lint it.
 struct CargoRunner {
     folder: PathBuf,
@@ -194,7 +216,7 @@ impl CargoRunner {
         let manifest = format!(
             "[package]\nname = \"rival\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nlab = {{ path = {lab:?} }}\nnalgebra = \"0.35\"\n\n[workspace]\n"
         );
-        fs::create_dir_all(folder.join("src")).expect("a temporary folder");
+        fs::create_dir_all(folder.join("src/exercise")).expect("a temporary folder");
         fs::write(folder.join("Cargo.toml"), manifest).expect("a temporary folder");
         let _ = fs::copy(workbook.root.join("Cargo.lock"), folder.join("Cargo.lock"));
         let rival = Self {
@@ -205,11 +227,13 @@ impl CargoRunner {
     }
 
     fn check(&self, exercise: &Exercise, round: usize) {
-        let tested = format!(
-            "{}\nfn main() {{}}\n\n#[cfg(test)]\nmod tests {{\n    use super::*;\n\n    #[test]\n    fn it_is_right() {{\n        let one = DVector::from_element(1, 1.0);\n        assert_eq!(model(0.0, &one, &DMatrix::identity(1, 1), &one), 1.5);\n    }}\n}}\n",
-            varied(exercise, round)
-        );
-        fs::write(self.folder.join("src/main.rs"), tested).expect("a temporary folder");
+        let src = self.folder.join("src");
+        let put = |name: &str, text: &str| {
+            fs::write(src.join(name), text).expect("a temporary folder");
+        };
+        put("exercise/answer.rs", &varied(exercise, round));
+        put("exercise/probe.rs", &exercise.probe);
+        put("main.rs", RIVAL);
         for step in ["build", "test", "clippy"] {
             let status = Command::new("cargo")
                 .args([step, "--quiet"])

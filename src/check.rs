@@ -15,6 +15,7 @@ use std::{
     collections::{HashMap, HashSet},
     env, fs, io,
     path::{Path, PathBuf},
+    thread,
 };
 
 /// Bytes beyond which a file is no exercise.
@@ -170,7 +171,6 @@ impl Checker {
     /// Where the workbook itself is at fault, or the machine is.
     pub fn check(&self, answers: &[Answer], seed: u64, cancel: &Cancel) -> Result<Vec<Checked>> {
         let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
-        let known = self.known(&exercises, seed, cancel)?;
         let scanned: Vec<std::result::Result<Piece, Outcome>> =
             answers.iter().map(scanned).collect();
         let keys: Vec<Option<String>> = scanned
@@ -197,7 +197,14 @@ impl Checker {
             .iter()
             .filter_map(|&i| scanned[i].as_ref().ok().cloned())
             .collect();
-        let fresh = self.run_all(&pieces, &known, &to_compile, seed, cancel)?;
+        // What is known is read while rustc is at work.
+        let (known, compiled) = thread::scope(|scope| {
+            let compiling = scope.spawn(|| self.compiler.compile(&pieces, cancel));
+            let known = self.known(&exercises, seed, cancel);
+            (known, compiling.join().expect("compiling does not panic"))
+        });
+        let (known, compiled) = (known?, compiled?);
+        let fresh = self.run_all(&pieces, &compiled, &known, &to_compile, seed, cancel)?;
 
         let mut fresh = to_compile.iter().zip(fresh).peekable();
         let mut results = Vec::new();
@@ -338,20 +345,21 @@ impl Checker {
     fn run_all(
         &self,
         pieces: &[Piece],
+        compiled: &Compiled,
         known: &[Known],
         slots: &[usize],
         seed: u64,
         cancel: &Cancel,
     ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let compiled = self.compiler.compile(pieces, cancel)?;
-        let sandbox = load(&compiled)?;
+        let sandbox = load(compiled)?;
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
         if pieces.len() > 1 && sandbox.as_ref().is_some_and(crowded) {
             let mut runs = Vec::new();
             for (piece, slot) in pieces.iter().zip(slots) {
                 let (piece, slot) = (std::slice::from_ref(piece), std::slice::from_ref(slot));
-                runs.extend(self.run_all(piece, known, slot, seed, cancel)?);
+                let alone = self.compiler.compile(piece, cancel)?;
+                runs.extend(self.run_all(piece, &alone, known, slot, seed, cancel)?);
             }
             return Ok(runs);
         }
