@@ -382,12 +382,14 @@ impl Checker {
     fn key(&self, kind: &str, exercise: &Exercise, seed: u64, sources: &[&str]) -> String {
         let seed = seed.to_string();
         let limits = limits::fingerprint();
+        let file = exercise.file.to_string_lossy();
         let mut parts: Vec<&[u8]> = vec![
             env!("CARGO_PKG_VERSION").as_bytes(),
             kind.as_bytes(),
             self.compiler.fingerprint().as_bytes(),
             limits.as_bytes(),
             seed.as_bytes(),
+            file.as_bytes(),
             exercise.probe.as_bytes(),
             exercise.reference.as_bytes(),
         ];
@@ -419,10 +421,13 @@ fn batches<T: Copy>(items: &[T], size: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
 
 /// Reference first, then the misconceptions.
 fn author_pieces(exercise: &Exercise) -> Vec<Piece> {
+    // Relative to the workbook, so that runs are the same wherever it lies.
+    let folder = Path::new("solutions").join(exercise.file.with_extension(""));
+    let folder = folder.to_string_lossy().replace('\\', "/");
     let piece = |source: &str, name: &str| Piece {
         source: source.to_owned(),
         probe: exercise.probe.clone(),
-        shown: exercise.dir.join(name).display().to_string(),
+        shown: format!("{folder}/{name}"),
     };
     let mut pieces = vec![piece(&exercise.reference, "solution.rs")];
     pieces.extend(
