@@ -101,7 +101,7 @@ fn with_digits(value: &Value, digits: usize) -> String {
         Value::Growth(measured) => {
             let sizes: Vec<String> = measured
                 .iter()
-                .map(|(n, work)| format!("{work} units at n = {n}"))
+                .map(|(n, work)| format!("{} units at n = {n}", roughly(*work)))
                 .collect();
             format!(
                 "like n^{:.1} ({})",
@@ -110,6 +110,13 @@ fn with_digits(value: &Value, digits: usize) -> String {
             )
         }
     }
+}
+
+/// A count with two significant digits: what follows depends on where things lie in memory.
+fn roughly(count: u64) -> u64 {
+    let digits = count.checked_ilog10().unwrap_or(0);
+    let unit = 10_u64.pow(digits.saturating_sub(1));
+    (count + unit / 2) / unit * unit
 }
 
 fn vector(x: &[f64], digits: usize) -> String {

@@ -35,6 +35,9 @@ pub struct Lab {
     pub arguments: Vec<String>,
 }
 
+/// Changes when the way the library is built does.
+const RECIPE: &str = "2: cargo's folder renamed";
+
 /// The crates that an exercise may name.
 const OFFERED: [&str; 2] = ["lab", "nalgebra"];
 
@@ -124,7 +127,7 @@ fn sources(root: &Path, dep_info: &Path) -> Vec<String> {
 }
 
 fn fingerprint(root: &Path, sources: &[String], toolchain: &Toolchain) -> Result<String> {
-    let mut parts = vec![toolchain.identity.clone().into_bytes()];
+    let mut parts = vec![toolchain.identity.clone().into_bytes(), RECIPE.into()];
     for source in sources {
         let path = root.join(source);
         parts.push(fs::read(&path).map_err(|cause| Fault::file("read", &path, &cause))?);
@@ -150,9 +153,10 @@ fn build(
         ])
         .arg(target_dir)
         .current_dir(root)
-        // What a learner set for other builds must not change this one.
+        // What a learner set for other builds must not change this one, and neither must where
+        // cargo keeps its sources: panics name files, and longer names move everything in memory.
         .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", rename_cargo_home())
         .env_remove("CARGO_BUILD_TARGET")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -204,6 +208,15 @@ fn build(
         return Ok(rlibs);
     }
     Err(build_failed(root, &said))
+}
+
+/// The flag that makes the compiler call cargo's folder by the same name everywhere.
+fn rename_cargo_home() -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let home = home.unwrap_or_default();
+    format!("--remap-path-prefix={}=cargo", home.display())
 }
 
 fn build_failed(root: &Path, said: &str) -> Fault {
