@@ -66,7 +66,7 @@ fn checks(workbook: &Workbook) {
     let [one_check, one_rustc, all_check, all_rustc, all_run, cargo] =
         [one_check, one_rustc, all_check, all_rustc, all_run, cargo].map(median);
 
-    println!("| measured, median of {ROUNDS} rounds | time | beside | ratio | at most |");
+    println!("| measured, median of {ROUNDS} rounds | time | beside | ratio | aim, at most |");
     println!("|---|---|---|---|---|");
     row(
         "`check` of one exercise",
