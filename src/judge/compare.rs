@@ -173,7 +173,8 @@ fn largest(entries: impl Iterator<Item = f64>) -> f64 {
     entries.fold(0.0, |largest, x| largest.max(x.abs()))
 }
 
-fn sorted(values: &[f64]) -> Vec<f64> {
+/// In ascending order, NaN last.
+pub(super) fn sorted(values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     values

@@ -1,7 +1,7 @@
 //! What the differences have in common, when no misconception is recognised: a factor, a sign, a
 //! transpose, and so on.
 
-use super::{Finding, What};
+use super::{Finding, What, compare::sorted};
 use trace::{Demand, Matrix, Value};
 
 /// A relation between all wrong values and the expected ones.
@@ -237,12 +237,6 @@ fn only_difference(a: &[f64], b: &[f64]) -> Option<usize> {
         (Some(only), None) => Some(only),
         _ => None,
     }
-}
-
-fn sorted(values: &[f64]) -> Vec<f64> {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    values
 }
 
 /// Two counts or three numbers, and more, that are all off by the same amount.
