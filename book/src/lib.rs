@@ -6,6 +6,7 @@ pub mod code;
 pub mod figures;
 pub mod finish;
 pub mod labels;
+pub mod live;
 pub mod math;
 pub mod page;
 pub mod parse;

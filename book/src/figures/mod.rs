@@ -1,5 +1,6 @@
 //! The book's figures, drawn from the solutions' functions while the book is built.
 
+mod landing;
 mod part_1;
 mod part_2;
 mod part_3;
@@ -34,6 +35,7 @@ pub struct Drawn {
 /// Every figure by name, with what draws it.
 fn all() -> Vec<(&'static str, fn() -> Figure)> {
     [
+        landing::FIGURES,
         part_1::FIGURES,
         part_2::FIGURES,
         part_3::FIGURES,
