@@ -1,6 +1,6 @@
 //! The book's figures, drawn from the solutions' functions while the book is built.
 
-mod landing;
+pub mod landing;
 mod part_1;
 mod part_2;
 mod part_3;
