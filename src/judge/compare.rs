@@ -40,7 +40,7 @@ pub enum Mismatch {
 #[must_use]
 pub fn compare(yours: &Value, expected: &Observation) -> Option<Mismatch> {
     match (&expected.demand, yours, &expected.value) {
-        (Demand::Given | Demand::Drawn, ..) => None,
+        (Demand::Given | Demand::Drawn | Demand::Clue, ..) => None,
         (Demand::AtMost(limit), _, _) => match number(yours) {
             Some(n) if n.is_nan() => Some(Mismatch::NotFinite),
             Some(n) => (n > *limit).then_some(Mismatch::Above { limit: *limit }),

@@ -11,7 +11,6 @@ pub use compare::Mismatch;
 pub use diagnose::{Diagnosis, Shape};
 
 use crate::sandbox::{CaseRun, Ending};
-use recognise::recognise;
 use trace::{Demand, Observation, Series, Value};
 
 /// What a check concludes.
@@ -167,17 +166,21 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         .count();
     let verdict = verdict(&findings, total, failed);
     let differ = verdict != Verdict::Passed && verdict != Verdict::NotStarted;
+    let shape = diagnose::diagnose(&findings).filter(|_| differ);
+    let misconception = if differ {
+        // What holds at every difference says more than a clue does.
+        let by_clues = || shape.is_none().then(|| recognise::by_clues(known, run))?;
+        recognise::by_values(known, run).or_else(by_clues)
+    } else {
+        None
+    };
     Judgement {
         verdict,
         cases_passed: total - failed,
         cases_total: total,
         work_ratio: work_ratio(&known.reference, run),
-        misconception: if differ { recognise(known, run) } else { None },
-        shape: if differ {
-            diagnose::diagnose(&findings)
-        } else {
-            None
-        },
+        misconception,
+        shape,
         pictures: pictures(&known.reference, run),
         printed: run.iter().find_map(Printed::of),
         findings,
@@ -254,7 +257,7 @@ fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, Mismatch)> 
         .observations
         .iter()
         .enumerate()
-        .filter(|(_, expected)| !matches!(expected.demand, Demand::Given | Demand::Drawn))
+        .filter(|(_, expected)| is_judged(&expected.demand))
         .filter_map(|(index, expected)| {
             let mismatch = match matching(answer, index, expected) {
                 Some(yours) => compare::compare(&yours.value, expected)?,
@@ -264,6 +267,11 @@ fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, Mismatch)> 
             Some((index, mismatch))
         })
         .collect()
+}
+
+/// Whether anything is demanded of an observation at all.
+fn is_judged(demand: &Demand) -> bool {
+    !matches!(demand, Demand::Given | Demand::Drawn | Demand::Clue)
 }
 
 /// The answer's observation of the same name. Probes may skip what makes no sense for a wrong

@@ -3,6 +3,9 @@
 //! A misconception is recognised where the answer agrees with it at every place where the answer
 //! differs from the reference. Of several such, the one that differs from the reference at the
 //! fewest other places is meant; if that is not one alone, none is named.
+//!
+//! Values that a mistake makes wrong by more or less, such as differences at any step, agree with
+//! nobody's. Then clues count: what the probe recorded of how the answer went about it.
 
 use super::{Known, compare, differences, matching};
 use crate::sandbox::{CaseRun, Ending};
@@ -13,30 +16,70 @@ use trace::{Demand, Observation, Value};
 /// A place where a run may differ: a case, and an observation in it or (as `None`) its ending.
 type Place = (usize, Option<usize>);
 
-pub fn recognise(known: &Known, run: &[CaseRun]) -> Option<usize> {
+/// The misconception that the answer's wrong values are those of.
+pub fn by_values(known: &Known, run: &[CaseRun]) -> Option<usize> {
     let differs = places(&known.reference, run);
-    let mut candidates: Vec<(usize, usize)> = known
-        .misconceptions
-        .iter()
-        .enumerate()
-        .filter_map(|(index, wrong)| {
-            let wrong_places = places(&known.reference, wrong);
-            let agrees = differs.is_subset(&wrong_places)
-                && differs.iter().all(|place| agree(known, run, wrong, *place));
-            let elsewhere = wrong_places.len() - differs.len().min(wrong_places.len());
-            // Someone who differs at few of many places, or gets a whole quantity right that the
-            // misconception gets wrong, makes another mistake.
-            let alike = 2 * elsewhere < wrong_places.len()
-                && quantities(known, &differs) == quantities(known, &wrong_places);
-            (agrees && alike).then_some((elsewhere, index))
-        })
-        .collect();
+    let candidates = known.misconceptions.iter().enumerate();
+    let candidates = candidates.filter_map(|(index, wrong)| {
+        let wrong_places = places(&known.reference, wrong);
+        let agrees = differs.is_subset(&wrong_places)
+            && differs.iter().all(|place| agree(known, run, wrong, *place));
+        let elsewhere = wrong_places.len() - differs.len().min(wrong_places.len());
+        // Someone who differs at few of many places, or gets a whole quantity right that the
+        // misconception gets wrong, makes another mistake.
+        let alike = 2 * elsewhere < wrong_places.len()
+            && quantities(known, &differs) == quantities(known, &wrong_places);
+        (agrees && alike).then_some((elsewhere, index))
+    });
+    the_least(candidates.collect())
+}
+
+/// The misconception whose way of going about it is the answer's, wherever that way is not the
+/// reference's. The answer may not get a quantity wrong that the misconception gets right. Of
+/// several, the one that is wrong at the places most like the answer's is meant, if that is one
+/// alone.
+pub fn by_clues(known: &Known, run: &[CaseRun]) -> Option<usize> {
+    let differs = places(&known.reference, run);
+    let candidates = known.misconceptions.iter().enumerate();
+    let candidates = candidates.filter_map(|(index, wrong)| {
+        let telling = telling_clues(&known.reference, wrong);
+        let told = |&(case, index): &(usize, usize)| {
+            let clue = &known.reference[case].observations[index];
+            let of = |run: &[CaseRun]| matching(&run[case], index, clue).map(|o| o.value.clone());
+            of(run) == of(wrong)
+        };
+        let wrong_places = places(&known.reference, wrong);
+        let alike = quantities(known, &differs).is_subset(&quantities(known, &wrong_places));
+        (!telling.is_empty() && telling.iter().all(told) && alike)
+            .then(|| (differs.symmetric_difference(&wrong_places).count(), index))
+    });
+    the_least(candidates.collect())
+}
+
+/// The one with the smallest number, if it is one alone.
+fn the_least(mut candidates: Vec<(usize, usize)>) -> Option<usize> {
     candidates.sort_unstable();
     match candidates[..] {
         [(_, index)] => Some(index),
         [(least, index), (next, _), ..] if least < next => Some(index),
         _ => None,
     }
+}
+
+/// Case and index of the clues in which a misconception differs from the reference.
+fn telling_clues(reference: &[CaseRun], wrong: &[CaseRun]) -> Vec<(usize, usize)> {
+    let mut telling = Vec::new();
+    for (case, (reference, wrong)) in reference.iter().zip(wrong).enumerate() {
+        for (index, clue) in reference.observations.iter().enumerate() {
+            let tells = |theirs: &Observation| {
+                theirs.value != clue.value && !matches!(theirs.value, Value::Nothing(_))
+            };
+            if clue.demand == Demand::Clue && matching(wrong, index, clue).is_some_and(tells) {
+                telling.push((case, index));
+            }
+        }
+    }
+    telling
 }
 
 /// The names of what differs; a case that stopped early is a quantity of its own.
@@ -85,7 +128,8 @@ fn same(yours: &Value, theirs: &Value, expected: &Observation) -> bool {
         | Demand::AtLeast(_)
         | Demand::GrowthWithin(_)
         | Demand::Given
-        | Demand::Drawn => true,
+        | Demand::Drawn
+        | Demand::Clue => true,
         Demand::Equal | Demand::Close { .. } => match (yours, theirs) {
             // Judged by residual and orthogonality against the reference; two that fail it are
             // alike if their values are.

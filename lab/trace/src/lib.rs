@@ -87,6 +87,9 @@ pub enum Demand {
     Given,
     /// A curve that is drawn over the reference's, never compared: right answers may differ.
     Drawn,
+    /// How the answer went about it, such as where it called a function: read to recognise a
+    /// mistake, never compared. `None` says nothing.
+    Clue,
     /// The same, exactly: labels, counts, flags, and numbers that have one right bit pattern.
     Equal,
     /// `|yours - expected| <= abs + rel * |expected|`, in the largest entry for vectors and matrices.
@@ -182,6 +185,7 @@ mod tests {
         let demands = [
             Demand::Given,
             Demand::Drawn,
+            Demand::Clue,
             Demand::Equal,
             Demand::Close {
                 rel: 1e-9,

@@ -87,6 +87,7 @@ fn demand(out: &mut Vec<u8>, d: &Demand) {
     match d {
         Demand::Given => out.push(0),
         Demand::Drawn => out.push(6),
+        Demand::Clue => out.push(7),
         Demand::Equal => out.push(1),
         Demand::Close { rel, abs } => tagged(out, 2, |out| {
             float(out, *rel);
@@ -110,6 +111,7 @@ fn read_demand(rest: &mut &[u8]) -> Result<Demand, Malformed> {
         4 => Demand::AtLeast(read_float(rest)?),
         5 => Demand::GrowthWithin(read_float(rest)?),
         6 => Demand::Drawn,
+        7 => Demand::Clue,
         _ => return Err(Malformed),
     })
 }
