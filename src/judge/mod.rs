@@ -115,6 +115,8 @@ pub struct Judgement {
     pub work_ratio: Option<f64>,
     /// The index of the recognised misconception.
     pub misconception: Option<usize>,
+    /// The quantity that the misconception explains, where other things are wrong besides.
+    pub confined_to: Option<String>,
     /// What the differences have in common.
     pub shape: Option<Diagnosis>,
     /// In the order of the cases.
@@ -130,6 +132,26 @@ pub struct Printed {
     pub text: String,
     /// Whether it printed more than was kept.
     pub cut: bool,
+}
+
+impl Judgement {
+    /// The finding to look at first. A case that stopped comes before a value that differs, and
+    /// one that ran out of work after it: a wrong value often is why a loop does not end.
+    #[must_use]
+    pub fn first(&self) -> Option<&Finding> {
+        if let Some(quantity) = &self.confined_to {
+            return self.findings.iter().find(|finding| {
+                matches!(&finding.what, What::Differs { expected, .. } if expected.name == *quantity)
+            });
+        }
+        if self.misconception.is_some() {
+            return self.findings.first();
+        }
+        let find = |wanted: fn(&What) -> bool| self.findings.iter().find(|f| wanted(&f.what));
+        find(|what| matches!(what, What::Stopped(ending) if *ending != Ending::OutOfWork))
+            .or_else(|| find(|what| matches!(what, What::Differs { .. })))
+            .or(self.findings.first())
+    }
 }
 
 impl Printed {
@@ -167,12 +189,19 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
     let verdict = verdict(&findings, total, failed);
     let differ = verdict != Verdict::Passed && verdict != Verdict::NotStarted;
     let shape = diagnose::diagnose(&findings).filter(|_| differ);
-    let misconception = if differ {
-        // What holds at every difference says more than a clue does.
-        let by_clues = || shape.is_none().then(|| recognise::by_clues(known, run))?;
-        recognise::by_values(known, run).or_else(by_clues)
-    } else {
-        None
+    // What holds at every difference says more than a clue does, or than one of several mistakes.
+    let nothing_holds_throughout = shape.as_ref().is_none_or(|shape| shape.quantity.is_some());
+    let unexplained = differ && nothing_holds_throughout;
+    let misconception = differ.then(|| recognise::by_values(known, run)).flatten();
+    let misconception = misconception.or_else(|| {
+        let clues_count = differ && shape.is_none();
+        clues_count
+            .then(|| recognise::by_clues(known, run))
+            .flatten()
+    });
+    let (misconception, confined_to) = match misconception {
+        None if unexplained => recognise::by_quantity(known, run).unzip(),
+        whole => (whole, None),
     };
     Judgement {
         verdict,
@@ -180,6 +209,7 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         cases_total: total,
         work_ratio: work_ratio(&known.reference, run),
         misconception,
+        confined_to,
         shape,
         pictures: pictures(&known.reference, run),
         printed: run.iter().find_map(Printed::of),

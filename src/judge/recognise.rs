@@ -66,6 +66,46 @@ fn the_least(mut candidates: Vec<(usize, usize)>) -> Option<usize> {
     }
 }
 
+/// The misconception that explains every difference of one quantity, and that quantity, where more
+/// than one mistake was made and every case came to its end.
+pub fn by_quantity<'a>(known: &'a Known, run: &[CaseRun]) -> Option<(usize, String)> {
+    let differs = places(&known.reference, run);
+    let all = quantities(known, &differs);
+    let of = |places: &HashSet<Place>, wanted: &str| -> HashSet<Place> {
+        let is = |(case, index): &Place| {
+            index.is_some_and(|i| known.reference[*case].observations[i].name == wanted)
+        };
+        places.iter().copied().filter(is).collect()
+    };
+    let mut in_order: Vec<Place> = differs.iter().copied().collect();
+    in_order.sort_unstable();
+    let mut names: Vec<&'a str> = Vec::new();
+    for (case, index) in in_order {
+        let name = known.reference[case].observations[index?].name.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() < 2 {
+        return None;
+    }
+    names.into_iter().find_map(|name| {
+        let yours = of(&differs, name);
+        let candidates = known.misconceptions.iter().enumerate();
+        let candidates = candidates.filter_map(|(index, wrong)| {
+            let wrong_places = places(&known.reference, wrong);
+            let theirs = of(&wrong_places, name);
+            let elsewhere = theirs.len().checked_sub(yours.len())?;
+            let explains = yours.is_subset(&theirs)
+                && 2 * elsewhere < theirs.len()
+                && yours.iter().all(|place| agree(known, run, wrong, *place))
+                && quantities(known, &wrong_places).is_subset(&all);
+            explains.then_some((elsewhere, index))
+        });
+        Some((the_least(candidates.collect())?, name.to_owned()))
+    })
+}
+
 /// Case and index of the clues in which a misconception differs from the reference.
 fn telling_clues(reference: &[CaseRun], wrong: &[CaseRun]) -> Vec<(usize, usize)> {
     let mut telling = Vec::new();

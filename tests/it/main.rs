@@ -5,6 +5,7 @@ mod audit;
 mod hostile;
 mod input;
 mod json;
+mod mistakes;
 mod screens;
 mod state;
 mod support;

@@ -169,6 +169,7 @@ fn demand(observation: &Observation) -> String {
     let demand = match &observation.demand {
         Demand::Given => return String::new(),
         Demand::Drawn => "drawn".into(),
+        Demand::Clue => "a clue".into(),
         Demand::Equal => "exactly".into(),
         Demand::Close { rel, abs } => match (*rel > 0.0, *abs > 0.0) {
             (true, true) => format!("to {rel:e} of it, or {abs:e}"),
