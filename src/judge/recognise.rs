@@ -35,9 +35,8 @@ pub fn by_values(known: &Known, run: &[CaseRun]) -> Option<usize> {
 }
 
 /// The misconception whose way of going about it is the answer's, wherever that way is not the
-/// reference's. The answer may not get a quantity wrong that the misconception gets right. Of
-/// several, the one that is wrong at the places most like the answer's is meant, if that is one
-/// alone.
+/// reference's. Of several, the one that is wrong at the places most like the answer's is meant, if
+/// that is one alone.
 pub fn by_clues(known: &Known, run: &[CaseRun]) -> Option<usize> {
     let differs = places(&known.reference, run);
     let candidates = known.misconceptions.iter().enumerate();
@@ -49,7 +48,12 @@ pub fn by_clues(known: &Known, run: &[CaseRun]) -> Option<usize> {
             of(run) == of(wrong)
         };
         let wrong_places = places(&known.reference, wrong);
-        let alike = quantities(known, &differs).is_subset(&quantities(known, &wrong_places));
+        // Where the misconception is right and no clue tells, the answer must be right too.
+        let explained = |case: usize| {
+            telling.iter().any(|(told, _)| *told == case)
+                || wrong_places.iter().any(|(wrong, _)| *wrong == case)
+        };
+        let alike = differs.iter().all(|(case, _)| explained(*case));
         (!telling.is_empty() && telling.iter().all(told) && alike)
             .then(|| (differs.symmetric_difference(&wrong_places).count(), index))
     });

@@ -61,19 +61,12 @@ impl Workbook {
     ) -> Result<Self> {
         let place = Place::find(root, exercises_dir)?;
         let folders = place.folders();
-        let means = |name: &String, folder: &&Folder| {
-            let stem = folder.name();
-            exercise::parse_folder(&stem)
-                .is_some_and(|(number, slug)| is_meant(name, number, &slug, &stem))
-        };
-        let meant = |folder: &&Folder| names.iter().any(|name| means(name, folder));
-        if !names
-            .iter()
-            .all(|name| folders.iter().any(|folder| means(name, &folder)))
-        {
+        let means_none = |name: &String| !folders.iter().any(|folder| folder.is_meant(name));
+        if names.iter().any(means_none) {
             return Self::open(root, exercises_dir);
         }
-        let folders: Vec<Folder> = folders.iter().filter(meant).cloned().collect();
+        let is_wanted = |folder: &&Folder| names.iter().any(|name| folder.is_meant(name));
+        let folders: Vec<Folder> = folders.iter().filter(is_wanted).cloned().collect();
         let opened = place.read(&folders);
         let fault = opened
             .faults
@@ -202,12 +195,11 @@ struct Folder {
 }
 
 impl Folder {
-    fn name(&self) -> String {
-        self.dir
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
+    /// Whether a learner who writes `wanted` means the exercise in this folder.
+    fn is_meant(&self, wanted: &str) -> bool {
+        let name = self.dir.file_name().unwrap_or_default().to_string_lossy();
+        exercise::parse_folder(&name)
+            .is_some_and(|(number, slug)| is_meant(wanted, number, &slug, &name))
     }
 }
 

@@ -43,12 +43,15 @@ fn one_of_two_known_mistakes_is_named() {
     let checked = learner.checks("sharpness");
     assert_eq!(checked["misconception"], "radius_not_squared", "{checked}");
     let message = checked["message"].as_str().unwrap();
-    assert!(message.starts_with("More than one thing is wrong"), "{message}");
+    assert!(
+        message.starts_with("More than one thing is wrong"),
+        "{message}"
+    );
 }
 
 #[test]
 fn a_wrong_value_is_told_before_a_case_that_ran_out_of_work() {
-    let own = OwnWorkbook::of(&["quadratic_model"]);
+    let own = OwnWorkbook::of(&["spectrum", "quadratic_model"]);
     own.answers(
         "if v.len() == 1 {\n        loop {}\n    }\n    f0 + g.dot(v) - 0.5 * v.dot(&(h * v))",
     );
