@@ -11,6 +11,7 @@ pub use compare::Mismatch;
 pub use diagnose::{Diagnosis, Shape};
 
 use crate::sandbox::{CaseRun, Ending};
+use recognise::recognise;
 use trace::{Demand, Observation, Series, Value};
 
 /// What a check concludes.
@@ -189,27 +190,16 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
     let verdict = verdict(&findings, total, failed);
     let differ = verdict != Verdict::Passed && verdict != Verdict::NotStarted;
     let shape = diagnose::diagnose(&findings).filter(|_| differ);
-    // What holds at every difference says more than a clue does, or than one of several mistakes.
-    let nothing_holds_throughout = shape.as_ref().is_none_or(|shape| shape.quantity.is_some());
-    let unexplained = differ && nothing_holds_throughout;
-    let misconception = differ.then(|| recognise::by_values(known, run)).flatten();
-    let misconception = misconception.or_else(|| {
-        let clues_count = differ && shape.is_none();
-        clues_count
-            .then(|| recognise::by_clues(known, run))
-            .flatten()
-    });
-    let (misconception, confined_to) = match misconception {
-        None if unexplained => recognise::by_quantity(known, run).unzip(),
-        whole => (whole, None),
-    };
+    let recognised = differ
+        .then(|| recognise(known, run, shape.as_ref()))
+        .flatten();
     Judgement {
         verdict,
         cases_passed: total - failed,
         cases_total: total,
         work_ratio: work_ratio(&known.reference, run),
-        misconception,
-        confined_to,
+        misconception: recognised.as_ref().map(|recognised| recognised.index),
+        confined_to: recognised.and_then(|recognised| recognised.confined_to),
         shape,
         pictures: pictures(&known.reference, run),
         printed: run.iter().find_map(Printed::of),

@@ -7,7 +7,7 @@
 //! Values that a mistake makes wrong by more or less, such as differences at any step, agree with
 //! nobody's. Then clues count: what the probe recorded of how the answer went about it.
 
-use super::{Known, compare, differences, matching};
+use super::{Diagnosis, Known, compare, differences, matching};
 use crate::sandbox::{CaseRun, Ending};
 use std::collections::HashSet;
 use std::mem::discriminant;
@@ -16,8 +16,36 @@ use trace::{Demand, Observation, Value};
 /// A place where a run may differ: a case, and an observation in it or (as `None`) its ending.
 type Place = (usize, Option<usize>);
 
+/// A recognised misconception.
+pub struct Recognised {
+    pub index: usize,
+    /// The quantity that it explains, where other things are wrong besides.
+    pub confined_to: Option<String>,
+}
+
+/// Which misconception it is: by its values, or else by its clues, or else for one quantity alone.
+/// A shape that all differences have says more than a clue does, or than one of several mistakes.
+pub fn recognise(known: &Known, run: &[CaseRun], shape: Option<&Diagnosis>) -> Option<Recognised> {
+    let everywhere = |index| Recognised {
+        index,
+        confined_to: None,
+    };
+    let by_clues = || shape.is_none().then(|| by_clues(known, run)).flatten();
+    let whole = by_values(known, run).or_else(by_clues).map(everywhere);
+    let holds_throughout = shape.is_some_and(|shape| shape.quantity.is_none());
+    whole.or_else(|| {
+        let (index, quantity) = (!holds_throughout)
+            .then(|| by_quantity(known, run))
+            .flatten()?;
+        Some(Recognised {
+            index,
+            confined_to: Some(quantity),
+        })
+    })
+}
+
 /// The misconception that the answer's wrong values are those of.
-pub fn by_values(known: &Known, run: &[CaseRun]) -> Option<usize> {
+fn by_values(known: &Known, run: &[CaseRun]) -> Option<usize> {
     let differs = places(&known.reference, run);
     let candidates = known.misconceptions.iter().enumerate();
     let candidates = candidates.filter_map(|(index, wrong)| {
@@ -37,7 +65,7 @@ pub fn by_values(known: &Known, run: &[CaseRun]) -> Option<usize> {
 /// The misconception whose way of going about it is the answer's, wherever that way is not the
 /// reference's. Of several, the one that is wrong at the places most like the answer's is meant, if
 /// that is one alone.
-pub fn by_clues(known: &Known, run: &[CaseRun]) -> Option<usize> {
+fn by_clues(known: &Known, run: &[CaseRun]) -> Option<usize> {
     let differs = places(&known.reference, run);
     let candidates = known.misconceptions.iter().enumerate();
     let candidates = candidates.filter_map(|(index, wrong)| {
@@ -72,7 +100,7 @@ fn the_least(mut candidates: Vec<(usize, usize)>) -> Option<usize> {
 
 /// The misconception that explains every difference of one quantity, and that quantity, where more
 /// than one mistake was made and every case came to its end.
-pub fn by_quantity<'a>(known: &'a Known, run: &[CaseRun]) -> Option<(usize, String)> {
+fn by_quantity<'a>(known: &'a Known, run: &[CaseRun]) -> Option<(usize, String)> {
     let differs = places(&known.reference, run);
     let all = quantities(known, &differs);
     let of = |places: &HashSet<Place>, wanted: &str| -> HashSet<Place> {
