@@ -335,7 +335,7 @@ impl Checker {
             ..piece.clone()
         };
         let compiled = self.compiler.compile(&[marked], cancel)?;
-        if let (Some(sandbox), Ok(exercise)) = (load(&compiled)?, &compiled.pieces[0]) {
+        if let (Ok(Some(sandbox)), Ok(exercise)) = (load(&compiled), &compiled.pieces[0]) {
             let task = Task {
                 exercise: *exercise,
                 seed,
@@ -358,10 +358,16 @@ impl Checker {
         seed: u64,
         cancel: &Cancel,
     ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let sandbox = load(compiled)?;
+        let loaded = load(compiled);
+        if let (Err(fault), [_]) = (&loaded, pieces) {
+            return Ok(vec![Err(Rejection::Unloadable(fault.what.clone()))]);
+        }
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
-        let disturbed = compiled.at_odds || sandbox.as_ref().is_some_and(crowded);
+        let disturbed = match &loaded {
+            Ok(sandbox) => compiled.at_odds || sandbox.as_ref().is_some_and(crowded),
+            Err(_) => true,
+        };
         if pieces.len() > 1 && disturbed {
             let mut runs = Vec::new();
             for (piece, slot) in pieces.iter().zip(slots) {
@@ -371,6 +377,7 @@ impl Checker {
             }
             return Ok(runs);
         }
+        let sandbox = loaded?;
         let jobs: Vec<(usize, &std::result::Result<usize, Rejection>)> =
             slots.iter().copied().zip(&compiled.pieces).collect();
         Ok(parallel::map(&jobs, |(slot, piece)| {
