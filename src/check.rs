@@ -2,7 +2,7 @@
 
 use crate::{
     cache::Cache,
-    compile::{Cancel, Compiled, Compiler, Piece, Progress, Rejection},
+    compile::{Cancel, Compiled, Compiler, Jail, Piece, Progress, Rejection},
     fault::{Fault, Result},
     files,
     judge::{self, Judgement, Known, Verdict},
@@ -158,6 +158,13 @@ impl Checker {
             compiler: Compiler::prepare(&workbook.root, &folder, progress)?,
             cache: Cache::new(folder.join("runs")),
         })
+    }
+
+    /// The same, with every call of rustc in a jail: for the answers of strangers.
+    #[must_use]
+    pub fn jailed(mut self, jail: Jail) -> Self {
+        self.compiler = self.compiler.jailed(jail);
+        self
     }
 
     #[must_use]
@@ -331,7 +338,7 @@ impl Checker {
             ..piece.clone()
         };
         let compiled = self.compiler.compile(&[marked], cancel)?;
-        if let (Some(sandbox), Ok(exercise)) = (load(&compiled)?, &compiled.pieces[0]) {
+        if let (Ok(Some(sandbox)), Ok(exercise)) = (load(&compiled), &compiled.pieces[0]) {
             let task = Task {
                 exercise: *exercise,
                 seed,
@@ -354,10 +361,17 @@ impl Checker {
         seed: u64,
         cancel: &Cancel,
     ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let sandbox = load(compiled)?;
+        let loaded = load(compiled);
+        if let (Err(fault), [_]) = (&loaded, pieces) {
+            return Ok(vec![Err(Rejection::Unloadable(fault.what.clone()))]);
+        }
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
-        if pieces.len() > 1 && sandbox.as_ref().is_some_and(crowded) {
+        let disturbed = match &loaded {
+            Ok(sandbox) => compiled.at_odds || sandbox.as_ref().is_some_and(crowded),
+            Err(_) => true,
+        };
+        if pieces.len() > 1 && disturbed {
             let mut runs = Vec::new();
             for (piece, slot) in pieces.iter().zip(slots) {
                 let (piece, slot) = (std::slice::from_ref(piece), std::slice::from_ref(slot));
@@ -366,6 +380,7 @@ impl Checker {
             }
             return Ok(runs);
         }
+        let sandbox = loaded?;
         let jobs: Vec<(usize, &std::result::Result<usize, Rejection>)> =
             slots.iter().copied().zip(&compiled.pieces).collect();
         Ok(parallel::map(&jobs, |(slot, piece)| {

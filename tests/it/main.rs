@@ -4,6 +4,7 @@ mod answers;
 mod audit;
 mod hostile;
 mod input;
+mod jail;
 mod json;
 mod mistakes;
 mod screens;
