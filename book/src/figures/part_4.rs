@@ -1,0 +1,6 @@
+//! Figures of part 4.
+
+use super::Figure;
+
+/// By name, with what draws them.
+pub const FIGURES: &[(&str, fn() -> Figure)] = &[];
