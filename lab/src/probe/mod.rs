@@ -37,7 +37,7 @@ mod host;
 mod observe;
 mod rng;
 
-pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum, Subspace};
+pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum};
 pub use rng::Rng;
 
 use trace::{Demand, Observation};
