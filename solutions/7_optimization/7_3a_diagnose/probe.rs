@@ -114,7 +114,7 @@ pub fn probe(p: &mut Probe) {
             eta: 0.1,
             loss: vec![3.0, 2.5, 2.0, 1.6, 1.3],
             gradient: vec![2.0, 1.6, 1.2, 0.9, 0.7],
-            lmax: vec![8.0, 12.0, 14.0, 25.0, 15.0],
+            lmax: vec![8.0, 20.0, 14.0, 25.0, 15.0],
             lmin: vec![-0.2; 5],
         };
         see(r, diagnose, &trace);
