@@ -419,11 +419,6 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             show::size(*by),
             show::size(*allowed)
         ),
-        Mismatch::OtherSpan { by, allowed } => format!(
-            "The subspaces differ: their projectors are {} apart; {} is allowed.",
-            show::size(*by),
-            show::size(*allowed)
-        ),
         Mismatch::GrowsFaster { power, expected } => format!(
             "Your work grows like n^{power:.1}, the reference's like n^{expected:.1}."
         ),

@@ -134,7 +134,6 @@ fn value(observation: &Observation) -> String {
             ..*m
         })),
         // A basis may turn; which space it spans is up to the comparison.
-        Value::Subspace(m) => format!("a space of {} in {} dimensions", m.cols, m.rows),
         Value::Eigenpairs {
             values, vectors, ..
         } => format!(

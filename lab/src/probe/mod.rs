@@ -39,7 +39,7 @@ mod observe;
 mod rng;
 
 pub use calls::Calls;
-pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum, Subspace};
+pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum};
 pub use rng::Rng;
 
 use trace::{Demand, Observation};

@@ -20,8 +20,6 @@ pub enum Value {
     Matrix(Matrix),
     /// Eigenvalues with multiplicity; their order does not matter.
     Spectrum(Vec<f64>),
-    /// The span of the columns; the basis does not matter.
-    Subspace(Matrix),
     /// An eigendecomposition of `of`: judged by its residual and orthogonality, so that signs and
     /// the choice of basis inside a degenerate eigenspace do not matter.
     Eigenpairs {
@@ -42,7 +40,7 @@ impl Value {
         match self {
             Self::Scalar(x) => std::slice::from_ref(x),
             Self::Vector(x) | Self::Spectrum(x) => x,
-            Self::Matrix(m) | Self::Subspace(m) => &m.data,
+            Self::Matrix(m) => &m.data,
             Self::Eigenpairs { values, .. } => values,
             Self::Series(series) => &series.values,
             Self::Nothing(_)
@@ -169,7 +167,6 @@ mod tests {
             Value::Vector(vec![]),
             Value::Matrix(matrix.clone()),
             Value::Spectrum(vec![1.0, f64::INFINITY]),
-            Value::Subspace(matrix.clone()),
             Value::Eigenpairs {
                 of: matrix.clone(),
                 values: vec![2.0],
