@@ -61,13 +61,18 @@ fn directions(to: f64) -> Axis {
     Axis::linear(0.0, to, "direction of the step").ticks_at(&shown)
 }
 
+/// Ticks for axes that are too short for ticks of their own choice.
+fn whole_numbers() -> [(f64, &'static str); 5] {
+    [(-1.0, "−1"), (0.0, "0"), (1.0, "1"), (2.0, "2"), (3.0, "3")]
+}
+
 fn level_sets() -> Figure {
     Figure {
         title: "The gradient and the level sets",
-        describes: "On the left, level sets of a quadratic bowl are ellipses. Small arrows show \
+        describes: "In the first panel, level sets of a quadratic bowl are ellipses. Small arrows show \
                     the gradient, everywhere at a right angle to the level sets and pointing \
                     outward. At one point the gradient is drawn large, with the tangent of the \
-                    level set across it. On the right, the rate of change at that point against \
+                    level set across it. In the second panel, the rate of change at that point against \
                     the direction of the step is a cosine: 5 along the gradient, 0 along the level \
                     set, and -5 against the gradient."
             .into(),
@@ -76,8 +81,12 @@ fn level_sets() -> Figure {
 }
 
 fn gradient_on_level_sets() -> Panel {
-    let mut plot =
-        Plot::new(Axis::linear(-1.6, 2.2, "x"), Axis::linear(-0.4, 3.4, "y")).equal(270.0);
+    let ticks = whole_numbers();
+    let mut plot = Plot::new(
+        Axis::linear(-1.6, 2.2, "x").ticks_at(&ticks[..4]),
+        Axis::linear(-0.4, 3.4, "y").ticks_at(&ticks[1..]),
+    )
+    .equal(250.0);
     let (x, y) = POINT;
     let here = chapter(x, y);
     plot.contours(Ink::Muted, &[-4.4, -3.7, -0.6, 2.0, 5.5, 10.0], chapter);
@@ -104,7 +113,7 @@ fn rate_over_the_circle() -> Panel {
     let x = vector(&[POINT.0, POINT.1]);
     let g = (CHAPTER.gradient)(&x);
     let mut plot =
-        Plot::new(directions(360.0), Axis::linear(-6.5, 6.5, "rate of change")).size(270.0, 270.0);
+        Plot::new(directions(360.0), Axis::linear(-6.5, 6.5, "rate of change")).size(250.0, 250.0);
     plot.horizontal(Ink::Muted, 0.0);
     plot.graph(Ink::Blue, |degrees| directional(&g, &unit(degrees)));
     // Measured: what a short step in that direction really brings.
@@ -151,7 +160,7 @@ fn two_bendings() -> Figure {
     let line: Vec<f64> = (-20..=20).map(|k| 0.05 * f64::from(k)).collect();
     let surface = |sign: f64, heading: &str| {
         let f = bend(sign);
-        let mut surface = Surface::new((-1.0, 1.0), (-1.0, 1.0), (-3.0, 3.0), 16, f);
+        let mut surface = Surface::new((-1.0, 1.0), (-1.0, 1.0), (-4.0, 4.0), 16, f);
         let slice: Vec<(f64, f64, f64)> = line.iter().map(|&t| (t, 0.0, f(t, 0.0))).collect();
         let tangent: Vec<(f64, f64, f64)> = line.iter().map(|&t| (t, 0.0, t)).collect();
         surface.curve(Ink::Red, &slice);
@@ -169,7 +178,7 @@ fn two_bendings() -> Figure {
     slices.dashed_graph(Ink::Orange, |t| t);
     slices.marks(Ink::Text, Mark::Disc, &[(0.0, 0.0)]);
     slices.note(Ink::Blue, (0.62, 1.1), Side::Left, "bends up");
-    slices.note(Ink::Purple, (0.75, -0.25), Side::Centre, "bends down");
+    slices.note(Ink::Purple, (0.68, -0.25), Side::Centre, "bends down");
     slices.note(Ink::Orange, (-0.6, -0.45), Side::Left, "tangent");
     Figure {
         title: "One gradient, two bendings",
@@ -216,7 +225,7 @@ fn three_rulers() -> Figure {
         &[(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 0.0)],
     );
     plot.arrow(Ink::Text, (0.0, 0.0), (0.15 * g[0], 0.15 * g[1]));
-    plot.note(Ink::Text, (0.15 * g[0], 0.15 * g[1]), Side::Left, "g");
+    plot.note(Ink::Text, (0.08 * g[0], 0.08 * g[1]), Side::Right, "g");
     let balls = [
         (Norm::L1, Ink::Green, Mark::Triangle, Side::Left),
         (Norm::L2, Ink::Blue, Mark::Disc, Side::Right),
@@ -270,12 +279,11 @@ fn difference_error() -> Figure {
     plot.dashed_graph(Ink::Muted, |h| f64::EPSILON / h);
     let step = f64::EPSILON.cbrt();
     let found = (fd_gradient(&|p| (EXP_SIN.f)(p), &x)[0] - exact).abs();
-    plot.vertical(Ink::Green, step);
     plot.marks(Ink::Green, Mark::Triangle, &[(step, found)]);
-    plot.note(Ink::Orange, (1e-4, 1e-2), Side::Centre, "to one side: h");
-    plot.note(Ink::Blue, (2e-2, 5e-6), Side::Right, "central: h²");
-    plot.note(Ink::Muted, (2e-11, 4e-8), Side::Centre, "rounding: ε/h");
-    plot.note(Ink::Green, (step, 1.5e-13), Side::Right, "h = ε^⅓");
+    plot.note(Ink::Orange, (1e-3, 1e-2), Side::Left, "to one side: h");
+    plot.note(Ink::Blue, (1e-2, 2e-8), Side::Right, "central: h²");
+    plot.note(Ink::Muted, (1e-9, 1e-5), Side::Centre, "rounding: ε/h");
+    plot.note(Ink::Green, (step, found), Side::Right, "best h");
     Figure {
         title: "The error of a finite difference against the step",
         describes: "Both axes are logarithmic. As the step shrinks from 1, the error of the \
@@ -289,10 +297,14 @@ fn difference_error() -> Figure {
 }
 
 fn columns() -> Figure {
+    let ticks = whole_numbers();
     let (x, y) = POINT;
-    let mut place = Plot::new(Axis::linear(-1.2, 2.8, "x"), Axis::linear(-0.2, 3.8, "y"))
-        .equal(270.0)
-        .heading("two steps");
+    let mut place = Plot::new(
+        Axis::linear(-1.2, 2.8, "x").ticks_at(&ticks[..4]),
+        Axis::linear(-0.2, 3.8, "y").ticks_at(&ticks[1..]),
+    )
+    .equal(250.0)
+    .heading("two steps");
     place.contours(Ink::Muted, &[-4.2, -2.5, 0.5, 5.0, 11.0, 19.0], chapter);
     place.arrow(Ink::Orange, POINT, (x + 1.0, y));
     place.arrow(Ink::Purple, POINT, (x, y + 1.0));
@@ -305,7 +317,7 @@ fn columns() -> Figure {
         Axis::linear(0.0, 11.0, "slope along x"),
         Axis::linear(0.0, 11.0, "slope along y"),
     )
-    .equal(270.0)
+    .equal(250.0)
     .heading("what becomes of the gradient");
     slopes.arrow(Ink::Text, (0.0, 0.0), start);
     slopes.arrow(Ink::Orange, start, right);
@@ -317,8 +329,8 @@ fn columns() -> Figure {
     Figure {
         title: "The columns of the Hessian",
         describes: format!(
-            "On the left, two steps of length 1 from one point of a quadratic bowl, along x and \
-             along y. On the right, the gradient as a point in the plane of slopes. It begins at \
+            "In the first panel, two steps of length 1 from one point of a quadratic bowl, along x and \
+             along y. In the second panel, the gradient as a point in the plane of slopes. It begins at \
              (3, 4). The step along x moves it by {}, the step along y by {}.",
             difference(right),
             difference(above)
@@ -364,7 +376,7 @@ fn peano_orders() -> Figure {
         Axis::log(1e-3, 1e3, "inner step / outer step"),
         Axis::linear(-1.3, 1.3, "estimate at the origin"),
     )
-    .size(290.0, 230.0);
+    .size(250.0, 230.0);
     plot.vertical(Ink::Muted, 1.0);
     plot.curve(Ink::Orange, &curve(|pair| pair.0));
     plot.curve(Ink::Purple, &curve(|pair| pair.1));
@@ -374,8 +386,8 @@ fn peano_orders() -> Figure {
     plot.note(Ink::Text, (1.0, 0.0), Side::Right, "equal steps: 0, 0");
     Figure {
         title: "Peano's function and its two mixed derivatives",
-        describes: "On the left, Peano's surface: four waves around the origin, two up and two \
-                    down, and level along both axes. On the right, finite difference estimates of \
+        describes: "In the first panel, Peano's surface: four waves around the origin, two up and two \
+                    down, and level along both axes. In the second panel, finite difference estimates of \
                     the two mixed derivatives at the origin against the ratio of the inner step \
                     to the outer one. Where the inner step is far shorter they are -1 and +1, the \
                     true values; where both steps are equal they are both 0; where the inner step \
@@ -416,9 +428,9 @@ fn asymmetry() -> Figure {
     plot.dashed_graph(Ink::Muted, |h| f64::EPSILON / h);
     plot.dots(Ink::Blue, &errors);
     plot.dots(Ink::Orange, &skews);
-    plot.note(Ink::Blue, (3e-3, 3e-2), Side::Centre, "error of J");
-    plot.note(Ink::Orange, (2e-2, 2e-9), Side::Centre, "J − Jᵀ");
-    plot.note(Ink::Muted, (2e-11, 4e-8), Side::Centre, "rounding: ε/h");
+    plot.note(Ink::Blue, (3e-3, 1e-5), Side::Left, "error of J");
+    plot.note(Ink::Orange, (1e-2, 1e-6), Side::Right, "J − Jᵀ");
+    plot.note(Ink::Muted, (1e-9, 1e-5), Side::Centre, "rounding: ε/h");
     Figure {
         title: "Error and asymmetry of a Hessian from differences",
         describes: "Both axes are logarithmic. The error of the Hessian falls with the square of \
@@ -443,7 +455,7 @@ fn principal_curvatures() -> Figure {
     let mut bowl = Surface::new(
         (x - reach, x + reach),
         (y - reach, y + reach),
-        (-4.6, 1.2),
+        (-4.6, 5.0),
         18,
         chapter,
     );
@@ -468,7 +480,7 @@ fn principal_curvatures() -> Figure {
         directions(180.0),
         Axis::linear(-3.0, 9.0, "second derivative"),
     )
-    .size(270.0, 250.0);
+    .size(250.0, 250.0);
     plot.horizontal(Ink::Muted, 0.0);
     plot.graph(Ink::Blue, |degrees| second_dir(&h, &unit(degrees)));
     plot.graph(Ink::Orange, |degrees| second_dir(&saddle, &unit(degrees)));
@@ -485,12 +497,12 @@ fn principal_curvatures() -> Figure {
         );
     }
     plot.note(Ink::Blue, (92.0, 5.6), Side::Right, "the bowl");
-    plot.note(Ink::Orange, (62.0, -0.9), Side::Left, "a saddle");
+    plot.note(Ink::Orange, (26.0, -1.0), Side::Centre, "a saddle");
     Figure {
         title: "Principal curvatures",
         describes: format!(
-            "On the left, a bowl with two curves through its lowest point: a steep one along the \
-             second eigenvector, and a flatter one along the first. On the right, the second \
+            "In the first panel, a bowl with two curves through its lowest point: a steep one along the \
+             second eigenvector, and a flatter one along the first. In the second panel, the second \
              derivative against the direction, over half a turn. For the bowl it swings between \
              {:.2} and {:.2}, which it takes at the eigenvectors, at right angles to one another. \
              For a saddle it swings from 2 to -2.",
@@ -507,7 +519,7 @@ fn bending_of_the_graph() -> Figure {
         Axis::linear(-2.4, 2.4, "x"),
         Axis::linear(-0.6, 4.2, "x²/2"),
     )
-    .equal(270.0);
+    .equal(250.0);
     parabola.graph(Ink::Text, |x| x * x / 2.0);
     for (x, ink) in [(0.0, Ink::Blue), (1.0, Ink::Orange)] {
         let kappa = normal_curvature(&vector(&[x]), &one, &forward);
@@ -524,21 +536,21 @@ fn bending_of_the_graph() -> Figure {
     let x = vector(&[POINT.0, POINT.1]);
     let (g, h) = ((CHAPTER.gradient)(&x), (CHAPTER.hessian)(&x));
     let mut plot =
-        Plot::new(directions(180.0), Axis::log(0.02, 20.0, "curvature")).size(270.0, 270.0);
+        Plot::new(directions(180.0), Axis::log(0.02, 20.0, "curvature")).size(250.0, 250.0);
     plot.graph(Ink::Blue, |degrees| second_dir(&h, &unit(degrees)));
     plot.graph(Ink::Orange, |degrees| {
         normal_curvature(&g, &h, &unit(degrees))
     });
     plot.vertical(Ink::Muted, angle(&g));
-    plot.note(Ink::Blue, (90.0, 9.0), Side::Centre, "second derivative");
-    plot.note(Ink::Orange, (110.0, 0.13), Side::Right, "of the graph");
-    plot.note(Ink::Muted, (angle(&g), 0.9), Side::Right, "along g");
+    plot.note(Ink::Blue, (105.0, 8.0), Side::Centre, "second derivative");
+    plot.note(Ink::Orange, (128.0, 0.3), Side::Left, "of the graph");
+    plot.note(Ink::Muted, (angle(&g), 1.3), Side::Right, "along g");
     Figure {
         title: "The second derivative, and the bending of the graph",
         describes:
-            "On the left, the parabola of height x squared over 2 with the circle that fits \
+            "In the first panel, the parabola of height x squared over 2 with the circle that fits \
                     it best at 0, of radius 1, and the one at 1, which is almost three times as \
-                    large. On the right, for a point on the slope of a quadratic bowl, the second \
+                    large. In the second panel, for a point on the slope of a quadratic bowl, the second \
                     derivative and the curvature of the graph against the direction. The second \
                     derivative stays between 2 and 8. The curvature of the graph is smaller \
                     everywhere, and more than a hundred times smaller along the gradient."

@@ -57,8 +57,8 @@ fn loss_and_model() -> Figure {
     slice.graph(Ink::Orange, |y| m(at[0], y));
     slice.marks(Ink::Red, Mark::Disc, &[(at[1], dot.2)]);
     slice.note(Ink::Blue, (-1.0, 0.1), Side::Centre, "the loss");
-    slice.note(Ink::Orange, (-0.35, 0.95), Side::Right, "quadratic model");
-    slice.note(Ink::Green, (-0.85, 0.72), Side::Centre, "linear model");
+    slice.note(Ink::Orange, (-0.1, 0.95), Side::Right, "quadratic model");
+    slice.note(Ink::Green, (-1.55, 1.02), Side::Right, "linear model");
     Figure {
         title: "A loss and its quadratic model",
         describes: "The loss has two wells side by side. Its quadratic model at a point in one of \
@@ -76,13 +76,13 @@ fn loss_and_model() -> Figure {
 }
 
 fn four_models() -> Figure {
+    let entries = |label: &str| {
+        Axis::linear(-3.0, 3.0, label).ticks_at(&[(-2.0, "−2"), (0.0, "0"), (2.0, "2")])
+    };
     let panel = |heading: &str, g: &DVector<f64>, h: &DMatrix<f64>, levels: &[f64]| {
-        let mut plot = Plot::new(
-            Axis::linear(-3.0, 3.0, "first entry of v"),
-            Axis::linear(-3.0, 3.0, "second entry of v"),
-        )
-        .equal(210.0)
-        .heading(heading);
+        let mut plot = Plot::new(entries("first entry of v"), entries("second entry of v"))
+            .equal(210.0)
+            .heading(heading);
         plot.contours(Ink::Muted, levels, |a, b| {
             model(0.0, g, h, &vector(&[a, b]))
         });
@@ -176,7 +176,7 @@ fn remainder_slopes() -> Figure {
     let v = vector(&[0.6, 0.8]);
     let step = Axis::log(1e-6, 1.0, "length t of the step");
     let mut orders = Plot::new(step.clone(), Axis::log(1e-17, 10.0, "error"))
-        .size(280.0, 270.0)
+        .size(250.0, 260.0)
         .heading("one function, three orders");
     let each: Vec<(f64, [f64; 3])> = lengths(41)
         .into_iter()
@@ -188,15 +188,15 @@ fn remainder_slopes() -> Figure {
     }
     orders.horizontal(Ink::Muted, f64::EPSILON);
     orders.note(Ink::Green, (1.5e-3, 4e-2), Side::Left, "order 0: slope 1");
-    orders.note(Ink::Orange, (4e-5, 2e-8), Side::Centre, "1: slope 2");
+    orders.note(Ink::Orange, (1.2e-4, 3e-7), Side::Left, "1: slope 2");
     orders.note(Ink::Blue, (7e-3, 3e-10), Side::Right, "2: slope 3");
-    orders.note(Ink::Muted, (1e-3, 1.5e-17), Side::Above, "round-off");
+    orders.note(Ink::Muted, (5e-2, f64::EPSILON), Side::Above, "round-off");
 
     let mut functions = Plot::new(
         Axis::log(1e-4, 1.0, "length t of the step"),
         Axis::log(1e-17, 10.0, "error of order 2"),
     )
-    .size(280.0, 270.0)
+    .size(250.0, 260.0)
     .heading("order 2, four functions");
     let second = |function: &Function, x: &[f64], v: &[f64]| -> Vec<Point> {
         let (x, v) = (vector(x), vector(v));
@@ -216,8 +216,8 @@ fn remainder_slopes() -> Figure {
     functions.dots(Ink::Blue, &second(&EXP_SIN, &[0.3, 0.7], &[0.6, 0.8]));
     functions.dots(Ink::Green, &second(&LOGSUMEXP_SYM, &[0.0], &[1.0]));
     functions.horizontal(Ink::Muted, f64::EPSILON);
-    functions.note(Ink::Red, (2.5e-3, 3e-5), Side::Left, "2");
-    functions.note(Ink::Orange, (2.6e-4, 3e-10), Side::Left, "2.5");
+    functions.note(Ink::Red, (2.5e-3, 3e-5), Side::Left, "about 2");
+    functions.note(Ink::Orange, (5e-4, 1.5e-10), Side::Centre, "2.5");
     functions.note(Ink::Blue, (1.6e-3, 4e-12), Side::Left, "3");
     functions.note(Ink::Green, (1.6e-2, 1e-10), Side::Right, "slope 4");
     Figure {
@@ -225,7 +225,7 @@ fn remainder_slopes() -> Figure {
         describes: "Both axes are logarithmic, so that a power law is a straight line. On the \
                     left, the errors of the expansions of order 0, 1 and 2 of one function fall \
                     along lines of slope 1, 2 and 3, until they reach a floor of round-off near \
-                    10 to the power -16, where they scatter. On the right, the error of order 2 \
+                    10 to the power -16, where they scatter. In the second panel, the error of order 2 \
                     for four functions: slope 4 where the third derivative vanishes, 3 in \
                     general, 2.5 for the absolute value to the power five halves, and hardly more \
                     than 2 for a function with a logarithm in it."
@@ -239,7 +239,7 @@ fn lagrange_points() -> Figure {
         Axis::linear(0.0, 1.0, "t, from x to x + v"),
         Axis::linear(0.8, 3.0, "second derivative"),
     )
-    .size(270.0, 250.0)
+    .size(250.0, 250.0)
     .heading("eˣ from 0 to 1");
     let exp_f = |p: &DVector<f64>| p[0].exp();
     let exp_h = |p: &DVector<f64>| DMatrix::from_element(1, 1, p[0].exp());
@@ -263,7 +263,7 @@ fn lagrange_points() -> Figure {
         Axis::log(0.02, 2.0, "length of the step"),
         Axis::linear(0.25, 0.45, "ξ"),
     )
-    .size(270.0, 250.0)
+    .size(250.0, 250.0)
     .heading("where ξ lies");
     let steps: Vec<f64> = (0..=40)
         .map(|k| 0.02 * 100_f64.powf(f64::from(k) / 40.0))
@@ -304,13 +304,14 @@ fn lagrange_points() -> Figure {
     lengths.note(Ink::Muted, (0.021, 0.325), Side::Right, "⅓");
     Figure {
         title: "Where Lagrange's point lies",
-        describes: "On the left, the second derivative of the exponential function rises from 1 \
+        describes:
+            "In the first panel, the second derivative of the exponential function rises from 1 \
                     to e along the step. The value that makes the quadratic formula exact is \
-                    taken a little more than a third of the way along. On the right, that \
+                    taken a little more than a third of the way along. In the second panel, that \
                     fraction against the length of the step: for the exponential and for \
                     Rosenbrock's function it tends to one third as the step shrinks, for the \
                     fourth power it stays near 0.41."
-            .into(),
+                .into(),
         panels: vec![line.panel(), lengths.panel()],
     }
 }
@@ -325,7 +326,7 @@ fn eigen_axes() -> Figure {
         Axis::linear(-1.0, 1.0, "first entry of v"),
         Axis::linear(-1.0, 1.0, "second entry of v"),
     )
-    .equal(270.0)
+    .equal(250.0)
     .heading("6 v₁² + 4 v₁v₂ + 4 v₂²");
     mixed.contours(Ink::Muted, &levels, |a, b| {
         let v = vector(&[a, b]);
@@ -347,7 +348,7 @@ fn eigen_axes() -> Figure {
     mixed.note(Ink::Red, rightward(1, 0.95), Side::Below, "q₂");
 
     let mut apart = Plot::new(Axis::linear(-1.0, 1.0, "c₁"), Axis::linear(-1.0, 1.0, "c₂"))
-        .equal(270.0)
+        .equal(250.0)
         .heading(&format!("{:.2} c₁² + {:.2} c₂²", values[0], values[1]));
     apart.contours(Ink::Muted, &levels, |a, b| {
         values[0] * a * a + values[1] * b * b
@@ -368,9 +369,9 @@ fn eigen_axes() -> Figure {
     Figure {
         title: "A quadratic form in its eigenvector coordinates",
         describes: format!(
-            "On the left, level sets of a quadratic form are tilted ellipses. Two dashed lines at \
+            "In the first panel, level sets of a quadratic form are tilted ellipses. Two dashed lines at \
              a right angle, the eigenvectors, are the axes of all of them. A vector v is the sum \
-             of a short part along the first and a long part along the second. On the right, the \
+             of a short part along the first and a long part along the second. In the second panel, the \
              same in the coordinates along the eigenvectors: the ellipses are upright, and the \
              form is {:.2} times the first coordinate squared plus {:.2} times the second one \
              squared.",
@@ -393,7 +394,7 @@ fn six_shapes() -> Figure {
         .into_iter()
         .map(|(heading, first, second)| {
             let range = (-1.0, 1.0);
-            let mut surface = Surface::new(range, range, range, 12, |x, y| {
+            let mut surface = Surface::new(range, range, (-1.6, 1.6), 12, |x, y| {
                 0.5 * (first * x * x + second * y * y)
             });
             surface.dot(Ink::Red, (0.0, 0.0, 0.0));
@@ -437,7 +438,7 @@ fn cauchy_ray() -> Figure {
         Axis::linear(0.0, 0.45, "step size η"),
         Axis::linear(-4.5, 5.0, "loss after one step"),
     )
-    .size(270.0, 260.0)
+    .size(250.0, 260.0)
     .heading("one step");
     ray.horizontal(Ink::Muted, loss(0.0));
     ray.vertical(Ink::Red, bound);
@@ -447,8 +448,8 @@ fn cauchy_ray() -> Figure {
     ray.note(Ink::Green, (best, loss(best)), Side::Below, "η*");
     ray.note(
         Ink::Orange,
-        (2.0 * best, loss(2.0 * best) + 0.3),
-        Side::Above,
+        (2.0 * best, loss(2.0 * best) + 0.8),
+        Side::Left,
         "2η*",
     );
     ray.note(Ink::Red, (bound, 4.2), Side::Left, "2/λmax");
@@ -458,7 +459,7 @@ fn cauchy_ray() -> Figure {
         Axis::linear(0.0, 30.0, "number of steps"),
         Axis::log(1e-8, 1e6, "loss above the minimum"),
     )
-    .size(270.0, 260.0)
+    .size(250.0, 260.0)
     .heading("the same step again and again");
     let between = 0.33;
     for (eta, ink) in [
@@ -474,7 +475,7 @@ fn cauchy_ray() -> Figure {
         repeated.curve(ink, &losses);
         repeated.dots(ink, &losses);
     }
-    repeated.note(Ink::Green, (13.0, 1e-6), Side::Left, "η*");
+    repeated.note(Ink::Green, (9.0, 3e-5), Side::Right, "η*");
     repeated.note(Ink::Red, (19.0, 8.0), Side::Above, "η = 2/λmax");
     repeated.note(
         Ink::Orange,
@@ -484,10 +485,10 @@ fn cauchy_ray() -> Figure {
     );
     Figure {
         title: "One step, and the same step again and again",
-        describes: "On the left, the loss after one step of gradient descent against the step \
+        describes: "In the first panel, the loss after one step of gradient descent against the step \
                     size is a parabola. It is lowest at the Cauchy step, and back at the starting \
                     height at twice that. The bound 2 over the largest eigenvalue lies between \
-                    the two, at no special place. On the right, the loss against the number of \
+                    the two, at no special place. In the second panel, the loss against the number of \
                     steps: with the Cauchy step size kept fixed it falls, at the bound it ends on \
                     a level and stays there, and with a step size of 0.33, which lowers the loss \
                     when taken once, it grows without end."
@@ -513,15 +514,10 @@ fn mode_factors() -> Figure {
     plot.graph(Ink::Red, |eta| (1.0 - eta * values[1]).abs());
     let slowest = 1.0 - best * values[0];
     plot.marks(Ink::Text, Mark::Disc, &[(best, slowest)]);
-    plot.note(
-        Ink::Green,
-        (0.06, 1.0 - 0.06 * values[0]),
-        Side::Right,
-        "|1 − ηλ₁|",
-    );
-    plot.note(Ink::Red, (0.05, 0.42), Side::Left, "|1 − ηλ₂|");
-    plot.note(Ink::Text, (best, slowest - 0.02), Side::Above, "best");
-    plot.note(Ink::Red, (bound + 0.004, 0.2), Side::Right, "diverges");
+    plot.note(Ink::Green, (0.1, 0.86), Side::Right, "|1 − ηλ₁|");
+    plot.note(Ink::Red, (0.1, 0.32), Side::Right, "|1 − ηλ₂|");
+    plot.note(Ink::Text, (best, slowest + 0.1), Side::Above, "best");
+    plot.note(Ink::Red, (bound + 0.004, 0.6), Side::Right, "diverges");
     plot.note(Ink::Red, (bound, 1.65), Side::Left, "2/λ₂");
     Figure {
         title: "The factor of each mode against the step size",
@@ -547,12 +543,16 @@ fn descent(from: &DVector<f64>, eta: f64, steps: usize) -> Vec<Point> {
 }
 
 fn four_descents() -> Figure {
+    let ticks = [(-1.0, "−1"), (0.0, "0"), (1.0, "1"), (2.0, "2"), (3.0, "3")];
     let largest = sharpest();
     let from = vector(&[-0.9, -0.1]);
     let panel = |heading: &str, eta: f64, steps: usize| {
-        let mut plot = Plot::new(Axis::linear(-1.6, 2.0, "x"), Axis::linear(-0.6, 3.0, "y"))
-            .equal(215.0)
-            .heading(heading);
+        let mut plot = Plot::new(
+            Axis::linear(-1.6, 2.0, "x").ticks_at(&ticks[..4]),
+            Axis::linear(-0.6, 3.0, "y").ticks_at(&ticks[1..]),
+        )
+        .equal(215.0)
+        .heading(heading);
         plot.contours(Ink::Muted, &[-4.5, -4.0, -3.0, -1.0, 2.0, 6.0], |x, y| {
             (CHAPTER.f)(&vector(&[x, y]))
         });

@@ -141,6 +141,7 @@ fn gradient_by_differences(values: &mut Values) {
     values.number("differences.epsilon", f64::EPSILON);
     values.number("differences.error", (found - &exact).amax() / exact.amax());
     values.number("differences.central_step", f64::EPSILON.cbrt());
+    values.number("differences.central_order", f64::EPSILON.cbrt().powi(2));
     values.number("differences.one_sided_step", f64::EPSILON.sqrt());
     let at = |h: f64| (EXP_SIN.f)(&vector(&[x[0] + h, x[1]]));
     let step = f64::EPSILON.sqrt();
@@ -272,7 +273,8 @@ fn which_way_is_down(values: &mut Values) {
     values.number("against.slope", slope);
     values.number("against.lowest", slope / lambda[1]);
     values.number("against.level", 2.0 * slope / lambda[1]);
-    values.number("against.fall", change(&x, &(&q * (-slope / lambda[1]))));
+    let fall = -change(&x, &(&q * (-slope / lambda[1])));
+    values.number("against.fall", fall);
 
     // 10x - x²: bends downward, and rises to the right.
     let ridge = |x: f64| 10.0 * x - x * x;
@@ -378,6 +380,7 @@ mod tests {
             ("parabola.graph", &[2_f64.powf(-1.5)], 1e-15),
             ("uphill.second", &[6.64], 1e-13),
             ("uphill.factor", &[26_f64.powf(1.5)], 1e-11),
+            ("against.fall", &[1.497_213_6], 1e-6),
             ("ridge.top", &[5.0], 0.0),
             ("ridge.height", &[25.0], 0.0),
         ] {
