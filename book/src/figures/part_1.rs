@@ -281,7 +281,7 @@ fn difference_error() -> Figure {
     let found = (fd_gradient(&|p| (EXP_SIN.f)(p), &x)[0] - exact).abs();
     plot.marks(Ink::Green, Mark::Triangle, &[(step, found)]);
     plot.note(Ink::Orange, (1e-3, 1e-2), Side::Left, "to one side: h");
-    plot.note(Ink::Blue, (1e-2, 2e-8), Side::Right, "central: h²");
+    plot.note(Ink::Blue, (1.2e-2, 2e-9), Side::Centre, "central: h²");
     plot.note(Ink::Muted, (1e-9, 1e-5), Side::Centre, "rounding: ε/h");
     plot.note(Ink::Green, (step, found), Side::Right, "best h");
     Figure {

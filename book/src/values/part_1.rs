@@ -16,6 +16,7 @@ use std::f64::consts::PI;
 
 pub fn values(values: &mut Values) {
     linear_model(values);
+    tangent_of_a_level_set(values);
     steepest_in_three_norms(values);
     not_differentiable(values);
     random_directions(values);
@@ -58,10 +59,11 @@ fn linear_model(values: &mut Values) {
         change(&x, &tenth) - directional(&g, &tenth),
     );
 
-    let across = vector(&[-g[1], g[0]]) / g.norm();
+    let turned = vector(&[-g[1], g[0]]);
+    let across = &turned / g.norm();
     let short = &across * 0.1;
     values.vector("across.direction", &across);
-    values.number("across.rate", directional(&g, &across));
+    values.number("across.rate", directional(&g, &turned) / g.norm());
     values.number("across.length", short.norm());
     values.number("across.change", change(&x, &short));
 
@@ -75,6 +77,32 @@ fn linear_model(values: &mut Values) {
         4..13,
     );
     values.number("linear.slope", first);
+}
+
+/// Points of the level set of the chapter's quadratic through the point, found by bisection and
+/// without the gradient, and the cosine of the angle between the way to them and the gradient.
+fn tangent_of_a_level_set(values: &mut Values) {
+    let x = point();
+    let g = (CHAPTER.gradient)(&x);
+    let level = (CHAPTER.f)(&x);
+    let cosine = |right: f64| {
+        // Straight below the point that lies so far to the right, f falls through the level.
+        let (mut low, mut high) = (-1.0, 0.0);
+        for _ in 0..60 {
+            let middle = 0.5 * (low + high);
+            if (CHAPTER.f)(&(&x + vector(&[right, middle]))) < level {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let way = vector(&[right, high]);
+        way.dot(&g) / (way.norm() * g.norm())
+    };
+    values.number("level.right", 0.1);
+    values.number("level.cosine", cosine(0.1));
+    values.number("level.nearer", cosine(0.01));
+    values.number("level.nearest", cosine(0.001));
 }
 
 fn steepest_in_three_norms(values: &mut Values) {
@@ -133,13 +161,21 @@ fn random_directions(values: &mut Values) {
     values.number("random.n1000", mean_cosine(1000));
 }
 
+/// The next power of ten: what is left of rounding has no digits that another machine would give.
+fn power_above(error: f64) -> f64 {
+    10_f64.powf(error.log10().ceil())
+}
+
 fn gradient_by_differences(values: &mut Values) {
     let x = vector(&[0.3, 0.7]);
     let exact = (EXP_SIN.gradient)(&x);
     let found = fd_gradient(&|p| (EXP_SIN.f)(p), &x);
     values.vector("differences.point", &x);
     values.number("differences.epsilon", f64::EPSILON);
-    values.number("differences.error", (found - &exact).amax() / exact.amax());
+    values.number(
+        "differences.error",
+        power_above((found - &exact).amax() / exact.amax()),
+    );
     values.number("differences.central_step", f64::EPSILON.cbrt());
     values.number("differences.central_order", f64::EPSILON.cbrt().powi(2));
     values.number("differences.one_sided_step", f64::EPSILON.sqrt());
@@ -148,7 +184,7 @@ fn gradient_by_differences(values: &mut Values) {
     let slope = (at(step) - at(0.0)) / step;
     values.number(
         "differences.one_sided_error",
-        (slope - exact[0]).abs() / exact.amax(),
+        power_above((slope - exact[0]).abs() / exact.amax()),
     );
 }
 
@@ -171,7 +207,10 @@ fn hessian_by_columns(values: &mut Values) {
     let found = hessian_fd(&|p| (TRIG3.gradient)(p), &x).expect("a true gradient");
     values.vector("columns.point", &x);
     values.count("columns.gradients", 2 * x.len());
-    values.number("columns.error", (found - &exact).amax() / exact.amax());
+    values.number(
+        "columns.error",
+        power_above((found - &exact).amax() / exact.amax()),
+    );
 
     // The chapter's gradient with one term forgotten.
     let forgotten = |p: &DVector<f64>| vector(&[6.0 * p[0] + 2.0 * p[1] - 4.0, 4.0 * p[1] - 6.0]);
@@ -320,7 +359,9 @@ mod tests {
             ("linear.error", &[0.03], 1e-14),
             ("linear.tenth_error", &[0.0003], 1e-14),
             ("linear.slope", &[2.0], 0.02),
-            ("across.rate", &[0.0], 1e-15),
+            // The level set bends away from its tangent by half the second derivative over |g|.
+            ("level.nearest", &[-0.5 * 3.36 / 5.0 * 0.001_25], 1e-6),
+            ("across.rate", &[0.0], 0.0),
             ("across.change", &[0.0168], 1e-14),
             ("steepest.l2", &[0.6, 0.8], 1e-15),
             ("steepest.l2_rate", &[5.0], 1e-14),
