@@ -245,10 +245,8 @@ impl Plot {
     pub fn contours(&mut self, ink: Ink, levels: &[f64], f: impl Fn(f64, f64) -> f64) {
         let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
         let mut path = String::new();
-        for level in levels {
-            for line in contour::level_set(&f, xs, ys, CELLS, *level) {
-                path += &polyline(line.into_iter().map(|point| self.place(point)));
-            }
+        for line in contour::level_sets(&f, xs, ys, CELLS, levels) {
+            path += &polyline(line.into_iter().map(|point| self.place(point)));
         }
         let _ = write!(
             self.inside,
