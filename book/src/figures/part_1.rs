@@ -1,6 +1,6 @@
 //! Figures of part 1.
 
-use super::Figure;
+use super::{Figure, Named};
 use crate::svg::{Axis, Ink, Mark, Panel, Plot, Side, Surface};
 use lab::functions::{CHAPTER, EXP_SIN, TRIG3, matrix, vector};
 use nalgebra::{DMatrix, DVector};
@@ -13,7 +13,7 @@ use solutions::{
 };
 
 /// By name, with what draws them.
-pub const FIGURES: &[(&str, fn() -> Figure)] = &[
+pub const FIGURES: &[Named] = &[
     ("level_sets", level_sets),
     ("two_bendings", two_bendings),
     ("three_rulers", three_rulers),

@@ -1,6 +1,6 @@
 //! Figures of part 2.
 
-use super::Figure;
+use super::{Figure, Named};
 use crate::svg::{Axis, Ink, Mark, Panel, Plot, Point, Side, Surface};
 use lab::functions::{
     CHAPTER, DOUBLE_WELL, EXP_SIN, Function, LOGSUMEXP_SYM, POWER_5_2, ROSENBROCK, matrix, vector,
@@ -12,7 +12,7 @@ use solutions::{
 };
 
 /// By name, with what draws them.
-pub const FIGURES: &[(&str, fn() -> Figure)] = &[
+pub const FIGURES: &[Named] = &[
     ("loss_and_model", loss_and_model),
     ("four_models", four_models),
     ("remainder_slopes", remainder_slopes),

@@ -1,6 +1,6 @@
 //! Figures of part 5.
 
-use super::Figure;
+use super::{Figure, Named};
 
 /// By name, with what draws them.
-pub const FIGURES: &[(&str, fn() -> Figure)] = &[];
+pub const FIGURES: &[Named] = &[];

@@ -112,26 +112,12 @@ fn formulas(here: &Path, formulas: &[(String, bool)]) -> Vec<String> {
         .collect()
 }
 
-/// The same for two ways to write the same HTML: attributes in another order, other spaces, other
-/// spellings of a character.
+/// The same for two ways to write the same HTML: attributes in another order, other spellings of a
+/// character.
 fn normal(html: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in html.split(['<', '>']).enumerate() {
-        if index % 2 == 0 {
-            out += &part.replace("&#x27;", "'").replace('\u{200b}', "");
-        } else {
-            let (name, attributes) = part.split_once(' ').unwrap_or((part, ""));
-            let mut attributes: Vec<&str> = attributes.split_inclusive("\"").collect();
-            // `name="` and `value"` alternate.
-            let mut pairs: Vec<String> = attributes
-                .chunks_mut(2)
-                .map(|pair| pair.concat().replace(' ', ""))
-                .collect();
-            pairs.sort();
-            out += &format!("<{name} {}>", pairs.join(" "));
-        }
-    }
-    out
+    math::with_sorted_attributes(html)
+        .replace("&#x27;", "'")
+        .replace('\u{200b}', "")
 }
 
 /// What is wrong with the pages in Chromium.
