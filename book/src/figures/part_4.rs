@@ -254,10 +254,10 @@ fn edge_of_stability() -> Figure {
     sharpness.note(Ink::Orange, (300.0, 1.32), Side::Above, "2/η");
     sharpness.note(Ink::Purple, (300.0, 0.98), Side::Below, "2/η");
     for ((_, ink, word), (x, y)) in runs.into_iter().zip([
-        (2550.0, 0.0235),
+        (2550.0, 0.0262),
         (2550.0, 0.0103),
         (2550.0, 0.0047),
-        (620.0, 0.0105),
+        (520.0, 0.0093),
     ]) {
         loss.note(ink, (x, y), Side::Below, word);
     }
@@ -467,9 +467,12 @@ fn sam_in_the_valley() -> Figure {
     }
 }
 
+/// Where the paths of the zigzag figure begin.
+const START: Point = (1.0, 0.15);
+
 /// Steps on ½ (x² + κ y²): descent, or heavy ball where there is momentum.
 fn steps(kappa: f64, eta: f64, beta: f64, count: usize) -> Vec<Point> {
-    let mut path: Vec<Point> = vec![(1.0, 0.3)];
+    let mut path: Vec<Point> = vec![START];
     for k in 0..count {
         let ((x, y), (a, b)) = (path[k], path[k.saturating_sub(1)]);
         path.push((
@@ -483,12 +486,12 @@ fn steps(kappa: f64, eta: f64, beta: f64, count: usize) -> Vec<Point> {
 /// The points of conjugate gradients, which end at the minimum.
 fn conjugate(kappa: f64) -> Vec<Point> {
     let h = vector(&[1.0, kappa]);
-    let start = vector(&[1.0, 0.3]);
+    let start = vector(&[START.0, START.1]);
     let g = start.component_mul(&h);
     // The first step is one of steepest descent; looser tolerances end earlier.
     [0.99, 1e-9]
         .iter()
-        .fold(vec![(1.0, 0.3)], |mut path, tolerance| {
+        .fold(vec![START], |mut path, tolerance| {
             if let CgStep::Solved { step, .. } = newton_cg(&|v| v.component_mul(&h), &g, *tolerance)
             {
                 path.push((start[0] + step[0], start[1] + step[1]));
@@ -505,10 +508,19 @@ fn zigzag() -> Figure {
     let alpha = 4.0 / (root + 1.0).powi(2);
     let panel = |heading: &str, ink: Ink, path: Vec<Point>| {
         let mut plot = Plot::new(
-            Axis::linear(-0.55, 1.15, "flat direction"),
-            Axis::linear(-0.42, 0.42, "sharp direction"),
+            Axis::linear(-0.5, 1.15, "flat direction").ticks_at(&[
+                (-0.5, "−0.5"),
+                (0.0, "0"),
+                (0.5, "0.5"),
+                (1.0, "1"),
+            ]),
+            Axis::linear(-0.5, 0.5, "sharp direction").ticks_at(&[
+                (-0.4, "−0.4"),
+                (0.0, "0"),
+                (0.4, "0.4"),
+            ]),
         )
-        .size(250.0, 160.0)
+        .equal(250.0)
         .heading(heading);
         plot.contours(Ink::Muted, &[0.02, 0.1, 0.3, 0.7, 1.3, 2.2], |x, y| {
             0.5 * (x * x + kappa * y * y)
@@ -583,8 +595,8 @@ fn steps_by_kappa() -> Figure {
     plot.note(Ink::Green, (1700.0, 1100.0), Side::Left, "Nesterov, ∝ √κ");
     plot.note(
         Ink::Orange,
-        (1300.0, 330.0),
-        Side::Right,
+        (2500.0, 225.0),
+        Side::Centre,
         "heavy ball, ∝ √κ",
     );
     plot.note(
@@ -645,13 +657,13 @@ fn adam_turned() -> Figure {
     };
     let mut errors = Plot::new(
         angles("turned by, degrees"),
-        Axis::log(1e-6, 5.0, "error left"),
+        Axis::log(1e-6, 20.0, "error left"),
     )
     .size(250.0, 250.0)
     .heading("after 200 steps of Adam");
     for (kappa, ink, word, y) in [
         (1.0, Ink::Blue, "κ = 1", 2e-6),
-        (100.0, Ink::Orange, "κ = 100", 0.16),
+        (100.0, Ink::Orange, "κ = 100", 0.055),
         (1e4, Ink::Purple, "κ = 10⁴", 1.5),
     ] {
         let points: Vec<Point> = (0..=30)
@@ -667,7 +679,7 @@ fn adam_turned() -> Figure {
         Ink::Muted,
         optimal_eta(1.0, 100.0).1.powi(ADAM_STEPS as i32),
     );
-    errors.note(Ink::Muted, (24.0, 0.02), Side::Below, "descent, κ = 100");
+    errors.note(Ink::Muted, (24.0, 0.018), Side::Below, "descent, κ = 100");
 
     let mut kappas = Plot::new(
         angles("turned by, degrees"),
@@ -711,8 +723,8 @@ fn heavy_ball_circles() -> Figure {
         }
     };
     let mut graph = Plot::new(
-        Axis::linear(-2.6, 3.6, "x"),
-        Axis::linear(-8.0, 100.0, "loss"),
+        Axis::linear(-2.6, 3.6, "x").ticks_at(&[(-2.0, "−2"), (0.0, "0"), (2.0, "2")]),
+        Axis::linear(-22.0, 100.0, "loss"),
     )
     .size(250.0, 220.0)
     .heading("where it ends up");
@@ -722,7 +734,7 @@ fn heavy_ball_circles() -> Figure {
     graph.thin(Ink::Orange, &last);
     graph.marks(Ink::Orange, Mark::Disc, &last);
     graph.marks(Ink::Text, Mark::Cross, &[(0.0, 0.0)]);
-    graph.note(Ink::Text, (0.0, 2.0), Side::Left, "minimum");
+    graph.note(Ink::Text, (0.0, -1.0), Side::Below, "minimum");
 
     let mut iterates = Plot::new(
         Axis::linear(0.0, 40.0, "step"),

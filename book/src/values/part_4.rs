@@ -417,11 +417,6 @@ fn conditioning(values: &mut Values) {
 
     let flat = matrix(2, &[1.0, 1.0, 1.0, 1.0]);
     values.number("flat.kappa", kappa_nonzero(&flat).expect("it is not zero"));
-    let whole = kappa(&flat).expect("it is symmetric");
-    values.word(
-        "flat.kappa_of_all",
-        if whole.is_infinite() { "inf" } else { "finite" },
-    );
     let mut x = vector(&[3.0, 1.0]);
     for _ in 0..100 {
         x -= &flat * &x * 0.3;
