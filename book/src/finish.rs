@@ -13,6 +13,9 @@ use std::{
     path::Path,
 };
 
+/// mdBook's button for the sidebar: a label that neither keys nor screen readers can use as one.
+const TOGGLE: &str = "<label id=\"mdbook-sidebar-toggle\"";
+
 /// Finishes every page in `folder`.
 ///
 /// # Errors
@@ -32,6 +35,11 @@ pub fn finish(
     }
     for (name, page) in pages {
         let mut html = described(&filled[name.as_str()], &page.description);
+        html = html.replacen(
+            TOGGLE,
+            &format!("{TOGGLE} role=\"button\" tabindex=\"0\""),
+            1,
+        );
         let previews = previews(page, pages, &filled)?;
         html = html.replacen("</body>", &format!("{previews}</body>"), 1);
         write(folder, &format!("{name}.html"), &html)?;

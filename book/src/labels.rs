@@ -138,7 +138,8 @@ impl Labels {
     pub fn unused(&self, used: &BTreeSet<String>) -> Vec<&str> {
         self.targets
             .keys()
-            .filter(|label| label.contains(':') && !label.starts_with("sec:"))
+            .filter(|label| label.contains(':'))
+            .filter(|label| !label.starts_with("sec:") && !label.starts_with("page:"))
             .map(String::as_str)
             .filter(|label| !used.contains(*label))
             .collect()

@@ -10,7 +10,7 @@ pub struct Renderer {
 }
 
 /// Shorthands of this book: name and expansion.
-const MACROS: [(&str, &str); 9] = [
+pub const MACROS: [(&str, &str); 9] = [
     (r"\R", r"\mathbb{R}"),
     (r"\T", r"\mathsf{T}"),
     (r"\norm", r"\lVert #1 \rVert"),

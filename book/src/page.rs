@@ -7,6 +7,7 @@ use crate::{
     card, code,
     figures::{self, Drawn},
     labels::{self, Counters, Labels, Target},
+    live,
     math::Renderer,
     parse::{self, Block, Directive, Inline, Piece, What},
     problem::Problem,
@@ -29,6 +30,8 @@ pub struct Sources<'a> {
     pub references: &'a [Reference],
     pub figures: &'a BTreeMap<&'static str, Drawn>,
     pub math: &'a Renderer,
+    /// The live picture's module.
+    pub live: &'a str,
 }
 
 /// What all pages gather.
@@ -254,7 +257,12 @@ impl Writer<'_, '_> {
             ("code", [file, rest @ ..]) => self.code(file, rest)?,
             ("session", [name]) => {
                 let text = code::snapshot(self.sources.root, name)?;
-                self.out += &format!("\n```text\n{text}\n```\n\n");
+                self.out +=
+                    &format!("\n<div class=\"session\">\n\n```text\n{text}\n```\n\n</div>\n\n");
+            }
+            ("live", []) => {
+                let place = self.fill("div", live::html(self.sources.live));
+                self.out += &format!("\n{place}\n\n");
             }
             ("references", []) => {
                 let list: Vec<&Reference> = self.sources.references.iter().collect();

@@ -54,13 +54,14 @@ pub struct Directive {
 }
 
 /// Directives that are blocks when they stand alone on a line.
-const BLOCK_DIRECTIVES: [&str; 6] = [
+const BLOCK_DIRECTIVES: [&str; 7] = [
     "code",
     "description",
     "exercise",
     "references",
     "session",
     "exercises",
+    "live",
 ];
 
 /// Reads a chapter.

@@ -4,6 +4,7 @@ use crate::{
     figures::{self, Drawn},
     finish,
     labels::{Labels, Target},
+    live,
     math::Renderer,
     page::{self, Gathered, Page, Sources},
     parse::{self, Piece},
@@ -45,7 +46,7 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
         Workbook::open(Some(root), None).map_err(|fault_of_it| fault(fault_of_it.to_string()))?;
     let references = references::read(&root.join("book/references.toml")).map_err(fault)?;
     let mut book = load(root, folder).map_err(fault)?;
-    let (values, figures) = computed();
+    let (values, figures, live) = computed(root).map_err(fault)?;
     let pieces = read(&book)?;
     let labels = labels(&workbook, &book, &pieces)?;
     let math = Renderer::default();
@@ -57,6 +58,7 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
         references: &references,
         figures: &figures,
         math: &math,
+        live: &live,
     };
     let mut gathered = Gathered::default();
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
@@ -82,12 +84,15 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     })
 }
 
-/// Values and figures at the same time: they do not need each other.
-fn computed() -> (Values, BTreeMap<&'static str, Drawn>) {
+/// Values, figures and the live picture's module, at the same time: none needs another.
+fn computed(root: &Path) -> Result<(Values, BTreeMap<&'static str, Drawn>, String), String> {
     thread::scope(|scope| {
+        let live = scope.spawn(|| live::module(root));
         let values = scope.spawn(Values::compute);
         let figures = figures::draw();
-        (values.join().expect("a value can be computed"), figures)
+        let values = values.join().expect("a value can be computed");
+        let live = live.join().expect("cargo runs")?;
+        Ok((values, figures, live))
     })
 }
 

@@ -1,3 +1,18 @@
+// mdBook's search asks this before it takes a key, and does not define it.
+globalThis.mdbook_something_else_has_focus ??= (event) =>
+    Boolean(event.target.closest?.("input, textarea, select, [contenteditable]"));
+
+// mdBook's button for the sidebar is a label, which no key reaches.
+(() => {
+    const toggle = document.getElementById("mdbook-sidebar-toggle");
+    toggle?.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+            event.preventDefault();
+            toggle.click();
+        }
+    });
+})();
+
 // Previews: what a reference leads to is shown where the reference stands.
 (() => {
     "use strict";

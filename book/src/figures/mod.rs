@@ -1,5 +1,6 @@
 //! The book's figures, drawn from the solutions' functions while the book is built.
 
+pub mod landing;
 mod part_1;
 mod part_2;
 mod part_3;
@@ -22,6 +23,9 @@ pub struct Figure {
     pub panels: Vec<Panel>,
 }
 
+/// A figure's name, and what draws it.
+pub type Named = (&'static str, fn() -> Figure);
+
 /// A figure as it is shown.
 #[derive(Debug)]
 pub struct Drawn {
@@ -32,8 +36,9 @@ pub struct Drawn {
 }
 
 /// Every figure by name, with what draws it.
-fn all() -> Vec<(&'static str, fn() -> Figure)> {
+fn all() -> Vec<Named> {
     [
+        landing::FIGURES,
         part_1::FIGURES,
         part_2::FIGURES,
         part_3::FIGURES,

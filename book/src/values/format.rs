@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(prose(1e-6, ""), "1.00 × 10⁻⁶");
         assert_eq!(prose(1e-6, "e0"), "10⁻⁶");
         assert_eq!(prose(2.618_033_988, ".3"), "2.618");
-        assert_eq!(prose(9.9996, "s4"), "10.000");
+        assert_eq!(prose(9.9996, "s4"), "10.00");
         assert_eq!(prose(0.25, "%0"), "25%");
         assert_eq!(prose(-0.0001, ".2"), "0.00");
         assert_eq!(prose(12345.6, ""), "12346");

@@ -3,6 +3,7 @@
 //! Every decimal in the book's text comes from here: `{{value name format}}`.
 
 mod format;
+mod landing;
 mod part_1;
 mod part_2;
 mod part_3;
@@ -37,6 +38,7 @@ impl Values {
     pub fn compute() -> Self {
         let mut values = Self::default();
         for part in [
+            landing::values,
             part_1::values,
             part_2::values,
             part_3::values,
