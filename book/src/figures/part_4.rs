@@ -5,7 +5,7 @@ use crate::{
     svg::{Axis, Ink, Mark, Plot, Point, Side},
     values::part_4::{
         ADAM_RATE, ADAM_STEPS, LARGEST, TOLERANCE, adam_error, cg_products, descent_steps,
-        heavy_ball_path, product, product_gradient, sam_path, spread, switch_radius, turned, wells,
+        heavy_ball_path, product_gradient, sam_path, spread, switch_radius, turned, wells,
         wells_critical,
     },
 };
@@ -160,7 +160,7 @@ fn valley(from: f64, to: f64) -> Vec<Point> {
 }
 
 fn product_at(x: f64, y: f64) -> f64 {
-    product(&vector(&[x, y]))
+    0.5 * (x * y - 1.0).powi(2)
 }
 
 fn curved_valley() -> Figure {
@@ -629,8 +629,7 @@ fn adam_turned() -> Figure {
             .equal(250.0)
             .heading(heading);
         plot.contours(Ink::Muted, &[0.2, 1.0, 4.0, 12.0, 30.0, 70.0], |x, y| {
-            let x = vector(&[x, y]);
-            0.5 * x.dot(&(&h * &x))
+            0.5 * (h[(0, 0)] * x * x + 2.0 * h[(0, 1)] * x * y + h[(1, 1)] * y * y)
         });
         let points: Vec<Point> = (0..=ADAM_STEPS)
             .step_by(4)

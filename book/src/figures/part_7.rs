@@ -4,17 +4,17 @@ use super::Figure;
 use crate::{
     svg::{Axis, Ink, Mark, Plot, Point, Side},
     values::part_7::{
-        BENT_LINE, QUARTIC, QUARTIC_START, all_signs, difference_errors, estimates, four_by_four,
-        lbfgs_curvatures, lbfgs_errors, newton_path, path_in_other_coordinates, random_start,
-        record, reference_product, ritz, run, skew, spread_about, stalled_at_a_saddle,
-        stalled_on_the_flat,
+        BENT_LINE, QUARTIC_START, all_signs, difference_errors, estimates, four_by_four,
+        lanczos_matrix, lbfgs_curvatures, lbfgs_errors, newton_path, path_in_other_coordinates,
+        random_start, record, reference_product, run, skew, spread_about, stalled_at_a_saddle,
+        stalled_on_the_flat, weighted_ritz_values,
     },
 };
 use lab::{
-    functions::{CHAPTER, vector},
+    functions::CHAPTER,
     recorded::{spectra, traces},
 };
-use nalgebra::DVector;
+use nalgebra::{DMatrix, DVector};
 use solutions::{
     descent_rate::answer::optimal_eta,
     diagnose::answer::{Diagnosis, Trace, diagnose},
@@ -44,9 +44,9 @@ fn newton_coordinates() -> Figure {
         plot.contours(
             Ink::Muted,
             &[0.1, 0.5, 1.5, 3.5, 7.0, 13.0, 22.0],
-            |x, y| (QUARTIC.f)(&vector(&[x, y])),
+            |x, y| 0.5 * (x * x + 4.0 * y * y) + 0.25 * (x + y).powi(4),
         );
-        let own = nalgebra::DMatrix::identity(2, 2);
+        let own = DMatrix::identity(2, 2);
         let straight = points(&path_in_other_coordinates(&own, &QUARTIC_START, steps, eta));
         let skewed = points(&path_in_other_coordinates(
             &skew(),
@@ -228,6 +228,9 @@ fn density(nodes: &[(f64, f64)], width: f64, t: f64) -> f64 {
         .sum()
 }
 
+/// Random starts from which the density is estimated.
+const STARTS: usize = 3;
+
 fn lanczos_ritz() -> Figure {
     let exact = spectra::DIGITS.eigenvalues;
     let rows = [
@@ -244,21 +247,22 @@ fn lanczos_ritz() -> Figure {
     )
     .size(250.0, 220.0)
     .heading("Ritz values");
-    let start = random_start("Ritz");
+    // All runs serve the density, and the first one the rows.
+    let runs: Vec<DMatrix<f64>> = (0..STARTS)
+        .map(|k| lanczos_matrix(exact, &random_start(&format!("density {k}")), 40))
+        .collect();
     for (y, _, m) in rows {
-        match m {
-            None => {
-                let dots: Vec<Point> = exact.iter().map(|l| (*l, y)).collect();
-                strip.dots(Ink::Blue, &dots);
-            }
+        let (ink, values) = match m {
+            None => (Ink::Blue, exact.to_vec()),
+            // After m products Lanczos' matrix is the corner of that after more.
             Some(m) => {
-                let dots: Vec<Point> = ritz(exact, &start, m)
-                    .iter()
-                    .map(|(t, _)| (*t, y))
-                    .collect();
-                strip.dots(Ink::Orange, &dots);
+                let corner = runs[0].view((0, 0), (m, m)).into_owned();
+                let nodes = weighted_ritz_values(&corner);
+                (Ink::Orange, nodes.into_iter().map(|(t, _)| t).collect())
             }
-        }
+        };
+        let dots: Vec<Point> = values.into_iter().map(|value| (value, y)).collect();
+        strip.dots(ink, &dots);
     }
 
     let mut smooth = Plot::new(
@@ -271,12 +275,11 @@ fn lanczos_ritz() -> Figure {
         .iter()
         .map(|l| (*l, 1.0 / exact.len() as f64))
         .collect();
-    let mut estimated = Vec::new();
-    let probes = 5;
-    for probe in 0..probes {
-        let nodes = ritz(exact, &random_start(&format!("density {probe}")), 40);
-        estimated.extend(nodes.into_iter().map(|(t, w)| (t, w / f64::from(probes))));
-    }
+    let estimated: Vec<(f64, f64)> = runs
+        .iter()
+        .flat_map(weighted_ritz_values)
+        .map(|(t, w)| (t, w / STARTS as f64))
+        .collect();
     let width = 0.002;
     smooth.graph(Ink::Blue, |t| density(&all, width, t));
     smooth.dashed_graph(Ink::Orange, |t| density(&estimated, width, t));
@@ -285,7 +288,7 @@ fn lanczos_ritz() -> Figure {
         Ink::Orange,
         (0.04, 9.0),
         Side::Right,
-        "by Lanczos, 5 starts",
+        "by Lanczos, 3 starts",
     );
     Figure {
         title: "The spectrum of a network's Hessian by Lanczos' method",
@@ -294,7 +297,7 @@ fn lanczos_ritz() -> Figure {
                     after 5, 10, 20 and 40 products. The largest eigenvalues are found first, and \
                     with 40 products all outliers stand where they should. Right: the smoothed \
                     density of the eigenvalues on a logarithmic scale, and the estimate by Lanczos \
-                    from five random starts: it lies on top of the bulk, and at the outliers its \
+                    from three random starts: it lies on top of the bulk, and at the outliers its \
                     peaks stand in the right places with heights of their own."
                 .into(),
         panels: vec![strip.panel(), smooth.panel()],
@@ -326,17 +329,17 @@ fn hutchinson_spread() -> Figure {
     bars.note(Ink::Red, (trace, 4.6), Side::Right, "trace");
 
     let mut spread = Plot::new(
-        Axis::log(0.8, 1500.0, "number of probes"),
+        Axis::log(0.8, 500.0, "number of probes"),
         Axis::log(0.1, 20.0, "spread of the estimate"),
     )
     .size(250.0, 220.0)
     .heading("the price of a digit");
     let deviation = spread_about(&signs, trace);
     spread.dashed_graph(Ink::Muted, |k| deviation / k.sqrt());
-    let counts = [1, 3, 10, 32, 100, 320, 1000];
+    let counts = [1, 3, 10, 30, 100, 300];
     let found: Vec<Point> = counts
         .iter()
-        .map(|k| (*k as f64, spread_about(&estimates(*k, 60), trace)))
+        .map(|k| (*k as f64, spread_about(&estimates(*k, 40), trace)))
         .collect();
     spread.marks(Ink::Blue, Mark::Disc, &found);
     spread.note(Ink::Muted, (20.0, 2.2), Side::Right, "slope −½");

@@ -300,10 +300,9 @@ fn sharpness(values: &mut Values) {
     values.number("wells.eta", 0.01);
     values.number("wells.beside", -0.3);
     values.number("wells.beside_rho", 0.3);
-    values.number(
-        "wells.beside_end",
-        sam_on_a_line(wells_slope, -0.3, 0.01, 0.3, 2000),
-    );
+    // It hovers about the ridge for ever; where in between depends on the last bits.
+    let hovering = sam_on_a_line(wells_slope, -0.3, 0.01, 0.3, 2000);
+    values.number("wells.beside_end", (10.0 * hovering).round() / 10.0);
     values.number(
         "wells.beside_descent",
         sam_on_a_line(wells_slope, -0.3, 0.01, 0.0, 2000),
