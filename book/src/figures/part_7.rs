@@ -4,16 +4,13 @@ use super::Figure;
 use crate::{
     svg::{Axis, Ink, Mark, Plot, Point, Side},
     values::part_7::{
-        BENT_LINE, QUARTIC_START, all_signs, difference_errors, estimates, four_by_four,
+        BENT_LINE, QUARTIC_START, all_signs, arrived, difference_errors, estimates, four_by_four,
         lanczos_matrix, lbfgs_curvatures, lbfgs_errors, newton_path, path_in_other_coordinates,
-        random_start, record, reference_product, run, skew, spread_about, stalled_at_a_saddle,
+        random_start, record, reference_product, skew, spread_about, stalled_at_a_saddle,
         stalled_on_the_flat, weighted_ritz_values,
     },
 };
-use lab::{
-    functions::CHAPTER,
-    recorded::{spectra, traces},
-};
+use lab::recorded::{spectra, traces};
 use nalgebra::{DMatrix, DVector};
 use solutions::{
     descent_rate::answer::optimal_eta,
@@ -399,11 +396,7 @@ fn six_runs() -> Figure {
             panel("digits, η = 4", Ink::Red, &record(&traces::ETA_4)),
             panel("double well", Ink::Purple, &stalled_at_a_saddle()),
             panel("½ x² − ¼ y⁴", Ink::Purple, &stalled_on_the_flat()),
-            panel(
-                "chapter's quadratic",
-                Ink::Green,
-                &shifted(run(&CHAPTER, &[0.5, -0.5], 0.2, 2, 31)),
-            ),
+            panel("chapter's quadratic", Ink::Green, &shifted(arrived())),
         ],
     }
 }

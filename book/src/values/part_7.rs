@@ -550,13 +550,7 @@ pub(crate) fn record(trace: &recorded::Trace) -> Trace {
 }
 
 /// A run of gradient descent on a function, looked at every `stride` steps.
-pub(crate) fn run(
-    function: &Function,
-    start: &[f64],
-    eta: f64,
-    stride: usize,
-    records: usize,
-) -> Trace {
+fn run(function: &Function, start: &[f64], eta: f64, stride: usize, records: usize) -> Trace {
     let mut x = vector(start);
     let mut t = Trace {
         eta,
@@ -600,6 +594,11 @@ pub(crate) fn stalled_on_the_flat() -> Trace {
     run(&FLAT_SADDLE, &[1.0, FLAT_START], 0.1, 4, 31)
 }
 
+/// Descent on the chapter's quadratic.
+pub(crate) fn arrived() -> Trace {
+    run(&CHAPTER, &[0.5, -0.5], 0.2, 2, 31)
+}
+
 fn takeaway(values: &mut Values) {
     for (name, trace) in [
         ("verdict.eta_0_1", record(&traces::ETA_0_1)),
@@ -607,6 +606,7 @@ fn takeaway(values: &mut Values) {
         ("verdict.eta_4", record(&traces::ETA_4)),
         ("verdict.saddle", stalled_at_a_saddle()),
         ("verdict.flat", stalled_on_the_flat()),
+        ("verdict.chapter", arrived()),
     ] {
         values.word(name, diagnose(&trace));
     }
@@ -762,6 +762,7 @@ mod tests {
             ("verdict.eta_4", "StepTooLarge"),
             ("verdict.saddle", "Saddle"),
             ("verdict.flat", "FlatOrNonstrict"),
+            ("verdict.chapter", "Converged"),
         ] {
             assert_eq!(all.get(name), Some(&Value::Word(verdict.into())), "{name}");
         }
