@@ -39,6 +39,8 @@ pub fn finish(
             &format!("{TOGGLE} role=\"button\" tabindex=\"0\""),
             1,
         );
+        // Code that is wider than a phone scrolls, and keys must reach it.
+        html = html.replace("<pre>", "<pre tabindex=\"0\">");
         let previews = previews(page, pages, &filled)?;
         html = html.replacen("</body>", &format!("{previews}</body>"), 1);
         write(folder, &format!("{name}.html"), &html)?;
