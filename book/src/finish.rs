@@ -35,7 +35,11 @@ pub fn finish(
     }
     for (name, page) in pages {
         let mut html = described(&filled[name.as_str()], &page.description);
-        html = html.replacen(TOGGLE, &format!("{TOGGLE} role=\"button\" tabindex=\"0\""), 1);
+        html = html.replacen(
+            TOGGLE,
+            &format!("{TOGGLE} role=\"button\" tabindex=\"0\""),
+            1,
+        );
         let previews = previews(page, pages, &filled)?;
         html = html.replacen("</body>", &format!("{previews}</body>"), 1);
         write(folder, &format!("{name}.html"), &html)?;

@@ -11,6 +11,7 @@ pub mod math;
 pub mod page;
 pub mod parse;
 pub mod problem;
+pub mod random_matrices;
 pub mod references;
 pub mod serve;
 pub mod site;

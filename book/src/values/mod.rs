@@ -8,7 +8,7 @@ mod part_1;
 mod part_2;
 mod part_3;
 mod part_4;
-mod part_5;
+pub mod part_5;
 mod part_6;
 mod part_7;
 

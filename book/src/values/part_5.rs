@@ -1,5 +1,263 @@
 //! Numbers of part 5.
 
 use super::Values;
+use crate::random_matrices::{definite, field_index_at, field_minima, field_minima_at};
+use lab::{Kind, functions::vector, probe::Rng};
+use nalgebra::{DMatrix, DVector, dmatrix};
+use solutions::classify::answer::classify;
+use solutions::find_critical::answer::{all_critical, newton_root};
+use solutions::goe_probability::answer::p_pd;
+use solutions::index_vs_level::answer::{index_energy, weighted_index};
+use std::f64::consts::TAU;
 
-pub fn values(_values: &mut Values) {}
+pub fn values(values: &mut Values) {
+    ensembles(values);
+    heights(values);
+    torus(values);
+}
+
+/// Matrices drawn for an estimate.
+const TRIALS: usize = 2000;
+
+fn ensembles(values: &mut Values) {
+    let (goe, field) = (definite(8), field_minima(8));
+    for (n, coins_name, goe_name, field_name) in [
+        (1, "coins.p1", "goe.p1", "field.p1"),
+        (2, "coins.p2", "goe.p2", "field.p2"),
+        (3, "coins.p3", "goe.p3", "field.p3"),
+        (4, "coins.p4", "goe.p4", "field.p4"),
+        (8, "coins.p8", "goe.p8", "field.p8"),
+    ] {
+        values.number(coins_name, 0.5_f64.powi(n));
+        values.number(goe_name, goe[n as usize - 1]);
+        values.number(field_name, field[n as usize - 1]);
+    }
+    values.number("goe.rate8", -goe[7].ln() / 64.0);
+    values.number("goe.limit", 3_f64.ln() / 4.0);
+    values.number("goe.limit8", 3_f64.powf(-64.0 / 4.0));
+    let mut rng = Rng::new(0, "a sample of random matrices");
+    values.count("goe.trials", TRIALS);
+    values.number("goe.sample3", p_pd(3, TRIALS, &mut || rng.normal()));
+}
+
+fn heights(values: &mut Values) {
+    for (u, minima, index) in [
+        (-4.0, "height.minima_lowest", "height.index_lowest"),
+        (-2.0, "height.minima_low", "height.index_low"),
+        (0.0, "height.minima_middle", "height.index_middle"),
+    ] {
+        values.number(minima, field_minima_at(4, u)[3]);
+        values.number(index, field_index_at(4, u));
+    }
+    let mut rng = Rng::new(0, "a sample at one height");
+    values.number(
+        "height.sample_low",
+        weighted_index(4, -2.0, TRIALS, &mut || rng.normal()),
+    );
+
+    let points = double_wells(&WELL_TILTS);
+    let losses = |wanted: usize| -> Vec<f64> {
+        points
+            .iter()
+            .filter(|(index, _)| *index == wanted)
+            .map(|(_, loss)| *loss)
+            .collect()
+    };
+    values.count("wells.points", points.len());
+    values.count("wells.minima", losses(0).len());
+    values.number("wells.correlation", index_energy(&points));
+    values.number("wells.lowest_minimum", lowest(&losses(0)));
+    values.number("wells.highest_minimum", highest(&losses(0)));
+    values.number("wells.lowest_saddle", lowest(&losses(1)));
+    let worst = highest(&losses(0));
+    let saddles = points.iter().filter(|(index, _)| (1..5).contains(index));
+    values.count(
+        "wells.saddles_below_worst",
+        saddles.filter(|(_, loss)| *loss < worst).count(),
+    );
+}
+
+fn torus(values: &mut Values) {
+    let points = TorusField::new().critical_points();
+    for (name, kind) in [
+        ("torus.minima", Kind::Min),
+        ("torus.maxima", Kind::Max),
+        ("torus.saddles", Kind::Saddle),
+    ] {
+        let count = points.iter().filter(|point| point.kind == kind).count();
+        values.count(name, count);
+    }
+    values.count("torus.points", points.len());
+}
+
+fn lowest(numbers: &[f64]) -> f64 {
+    numbers.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+fn highest(numbers: &[f64]) -> f64 {
+    numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// The tilts of five double wells.
+pub const WELL_TILTS: [f64; 5] = [0.05, 0.1, 0.15, 0.2, 0.3];
+
+/// The critical points of Σ xᵢ⁴/4 - xᵢ²/2 + tilt xᵢ, as (index, loss). Coordinates do not mix, so
+/// each is at one of the three critical points of its own well.
+pub fn double_wells(tilts: &[f64]) -> Vec<(usize, f64)> {
+    tilts.iter().fold(vec![(0, 0.0)], |points, &tilt| {
+        let one = [-1.0, 0.0, 1.0].map(|seed| {
+            let x = newton_root(
+                &|x| x.map(|x| x.powi(3) - x + tilt),
+                &|x| DMatrix::from_diagonal(&x.map(|x| 3.0 * x * x - 1.0)),
+                &vector(&[seed]),
+            )
+            .expect("the tilt is small")[0];
+            let loss = x.powi(4) / 4.0 - x * x / 2.0 + tilt * x;
+            (usize::from(3.0 * x * x < 1.0), loss)
+        });
+        points
+            .iter()
+            .flat_map(|(index, loss)| one.map(|(i, l)| (index + i, loss + l)))
+            .collect()
+    })
+}
+
+/// A random sum of waves that repeats itself after 2π in both directions.
+pub struct TorusField {
+    /// Wave vector, and the amplitudes of cosine and sine.
+    waves: Vec<([f64; 2], f64, f64)>,
+}
+
+/// A critical point of the field.
+pub struct TorusPoint {
+    pub x: f64,
+    pub y: f64,
+    pub kind: Kind,
+}
+
+impl TorusField {
+    pub fn new() -> Self {
+        let mut rng = Rng::new(0, "a field on a torus");
+        let mut waves = Vec::new();
+        for k in 0..=2_i32 {
+            for l in -2..=2_i32 {
+                // One of each pair k, -k.
+                if k > 0 || l > 0 {
+                    let size = (-f64::from(k * k + l * l) / 4.0).exp();
+                    let wave = [f64::from(k), f64::from(l)];
+                    waves.push((wave, size * rng.normal(), size * rng.normal()));
+                }
+            }
+        }
+        Self { waves }
+    }
+
+    pub fn value(&self, x: f64, y: f64) -> f64 {
+        self.waves
+            .iter()
+            .map(|([k, l], a, b)| {
+                let (s, c) = (k * x + l * y).sin_cos();
+                a * c + b * s
+            })
+            .sum()
+    }
+
+    fn gradient(&self, p: &DVector<f64>) -> DVector<f64> {
+        let mut g = vector(&[0.0, 0.0]);
+        for ([k, l], a, b) in &self.waves {
+            let (s, c) = (k * p[0] + l * p[1]).sin_cos();
+            let slope = b * c - a * s;
+            g[0] += k * slope;
+            g[1] += l * slope;
+        }
+        g
+    }
+
+    fn hessian(&self, p: &DVector<f64>) -> DMatrix<f64> {
+        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+        for ([k, l], a, b) in &self.waves {
+            let (s, c) = (k * p[0] + l * p[1]).sin_cos();
+            let bend = -(a * c + b * s);
+            xx += k * k * bend;
+            xy += k * l * bend;
+            yy += l * l * bend;
+        }
+        dmatrix![xx, xy; xy, yy]
+    }
+
+    /// Those that Newton's method reaches from a grid of seeds.
+    pub fn critical_points(&self) -> Vec<TorusPoint> {
+        let side = 14;
+        let at = |k: usize| (k as f64 + 0.5) * TAU / side as f64;
+        let seeds: Vec<DVector<f64>> = (0..side * side)
+            .map(|k| vector(&[at(k / side), at(k % side)]))
+            .collect();
+        let found = all_critical(&|p| self.gradient(p), &|p| self.hessian(p), &seeds);
+        let mut points: Vec<TorusPoint> = Vec::new();
+        for point in found {
+            let (x, y) = (point[0].rem_euclid(TAU), point[1].rem_euclid(TAU));
+            let apart = |a: f64, b: f64| {
+                let d = (a - b).abs();
+                d.min(TAU - d)
+            };
+            let known = points
+                .iter()
+                .any(|other| apart(other.x, x).max(apart(other.y, y)) < 1e-6);
+            if !known {
+                let kind = classify(&self.hessian(&point)).expect("symmetric and finite");
+                points.push(TorusPoint { x, y, kind });
+            }
+        }
+        points
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::Value;
+    use std::f64::consts::{PI, SQRT_2};
+
+    fn table() -> Values {
+        let mut table = Values::default();
+        values(&mut table);
+        table
+    }
+
+    fn number(table: &Values, name: &str) -> f64 {
+        match table.get(name) {
+            Some(Value::Number(x)) => *x,
+            Some(Value::Count(n)) => *n as f64,
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn all_numbers_that_theory_gives() {
+        let table = table();
+        let get = |name: &str| number(&table, name);
+        let close = |name: &str, expected: f64, error: f64| {
+            let found = get(name);
+            assert!((found / expected - 1.0).abs() < error, "{name}: {found}");
+        };
+        // The cone of positive definite 2 × 2 matrices, and what is known for 3 × 3.
+        close("goe.p2", (2.0 - SQRT_2) / 4.0, 1e-6);
+        close("goe.p3", (PI - 2.0 * SQRT_2) / (4.0 * PI), 1e-6);
+        // Half the critical points of a plane field are saddles, and minima are half of the rest.
+        close("field.p2", 0.25, 1e-5);
+        close("field.p3", (29.0 - 6.0 * 6_f64.sqrt()) / 116.0, 1e-5);
+        // A sample is off by a few standard errors at most.
+        let p = get("goe.p3");
+        let deviation = (p * (1.0 - p) / TRIALS as f64).sqrt();
+        assert!((get("goe.sample3") - p).abs() < 4.0 * deviation);
+        assert!((get("height.sample_low") - get("height.index_low")).abs() < 0.02);
+        close("height.index_middle", 0.5, 1e-5);
+        // Three critical points for each well, two of them minima.
+        assert_eq!(get("wells.points"), 3_f64.powi(5));
+        assert_eq!(get("wells.minima"), 2_f64.powi(5));
+        // Euler's characteristic of the torus.
+        let (minima, maxima) = (get("torus.minima"), get("torus.maxima"));
+        assert_eq!(minima - get("torus.saddles") + maxima, 0.0);
+        assert_eq!(get("torus.points"), 2.0 * get("torus.saddles"));
+    }
+}
