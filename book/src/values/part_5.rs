@@ -2,9 +2,15 @@
 
 use super::Values;
 use crate::random_matrices::{definite, field_index_at, field_minima, field_minima_at};
-use lab::{Kind, functions::vector, probe::Rng};
+use lab::{
+    Kind,
+    functions::{DOUBLE_WELL, vector},
+    probe::Rng,
+    recorded::traces,
+};
 use nalgebra::{DMatrix, DVector, dmatrix};
 use solutions::classify::answer::classify;
+use solutions::escape_time::answer::escape;
 use solutions::find_critical::answer::{all_critical, newton_root};
 use solutions::goe_probability::answer::p_pd;
 use solutions::index_vs_level::answer::{index_energy, weighted_index};
@@ -14,6 +20,8 @@ pub fn values(values: &mut Values) {
     ensembles(values);
     heights(values);
     torus(values);
+    escape_times(values);
+    plateaus(values);
 }
 
 /// Matrices drawn for an estimate.
@@ -68,7 +76,6 @@ fn heights(values: &mut Values) {
     values.number("wells.correlation", index_energy(&points));
     values.number("wells.lowest_minimum", lowest(&losses(0)));
     values.number("wells.highest_minimum", highest(&losses(0)));
-    values.number("wells.lowest_saddle", lowest(&losses(1)));
     let worst = highest(&losses(0));
     let saddles = points.iter().filter(|(index, _)| (1..5).contains(index));
     values.count(
@@ -88,6 +95,104 @@ fn torus(values: &mut Values) {
         values.count(name, count);
     }
     values.count("torus.points", points.len());
+}
+
+/// The step size of sections 5.2 and 5.3.
+pub const ETA: f64 = 0.1;
+
+fn steps(delta: f64, eta: f64, lam: f64) -> usize {
+    escape(delta, eta, lam, 100_000).expect("it leaves")
+}
+
+fn escape_times(values: &mut Values) {
+    values.number("escape.eta", ETA);
+    for (name, delta) in [
+        ("escape.steps1", 1e-1),
+        ("escape.steps2", 1e-2),
+        ("escape.steps3", 1e-3),
+        ("escape.steps6", 1e-6),
+    ] {
+        values.count(name, steps(delta, ETA, -1.0));
+    }
+    values.number("escape.decade", 10_f64.ln() / (1.0 + ETA).ln());
+    let predicted = (0.5_f64 / 1e-6).ln() / (1.0 + ETA).ln();
+    values.count("escape.predicted6", predicted.ceil() as usize);
+    values.count("escape.short1", steps(1e-1, 0.01, -1.0));
+    values.count("escape.short2", steps(1e-2, 0.01, -1.0));
+    let stays = escape(0.0, ETA, -1.0, 100_000).is_none();
+    assert!(stays, "exactly on the ridge");
+
+    // Starts all over the ridge's neighbourhood.
+    let starts = 1000;
+    let mean = (0..starts)
+        .map(|k| 0.5 * (f64::from(k) + 0.5) / f64::from(starts))
+        .map(|delta| steps(delta, ETA, -1.0) as f64)
+        .sum::<f64>()
+        / f64::from(starts);
+    values.number("escape.mean", mean);
+
+    values.count("degenerate.steps1", degenerate_escape(0.1));
+    values.count("degenerate.steps2", degenerate_escape(0.01));
+
+    // While one saddle holds the path, the way out of the next one closes.
+    let gentle = -0.5;
+    let stays: Vec<usize> = std::iter::successors(Some(steps(1e-6, ETA, gentle)), |stay| {
+        Some(steps((1.0 - ETA).powf(*stay as f64), ETA, gentle))
+    })
+    .take(4)
+    .collect();
+    for (name, stay) in ["chain.stay1", "chain.stay2", "chain.stay3", "chain.stay4"]
+        .into_iter()
+        .zip(stays)
+    {
+        values.count(name, stay);
+    }
+    values.number("chain.ratio", -(1.0 - ETA).ln() / (1.0 - ETA * gentle).ln());
+}
+
+fn plateaus(values: &mut Values) {
+    let path = ridge_path(1e-6, 190);
+    let at = |k: usize| vector(&[path[k].0, path[k].1]);
+    let norm = |k: usize| (DOUBLE_WELL.gradient)(&at(k)).norm();
+    // Up to the escape: the minimum comes later, and there the gradient vanishes again.
+    let flattest = (0..steps(1e-6, ETA, -1.0))
+        .min_by(|a, b| norm(*a).total_cmp(&norm(*b)))
+        .expect("there are steps");
+    values.count("plateau.step", flattest);
+    values.number("plateau.gradient", norm(flattest));
+    values.number("plateau.loss", (DOUBLE_WELL.f)(&at(flattest)));
+    let near = (0..path.len()).filter(|&k| ((DOUBLE_WELL.f)(&at(k)) - 0.25).abs() < 0.01);
+    values.count("plateau.length", near.count());
+
+    let run = &traces::ETA_0_1;
+    let last = run.loss.len() - 1;
+    values.number("digits.eta", run.eta);
+    values.count("digits.steps", last * run.stride);
+    values.number("digits.gradient", run.gradient[last]);
+    values.number("digits.lmin", run.lmin[last]);
+    values.number("digits.lmax", run.lmax[last]);
+    values.number("digits.fold", 1.0 / (run.eta * run.lmin[last].abs()));
+}
+
+/// Gradient descent on the double well from (1, delta).
+pub fn ridge_path(delta: f64, steps: usize) -> Vec<(f64, f64)> {
+    let start = vector(&[1.0, delta]);
+    std::iter::successors(Some(start), |x| Some(x - ETA * (DOUBLE_WELL.gradient)(x)))
+        .take(steps + 1)
+        .map(|x| (x[0], x[1]))
+        .collect()
+}
+
+/// Steps of gradient descent from y = delta until y > ½ on -y⁴/4, which bends down without any
+/// negative curvature at 0.
+pub fn degenerate_escape(delta: f64) -> usize {
+    let mut y = delta;
+    let mut steps = 0;
+    while y <= 0.5 {
+        y += ETA * y * y * y;
+        steps += 1;
+    }
+    steps
 }
 
 fn lowest(numbers: &[f64]) -> f64 {
@@ -255,6 +360,17 @@ mod tests {
         // Three critical points for each well, two of them minima.
         assert_eq!(get("wells.points"), 3_f64.powi(5));
         assert_eq!(get("wells.minima"), 2_f64.powi(5));
+        // Each factor of ten costs the same, and the nonlinear end at most a step.
+        let decade = get("escape.decade");
+        assert!((get("escape.steps6") - get("escape.steps2") - 4.0 * decade).abs() < 1.0);
+        assert!((get("escape.steps6") - get("escape.predicted6")).abs() <= 1.0);
+        close("degenerate.steps2", (1e4 - 4.0) / (2.0 * ETA), 1e-3);
+        // The mean of ln(r / δ) over δ in (0, r) is 1; a count is rounded up.
+        assert!((get("escape.mean") - 1.0 / 1.1_f64.ln() - 0.5).abs() < 1.5);
+        // Where both components are equally long: 0.9^k = 1e-6 · 1.1^k.
+        let crossing = 1e6_f64.ln() / (1.1_f64 / 0.9).ln();
+        assert!((get("plateau.step") - crossing).abs() < 1.0);
+        close("chain.stay4", get("chain.stay3") * get("chain.ratio"), 0.01);
         // Euler's characteristic of the torus.
         let (minima, maxima) = (get("torus.minima"), get("torus.maxima"));
         assert_eq!(minima - get("torus.saddles") + maxima, 0.0);
