@@ -4,7 +4,7 @@ use super::Values;
 use crate::random_matrices::{definite, field_index_at, field_minima, field_minima_at};
 use lab::{
     Kind,
-    functions::{DOUBLE_WELL, vector},
+    functions::{DOUBLE_WELL, matrix, vector},
     probe::Rng,
     recorded::traces,
 };
@@ -14,6 +14,10 @@ use solutions::escape_time::answer::escape;
 use solutions::find_critical::answer::{all_critical, newton_root};
 use solutions::goe_probability::answer::p_pd;
 use solutions::index_vs_level::answer::{index_energy, weighted_index};
+use solutions::negative_curvature_step::answer::neg_curv_step;
+use solutions::newton_step::answer::newton_step;
+use solutions::noisy_descent::answer::noisy_escape;
+use solutions::saddle_free_newton::answer::sfn_step;
 use std::f64::consts::TAU;
 
 pub fn values(values: &mut Values) {
@@ -22,6 +26,8 @@ pub fn values(values: &mut Values) {
     torus(values);
     escape_times(values);
     plateaus(values);
+    second_order_escapes(values);
+    noise(values);
 }
 
 /// Matrices drawn for an estimate.
@@ -193,6 +199,112 @@ pub fn degenerate_escape(delta: f64) -> usize {
         steps += 1;
     }
     steps
+}
+
+/// Newton's step on the double well.
+pub fn newton(x: &DVector<f64>) -> DVector<f64> {
+    newton_step(&(DOUBLE_WELL.gradient)(x), &(DOUBLE_WELL.hessian)(x))
+        .expect("no iterate comes to a point where the Hessian is singular")
+}
+
+/// The saddle-free step on the double well.
+pub fn saddle_free(x: &DVector<f64>) -> DVector<f64> {
+    sfn_step(&(DOUBLE_WELL.gradient)(x), &(DOUBLE_WELL.hessian)(x), DAMP)
+}
+
+/// Below this, no curvature is divided by.
+const DAMP: f64 = 1e-6;
+
+/// A start, and the points that so many steps lead to.
+pub fn iterated(
+    start: (f64, f64),
+    steps: usize,
+    step: fn(&DVector<f64>) -> DVector<f64>,
+) -> Vec<(f64, f64)> {
+    std::iter::successors(Some(vector(&[start.0, start.1])), |x| Some(x + step(x)))
+        .take(steps + 1)
+        .map(|x| (x[0], x[1]))
+        .collect()
+}
+
+fn second_order_escapes(values: &mut Values) {
+    let free = iterated((1.0, 1e-6), 30, saddle_free);
+    let out = free.iter().position(|(_, y)| y.abs() > 0.5);
+    values.count("free.steps6", out.expect("it leaves"));
+    let near = iterated((1.0, 1e-3), 1, newton);
+    values.number("newton.after", near[1].1.abs());
+    values.number("newton.basin", 1.0 / 5_f64.sqrt());
+    let from = |y: f64| iterated((1.0, y), 1, newton)[1].1;
+    values.number("newton.inside_start", 0.4);
+    values.number("newton.inside", from(0.4));
+    values.number("newton.outside_start", 0.5);
+    values.number("newton.outside", from(0.5));
+
+    // A flat direction with a slope: without a floor the step has no bound.
+    let (g, h) = (vector(&[1.0, 1e-3]), matrix(2, &[1.0, 0.0, 0.0, 1e-12]));
+    values.number("damp.without", sfn_step(&g, &h, 1e-300)[1].abs());
+    values.number("damp.floor", 0.1);
+    values.number("damp.with", sfn_step(&g, &h, 0.1)[1].abs());
+
+    let (g, h, rho) = (vector(&[3.0, 1.0]), matrix(2, &[1.0, 2.0, 2.0, 1.0]), 2.0);
+    let v = neg_curv_step(&g, &h, rho).expect("-1 is an eigenvalue");
+    let change = |v: &DVector<f64>| g.dot(v) + 0.5 * v.dot(&(&h * v));
+    values.vector("curvature.step", &v);
+    values.number("curvature.down", change(&v));
+    values.number("curvature.up", change(&-&v));
+}
+
+fn noise(values: &mut Values) {
+    for (name, sigma) in [
+        ("noise.mean1", 1e-1),
+        ("noise.mean2", 1e-2),
+        ("noise.mean3", 1e-3),
+        ("noise.mean6", 1e-6),
+    ] {
+        values.number(name, mean_noisy_escape(sigma, NOISY_RUNS));
+    }
+    values.count("noise.runs", NOISY_RUNS);
+    // Each step draws for x and then for y.
+    let mut rng = Rng::new(0, "noise along the ridge");
+    let mut is_for_x = false;
+    let mut along_ridge = || {
+        is_for_x = !is_for_x;
+        if is_for_x { rng.normal() } else { 0.0 }
+    };
+    let limit = 10_000;
+    let escaped = noisy_escape(1.0, ETA, limit, &mut along_ridge);
+    assert!(escaped.is_none(), "noise along x alone");
+    values.count("noise.along_ridge", limit);
+    values.number("noise.degenerate1", mean_noisy_degenerate_escape(1e-1, 100));
+    values.number("noise.degenerate2", mean_noisy_degenerate_escape(1e-2, 100));
+}
+
+/// Runs for a mean that the text quotes.
+const NOISY_RUNS: usize = 400;
+
+/// The mean number of noisy steps out of the double well's saddle.
+pub fn mean_noisy_escape(sigma: f64, runs: usize) -> f64 {
+    let mut rng = Rng::new(0, "noise on a ridge");
+    let total: usize = (0..runs)
+        .map(|_| {
+            noisy_escape(sigma, ETA, 10_000, &mut || rng.normal()).expect("noise finds a way out")
+        })
+        .sum();
+    total as f64 / runs as f64
+}
+
+/// The same on -y⁴/4, whose curvature at 0 is 0.
+fn mean_noisy_degenerate_escape(sigma: f64, runs: usize) -> f64 {
+    let mut rng = Rng::new(0, "noise on a flat ridge");
+    let mut total = 0;
+    for _ in 0..runs {
+        let mut y = 0.0_f64;
+        while y.abs() <= 0.5 {
+            y += ETA * (y.powi(3) + sigma * rng.normal());
+            total += 1;
+        }
+    }
+    f64::from(total) / runs as f64
 }
 
 fn lowest(numbers: &[f64]) -> f64 {
@@ -371,6 +483,23 @@ mod tests {
         let crossing = 1e6_f64.ln() / (1.1_f64 / 0.9).ln();
         assert!((get("plateau.step") - crossing).abs() < 1.0);
         close("chain.stay4", get("chain.stay3") * get("chain.ratio"), 0.01);
+        // Newton's map along y is 2y³ / (3y² - 1), with a 2-cycle at 1/√5.
+        close("newton.after", 2e-9, 1e-5);
+        close("newton.inside", 2.0 * 0.064 / (0.48 - 1.0), 1e-12);
+        close("newton.outside", 2.0 * 0.125 / (0.75 - 1.0), 1e-12);
+        assert!(get("newton.inside").abs() < get("newton.inside_start"));
+        // Doubling: 2^19 is the first power beyond 0.5e6, but for the last steps.
+        assert!((get("free.steps6") - 0.5e6_f64.log2()).abs() < 1.0);
+        close("damp.without", 1e9, 1e-12);
+        close("damp.with", 0.01, 1e-12);
+        // The slope along (1, -1)/√2 is √2, the curvature -1, the length 1.
+        close("curvature.down", -SQRT_2 - 0.5, 1e-12);
+        close("curvature.up", SQRT_2 - 0.5, 1e-12);
+        // A decade of noise costs what a decade of distance costs; the means are off by about 0.7.
+        let decades = get("noise.mean6") - get("noise.mean2");
+        assert!((decades - 4.0 * decade).abs() < 4.0);
+        let ratio = get("noise.degenerate2") / get("noise.degenerate1");
+        assert!((8.0..12.0).contains(&ratio), "{ratio}");
         // Euler's characteristic of the torus.
         let (minima, maxima) = (get("torus.minima"), get("torus.maxima"));
         assert_eq!(minima - get("torus.saddles") + maxima, 0.0);
