@@ -9,7 +9,7 @@ mod part_2;
 mod part_3;
 mod part_4;
 pub mod part_5;
-mod part_6;
+pub mod part_6;
 mod part_7;
 
 pub use format::Setting;
