@@ -152,7 +152,7 @@ fn index_against_height() -> Figure {
 }
 
 fn field_on_a_torus() -> Figure {
-    let field = TorusField::new();
+    let field = TorusField::drawn();
     let points = field.critical_points();
     let mut plot = Plot::new(
         Axis::linear(0.0, TAU, "x").ticks_at(&[(0.0, "0"), (TAU / 2.0, "π"), (TAU, "2π")]),

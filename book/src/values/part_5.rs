@@ -91,7 +91,7 @@ fn heights(values: &mut Values) {
 }
 
 fn torus(values: &mut Values) {
-    let points = TorusField::new().critical_points();
+    let points = TorusField::drawn().critical_points();
     for (name, kind) in [
         ("torus.minima", Kind::Min),
         ("torus.maxima", Kind::Max),
@@ -353,7 +353,7 @@ pub struct TorusPoint {
 }
 
 impl TorusField {
-    pub fn new() -> Self {
+    pub fn drawn() -> Self {
         let mut rng = Rng::new(0, "a field on a torus");
         let mut waves = Vec::new();
         for k in 0..=2_i32 {
