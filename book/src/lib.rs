@@ -10,6 +10,7 @@ pub mod live;
 pub mod math;
 pub mod page;
 pub mod parse;
+pub mod pdf;
 pub mod problem;
 pub mod random_matrices;
 pub mod references;

@@ -1,6 +1,6 @@
-//! `cargo run -p book -- build`, or `serve`.
+//! `cargo run -p book -- build`, `serve`, or `pdf`.
 
-use book::{serve, site};
+use book::{pdf, serve, site};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::{
     env,
@@ -23,6 +23,11 @@ fn main() -> ExitCode {
         .about("Builds the book")
         .subcommand_required(true)
         .subcommand(Command::new("build").about("Builds all pages").arg(&folder))
+        .subcommand(
+            Command::new("pdf")
+                .about("Builds all pages, and prints them to one PDF with Chromium")
+                .arg(&folder),
+        )
         .subcommand(
             Command::new("serve")
                 .about("Builds, serves, and builds again when a file is saved")
@@ -54,29 +59,42 @@ fn main() -> ExitCode {
             let port = *arguments.get_one::<u16>("port").expect("it has a default");
             serve::serve(&root, &folder, port, !arguments.get_flag("once"))
         }
-        _ => {
-            let begun = Instant::now();
-            match site::build(&root, &folder) {
-                Ok(built) => {
-                    for unused in &built.unused {
-                        eprintln!("Nobody uses {unused}.");
-                    }
-                    println!(
-                        "{} pages in {:.1} s: {}",
-                        built.pages,
-                        begun.elapsed().as_secs_f64(),
-                        built.folder.join("index.html").display()
-                    );
-                    ExitCode::SUCCESS
-                }
-                Err(problems) => {
-                    for problem in &problems {
-                        eprintln!("{problem}");
-                    }
-                    eprintln!("The book was not built: {} to mend.", problems.len());
-                    ExitCode::FAILURE
-                }
+        "pdf" => build(&root, &folder).unwrap_or_else(|| match pdf::print(&folder) {
+            Ok(file) => {
+                println!("{}", file.display());
+                ExitCode::SUCCESS
             }
+            Err(what) => {
+                eprintln!("{what}");
+                ExitCode::from(2)
+            }
+        }),
+        _ => build(&root, &folder).unwrap_or(ExitCode::SUCCESS),
+    }
+}
+
+/// Builds the pages; a status where that failed.
+fn build(root: &Path, folder: &Path) -> Option<ExitCode> {
+    let begun = Instant::now();
+    match site::build(root, folder) {
+        Ok(built) => {
+            for unused in &built.unused {
+                eprintln!("Nobody uses {unused}.");
+            }
+            println!(
+                "{} pages in {:.1} s: {}",
+                built.pages,
+                begun.elapsed().as_secs_f64(),
+                built.folder.join("index.html").display()
+            );
+            None
+        }
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            eprintln!("The book was not built: {} to mend.", problems.len());
+            Some(ExitCode::FAILURE)
         }
     }
 }

@@ -257,7 +257,8 @@ impl Writer<'_, '_> {
             ("code", [file, rest @ ..]) => self.code(file, rest)?,
             ("session", [name]) => {
                 let text = code::snapshot(self.sources.root, name)?;
-                self.out += &format!("\n```text\n{text}\n```\n\n");
+                self.out +=
+                    &format!("\n<div class=\"session\">\n\n```text\n{text}\n```\n\n</div>\n\n");
             }
             ("live", []) => {
                 let place = self.fill("div", live::html(self.sources.live));

@@ -5,12 +5,14 @@ mod exercise;
 mod generate;
 mod misconception;
 mod number;
+mod pages;
 
 pub use chapter::{Chapter, Part};
 pub use exercise::{Exercise, Level};
 pub use generate::{exercises_index, solutions_index};
 pub use misconception::Misconception;
 pub use number::Number;
+pub use pages::complaints as complaints_about_pages;
 
 use crate::{
     fault::{Fault, Result},

@@ -1,11 +1,11 @@
 //! The landing page's picture, for readers without JavaScript and for paper.
 
-use super::Figure;
+use super::{Figure, Named};
 use crate::svg::{Axis, Ink, Plot, Point, Side};
 use solutions::descent_rate::answer::optimal_eta;
 
 /// By name, with what draws them.
-pub const FIGURES: &[(&str, fn() -> Figure)] = &[("descent", descent)];
+pub const FIGURES: &[Named] = &[("descent", descent)];
 
 /// The larger of the two curvatures; the other is 1.
 pub const KAPPA: f64 = 10.0;

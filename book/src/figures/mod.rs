@@ -23,6 +23,9 @@ pub struct Figure {
     pub panels: Vec<Panel>,
 }
 
+/// A figure's name, and what draws it.
+pub type Named = (&'static str, fn() -> Figure);
+
 /// A figure as it is shown.
 #[derive(Debug)]
 pub struct Drawn {
@@ -33,7 +36,7 @@ pub struct Drawn {
 }
 
 /// Every figure by name, with what draws it.
-fn all() -> Vec<(&'static str, fn() -> Figure)> {
+fn all() -> Vec<Named> {
     [
         landing::FIGURES,
         part_1::FIGURES,

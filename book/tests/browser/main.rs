@@ -1,11 +1,11 @@
 //! The book in a real browser, and its formulas beside KaTeX's own. Both need programs that are no
 //! part of Rust: where they are missing, this says what was skipped and how to have it.
 
-use book::{math, site};
+use book::{math, pdf, site};
 use std::{
     env,
     io::Write,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, ExitCode, Stdio},
 };
 
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     });
     let mut failed = 0;
     failed += told("formulas", &formulas(&here, &built.gathered.formulas));
-    match chromium() {
+    match pdf::chromium() {
         Some(chromium) => failed += told("pages", &pages(&here, &folder, &chromium)),
         None => println!(
             "Skipped: the tests in a browser. They need Chromium: apt-get install chromium"
@@ -69,22 +69,6 @@ fn runs(program: &str) -> bool {
         .arg("--version")
         .output()
         .is_ok_and(|output| output.status.success())
-}
-
-fn chromium() -> Option<PathBuf> {
-    let named = env::var_os("CHROMIUM").map(PathBuf::from);
-    named
-        .into_iter()
-        .chain(
-            ["chromium", "chromium-browser", "google-chrome"]
-                .into_iter()
-                .flat_map(|name| {
-                    env::split_paths(&env::var_os("PATH").unwrap_or_default())
-                        .map(move |folder| folder.join(name))
-                        .collect::<Vec<PathBuf>>()
-                }),
-        )
-        .find(|path| path.is_file())
 }
 
 /// Formulas that our renderer sets in another way than KaTeX.
