@@ -23,7 +23,7 @@ pub fn definite(up_to: usize) -> Vec<f64> {
 /// the covariance exp(-|x|²/2), for n = 1, 2, ..., `up_to`.
 #[must_use]
 pub fn field_minima(up_to: usize) -> Vec<f64> {
-    // Over all levels u = √2 s, which are normally distributed.
+    // At level u the Hessian is √2 A - u = √2 (A - s), and u = √2 s is normally distributed.
     let over_levels = |below: f64| {
         let mut sums = vec![0.0; up_to];
         for k in -10..=10 {
@@ -55,7 +55,8 @@ pub fn field_index_at(n: usize, u: f64) -> f64 {
     (ln(1.0 + dz) - ln(1.0 - dz)) / (2.0 * dz) / n as f64
 }
 
-/// Volumes with the weight |det (A - s)|, and a factor `below` for each eigenvalue below s.
+/// Volumes with the weight |det (A - s)| of a critical point, and a factor `below` for each
+/// eigenvalue of A below s: 0 leaves the minima, 1 leaves all.
 fn at_level(up_to: usize, s: f64, below: f64) -> Vec<f64> {
     extrapolated(0.2, |h| {
         volumes(up_to, &grid(s, h), |x| {
@@ -125,11 +126,11 @@ fn volumes(up_to: usize, grid: &[f64], w: impl Fn(f64) -> f64) -> Vec<f64> {
 /// The first `n` Hermite functions, which are orthonormal, at x.
 fn hermite(n: usize, x: f64) -> Vec<f64> {
     let mut values = vec![PI.powf(-0.25) * (-0.5 * x * x).exp()];
+    let mut before = 0.0;
     for k in 1..n {
-        let before = if k > 1 { values[k - 2] } else { 0.0 };
-        let k = k as f64;
-        values
-            .push(x * (2.0 / k).sqrt() * values[k as usize - 1] - ((k - 1.0) / k).sqrt() * before);
+        let (k, last) = (k as f64, values[k - 1]);
+        values.push((2.0 / k).sqrt() * x * last - ((k - 1.0) / k).sqrt() * before);
+        before = last;
     }
     values
 }

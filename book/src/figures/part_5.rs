@@ -1,6 +1,6 @@
 //! Figures of part 5.
 
-use super::Figure;
+use super::{Figure, Named};
 use crate::random_matrices::{definite, field_index_at, field_minima};
 use crate::svg::{Axis, Ink, Mark, Plot, Point, Side};
 use crate::values::part_5::{
@@ -19,7 +19,7 @@ use solutions::negative_curvature_step::answer::neg_curv_step;
 use std::f64::consts::TAU;
 
 /// By name, with what draws them.
-pub const FIGURES: &[(&str, fn() -> Figure)] = &[
+pub const FIGURES: &[Named] = &[
     ("probability_of_minimum", probability_of_minimum),
     ("index_against_height", index_against_height),
     ("field_on_a_torus", field_on_a_torus),
@@ -154,12 +154,19 @@ fn index_against_height() -> Figure {
 fn field_on_a_torus() -> Figure {
     let field = TorusField::drawn();
     let points = field.critical_points();
-    let mut plot = Plot::new(
-        Axis::linear(0.0, TAU, "x").ticks_at(&[(0.0, "0"), (TAU / 2.0, "π"), (TAU, "2π")]),
-        Axis::linear(0.0, TAU, "y").ticks_at(&[(0.0, "0"), (TAU / 2.0, "π"), (TAU, "2π")]),
-    )
-    .equal(320.0);
-    let levels: Vec<f64> = (-12..=12).map(|k| f64::from(k) * 0.4).collect();
+    // A window that no point touches; the loss repeats itself, so any is as good.
+    let from = -0.8;
+    let inside = |x: f64| from + (x - from).rem_euclid(TAU);
+    let axis = |name: &str| {
+        Axis::linear(from, from + TAU, name).ticks_at(&[
+            (0.0, "0"),
+            (TAU / 4.0, "π/2"),
+            (TAU / 2.0, "π"),
+            (TAU * 0.75, "3π/2"),
+        ])
+    };
+    let mut plot = Plot::new(axis("x"), axis("y")).equal(320.0);
+    let levels: Vec<f64> = (-8..=8).map(|k| f64::from(k) * 0.7).collect();
     plot.contours(Ink::Muted, &levels, |x, y| field.value(x, y));
     for (kind, ink, mark) in [
         (Kind::Min, Ink::Blue, Mark::Disc),
@@ -169,7 +176,7 @@ fn field_on_a_torus() -> Figure {
         let these: Vec<Point> = points
             .iter()
             .filter(|point| point.kind == kind)
-            .map(|point| (point.x, point.y))
+            .map(|point| (inside(point.x), inside(point.y)))
             .collect();
         plot.marks(ink, mark, &these);
     }
@@ -281,9 +288,19 @@ fn plateau() -> Figure {
         &along(&|p| (DOUBLE_WELL.gradient)(&at(p)).norm()),
     );
     gradient.note(Ink::Orange, (110.0, 7e-5), Side::Right, "along x:");
-    gradient.note(Ink::Orange, (110.0, 2.3e-5), Side::Right, "0.9 per step");
+    gradient.note(
+        Ink::Orange,
+        (110.0, 2.3e-5),
+        Side::Right,
+        &format!("{} per step", 1.0 - ETA),
+    );
     gradient.note(Ink::Green, (30.0, 6e-6), Side::Right, "along y:");
-    gradient.note(Ink::Green, (30.0, 2e-6), Side::Right, "1.1 per step");
+    gradient.note(
+        Ink::Green,
+        (30.0, 2e-6),
+        Side::Right,
+        &format!("{} per step", 1.0 + ETA),
+    );
     Figure {
         title: "A plateau",
         describes: "A run of gradient descent that starts close to the ridge of the double well. \
@@ -377,7 +394,7 @@ fn negative_curvature() -> Figure {
     plot.marks(Ink::Orange, Mark::Disc, &[(step, worst(step))]);
     plot.note(
         Ink::Orange,
-        (step, -0.55),
+        (step, -1.0),
         Side::Right,
         "falls by ⅔ at least",
     );

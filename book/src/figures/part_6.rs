@@ -1,6 +1,6 @@
 //! Figures of part 6.
 
-use super::Figure;
+use super::{Figure, Named};
 use crate::svg::{Axis, Ink, Mark, Plot, Point, Side, Surface};
 use crate::values::part_6::{
     network_gradient, network_loss, network_points, textbook, turned_valley,
@@ -17,7 +17,7 @@ use solutions::newton_step::answer::newton_step;
 use solutions::quadratic_model::answer::model;
 
 /// By name, with what draws them.
-pub const FIGURES: &[(&str, fn() -> Figure)] = &[
+pub const FIGURES: &[Named] = &[
     ("recipe", recipe),
     ("same_hessian", same_hessian),
     ("smallest_network", smallest_network),

@@ -237,7 +237,7 @@ pub fn turned_valley(k: f64) -> ((f64, f64, f64), f64) {
 }
 
 // ANCHOR: textbook
-/// The eigenvalues of [[a, b], [b, d]], as the formula is read off the page.
+/// The eigenvalues of [[a, b], [b, d]], read off the page.
 pub fn textbook((a, b, d): (f64, f64, f64)) -> (f64, f64) {
     let middle = (a + d) / 2.0;
     let radius = (((a - d) / 2.0).powi(2) + b * b).sqrt();
