@@ -8,8 +8,8 @@ mod part_1;
 mod part_2;
 mod part_3;
 pub(crate) mod part_4;
-mod part_5;
-mod part_6;
+pub(crate) mod part_5;
+pub(crate) mod part_6;
 pub(crate) mod part_7;
 
 pub use format::Setting;
