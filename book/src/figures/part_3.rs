@@ -189,12 +189,12 @@ fn sublevel_sets() -> Figure {
 
 fn same_hessian() -> Figure {
     let surface = |heading: &str, f: &dyn Fn(f64, f64) -> f64| {
-        let mut surface = Surface::new((-1.0, 1.0), (-1.0, 1.0), (-1.0, 2.0), 20, f);
-        let flat: Vec<(f64, f64, f64)> = (-20..=20)
+        let mut surface = Surface::new((-1.0, 1.0), (-0.6, 1.0), (-1.2, 2.6), 20, f);
+        let floor: Vec<(f64, f64, f64)> = (-20..=20)
             .map(|k| 0.05 * f64::from(k))
-            .map(|y| (0.0, y, f(0.0, y)))
+            .map(|x| (x, 0.0, f(x, 0.0)))
             .collect();
-        surface.curve(Ink::Red, &flat);
+        surface.curve(Ink::Red, &floor);
         surface.dot(Ink::Text, (0.0, 0.0, 0.0));
         surface.panel(heading)
     };
@@ -207,9 +207,9 @@ fn same_hessian() -> Figure {
                     and falls to the other: both are saddles."
                 .into(),
         panels: vec![
-            surface("x² + y⁴: a minimum", &|x, y| x * x + y.powi(4)),
-            surface("x² − y⁴: a saddle", &|x, y| x * x - y.powi(4)),
-            surface("x² + y³: a saddle", &|x, y| x * x + y.powi(3)),
+            surface("y² + x⁴: a minimum", &|x, y| y * y + x.powi(4)),
+            surface("y² − x⁴: a saddle", &|x, y| y * y - x.powi(4)),
+            surface("y² + x³: a saddle", &|x, y| y * y + x.powi(3)),
         ],
     }
 }
@@ -228,25 +228,34 @@ fn peano_lines() -> Figure {
                     second panel, the plane seen from above: between two parabolas that touch at \
                     the origin the function is negative. Every straight line through the origin \
                     leaves the origin in the positive area, and dots mark where it enters the \
-                    negative one. In the third panel, the distance of these dots from the origin \
-                    against the angle of the line: it shrinks to 0 with the angle, but at the angle \
+                    negative one. In the third panel, the function along four of the lines, with a \
+                    minimum at the origin each, and along the parabola, where the origin is a \
+                    maximum. In the fourth panel, the distance of the dots from the origin against \
+                    the angle of the line: it shrinks to 0 with the angle, but at the angle \
                     0 itself the line never falls."
             .into(),
-        panels: vec![peano_surface(), peano_plane(), peano_reach()],
+        panels: vec![
+            peano_surface(),
+            peano_plane(),
+            peano_slices(),
+            peano_reach(),
+        ],
     }
 }
 
 fn peano_surface() -> Panel {
-    let mut surface = Surface::new((-1.0, 1.0), (-0.6, 1.4), (-0.5, 1.2), 28, peano);
+    // The square root leaves up and down as they are, and makes the shallow valley visible.
+    let height = |x: f64, y: f64| peano(x, y).signum() * peano(x, y).abs().sqrt();
+    let mut surface = Surface::new((-0.75, 0.75), (-0.15, 1.1), (-0.6, 1.2), 34, height);
     let along = |to: f64, path: &dyn Fn(f64) -> Point| -> Vec<(f64, f64, f64)> {
         (-30..=30)
             .map(|k| path(to * f64::from(k) / 30.0))
-            .map(|(x, y)| (x, y, peano(x, y)))
+            .map(|(x, y)| (x, y, height(x, y)))
             .collect()
     };
-    surface.curve(Ink::Blue, &along(0.79, &|t| (t, 0.0)));
-    surface.curve(Ink::Blue, &along(0.6, &|t| (0.0, t)));
-    surface.curve(Ink::Red, &along(0.83, &|t| (t, 2.0 * t * t)));
+    surface.curve(Ink::Orange, &along(0.66, &|t| (t, 0.0)));
+    surface.curve(Ink::Orange, &along(0.15, &|t| (0.0, t)));
+    surface.curve(Ink::Red, &along(0.73, &|t| (t, 2.0 * t * t)));
     surface.dot(Ink::Text, (0.0, 0.0, 0.0));
     surface.panel("(y − x²)(y − 3x²)")
 }
@@ -269,8 +278,8 @@ fn peano_plane() -> Panel {
         Axis::linear(-1.0, 1.0, "x").ticks_at(&ticks),
         Axis::linear(-0.5, 1.5, "y"),
     )
-    .equal(270.0)
-    .heading("seen from above");
+    .equal(235.0)
+    .heading("tinted: f < 0");
     let parabola = |factor: f64| -> Vec<Point> {
         (-50..=50)
             .map(|k| 0.025 * f64::from(k))
@@ -285,41 +294,67 @@ fn peano_plane() -> Panel {
     let mut entries = Vec::new();
     for degrees in [15.0, 30.0, 45.0, 60.0, 120.0, 135.0, 150.0, 165.0] {
         let (s, c) = f64::to_radians(degrees).sin_cos();
-        plot.thin(Ink::Blue, &[(-2.0 * c, -2.0 * s), (2.0 * c, 2.0 * s)]);
+        plot.thin(Ink::Blue, &[(-0.3 * c, -0.3 * s), (2.0 * c, 2.0 * s)]);
         let t = first_zero(degrees);
         entries.push((t * c, t * s));
     }
     plot.thin(Ink::Blue, &[(-2.0, 0.0), (2.0, 0.0)]);
-    plot.thin(Ink::Blue, &[(0.0, -2.0), (0.0, 2.0)]);
+    plot.thin(Ink::Blue, &[(0.0, -0.3), (0.0, 2.0)]);
     plot.marks(Ink::Blue, Mark::Disc, &entries);
     plot.curve(Ink::Red, &parabola(2.0));
-    plot.note(Ink::Red, (0.62, 1.05), Side::Right, "f = −x⁴");
-    plot.note(Ink::Orange, (-0.72, 0.82), Side::Centre, "f < 0");
-    plot.note(Ink::Text, (0.5, -0.38), Side::Centre, "f > 0");
+    plot.note(Ink::Red, (0.0, -0.41), Side::Centre, "on y = 2x²: f = −x⁴");
+    plot.panel()
+}
+
+fn peano_slices() -> Panel {
+    let mut plot = Plot::new(
+        Axis::linear(-0.3, 0.3, "distance from the origin"),
+        Axis::linear(-0.01, 0.03, "f"),
+    )
+    .size(235.0, 235.0)
+    .heading("along lines, and along y = 2x²");
+    plot.horizontal(Ink::Muted, 0.0);
+    for degrees in [0.0, 6.0, 30.0, 90.0] {
+        let (s, c) = f64::to_radians(degrees).sin_cos();
+        plot.graph(Ink::Blue, |t| peano(t * c, t * s));
+    }
+    // The parabola by its points' distances from the origin.
+    let falling: Vec<Point> = (-60..=60)
+        .map(|k| 0.005 * f64::from(k))
+        .map(|x| (x * (2.0 * x).hypot(1.0), peano(x, 2.0 * x * x)))
+        .collect();
+    plot.curve(Ink::Red, &falling);
+    plot.note(Ink::Red, (-0.16, -0.004), Side::Centre, "y = 2x²");
+    plot.note(Ink::Blue, (0.14, 0.026), Side::Left, "90°");
+    plot.note(Ink::Blue, (0.14, 0.0014), Side::Above, "30°");
+    plot.note(Ink::Blue, (0.25, 0.0105), Side::Left, "0° and 6°");
     plot.panel()
 }
 
 fn peano_reach() -> Panel {
     let mut plot = Plot::new(
-        Axis::linear(0.0, 50.0, "angle of the line").ticks_at(&[
+        Axis::linear(-2.0, 50.0, "angle of the line").ticks_at(&[
             (0.0, "0°"),
             (15.0, "15°"),
             (30.0, "30°"),
             (45.0, "45°"),
         ]),
-        Axis::linear(0.0, 0.6, "distance where it falls"),
+        Axis::linear(-0.03, 0.6, "distance where it falls"),
     )
-    .size(270.0, 270.0)
+    .size(235.0, 235.0)
     .heading("how far each line rises");
-    plot.graph(Ink::Blue, first_zero);
+    let reach: Vec<Point> = (0..=50)
+        .map(f64::from)
+        .map(|degrees| (degrees, first_zero(degrees)))
+        .collect();
+    plot.curve(Ink::Blue, &reach);
     plot.marks(
         Ink::Blue,
         Mark::Disc,
         &[15.0, 30.0, 45.0].map(|degrees| (degrees, first_zero(degrees))),
     );
     plot.marks(Ink::Red, Mark::Ring, &[(0.0, 0.0)]);
-    plot.note(Ink::Red, (1.0, 0.03), Side::Above, "");
-    plot.note(Ink::Red, (2.0, 0.055), Side::Right, "at 0° it never falls");
+    plot.note(Ink::Red, (9.0, 0.025), Side::Right, "at 0° it never falls");
     plot.panel()
 }
 
@@ -340,7 +375,7 @@ fn certified_radius() -> Figure {
         Axis::linear(-1.3, 1.3, "distance from the minimum"),
         Axis::linear(-0.4, 1.6, "f − f(x₀)"),
     )
-    .size(290.0, 250.0)
+    .size(235.0, 235.0)
     .heading("a minimum, certified");
     minimum.area(
         Ink::Blue,
@@ -352,13 +387,8 @@ fn certified_radius() -> Figure {
     minimum.dashed_graph(Ink::Text, model);
     minimum.graph(Ink::Red, |t| t * t + t.powi(3));
     minimum.marks(Ink::Red, Mark::Disc, &[(-radius, 0.0)]);
-    minimum.note(Ink::Red, (-0.55, 0.3), Side::Above, "x² + x³");
-    minimum.note(
-        Ink::Muted,
-        (0.0, -0.3),
-        Side::Centre,
-        "f is higher here, for sure",
-    );
+    minimum.note(Ink::Red, (0.74, 1.05), Side::Left, "x² + x³");
+    minimum.note(Ink::Muted, (0.0, -0.3), Side::Centre, "sure: f > f(x₀)");
 
     let (lneg, rho) = (-1.0, 1.0);
     let (step, drop) = guaranteed_drop(lneg, rho);
@@ -368,7 +398,7 @@ fn certified_radius() -> Figure {
         Axis::linear(0.0, 3.6, "step along q"),
         Axis::linear(-2.4, 0.8, "f − f(x₀)"),
     )
-    .size(290.0, 250.0)
+    .size(235.0, 235.0)
     .heading("a way down, certified");
     saddle.area(
         Ink::Blue,
@@ -381,8 +411,8 @@ fn certified_radius() -> Figure {
     saddle.arrow(Ink::Green, (step, 0.0), (step, -drop));
     saddle.marks(Ink::Red, Mark::Disc, &[(step, -drop)]);
     saddle.note(Ink::Green, (step, 0.1), Side::Above, "the sure drop");
-    saddle.note(Ink::Red, (2.62, -0.35), Side::Right, "worst case");
-    saddle.note(Ink::Text, (1.75, -1.75), Side::Left, "model");
+    saddle.note(Ink::Red, (2.75, -1.0), Side::Centre, "worst case");
+    saddle.note(Ink::Text, (2.2, -2.1), Side::Right, "model");
     Figure {
         title: "What a bound on the third derivative guarantees",
         describes: "In the first panel, a parabola that opens upward lies in a band which widens with \
@@ -399,7 +429,7 @@ fn certified_radius() -> Figure {
 fn saddle_slices() -> Figure {
     let f = |x: f64, y: f64| x * x - y * y;
     let line: Vec<f64> = (-20..=20).map(|k| 0.05 * f64::from(k)).collect();
-    let mut surface = Surface::new((-1.0, 1.0), (-1.0, 1.0), (-1.0, 1.0), 20, f);
+    let mut surface = Surface::new((-1.0, 1.0), (-1.0, 1.0), (-1.1, 1.1), 20, f);
     let mut slice = |ink: Ink, dx: f64, dy: f64| {
         let points: Vec<(f64, f64, f64)> = line
             .iter()
@@ -415,7 +445,7 @@ fn saddle_slices() -> Figure {
         Axis::linear(-1.0, 1.0, "distance from the origin"),
         Axis::linear(-1.0, 1.0, "loss"),
     )
-    .size(290.0, 230.0)
+    .size(225.0, 220.0)
     .heading("three slices");
     slices.graph(Ink::Blue, |t| f(t, 0.0));
     slices.graph(Ink::Orange, |t| f(0.0, t));
@@ -423,7 +453,7 @@ fn saddle_slices() -> Figure {
     slices.marks(Ink::Text, Mark::Disc, &[(0.0, 0.0)]);
     slices.note(Ink::Blue, (0.0, 0.6), Side::Centre, "along x");
     slices.note(Ink::Orange, (0.0, -0.6), Side::Centre, "along y");
-    slices.note(Ink::Purple, (0.98, 0.13), Side::Left, "along x = y");
+    slices.note(Ink::Purple, (0.98, 0.13), Side::Left, "diagonal");
     Figure {
         title: "A saddle and three of its slices",
         describes: "The surface x² − y² rises along x and falls along y. A second picture shows \
