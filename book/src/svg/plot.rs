@@ -255,6 +255,22 @@ impl Plot {
         );
     }
 
+    /// The area where `f` is at most `level`, tinted. It must not reach the frame.
+    pub fn below(&mut self, ink: Ink, level: f64, f: impl Fn(f64, f64) -> f64) {
+        let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
+        let mut path = String::new();
+        for line in contour::level_sets(&f, xs, ys, CELLS, &[level]) {
+            path += &polyline(line.into_iter().map(|point| self.place(point)));
+            path.push('Z');
+        }
+        // A ring's hole is inside two lines, and so outside.
+        let _ = write!(
+            self.inside,
+            "<path class=\"area {}\" fill-rule=\"evenodd\" d=\"{path}\"/>",
+            ink.class()
+        );
+    }
+
     /// The ellipse around `centre` with these half-axes, given as vectors.
     pub fn ellipse(&mut self, ink: Ink, (x, y): Point, (a, b): Point, (c, d): Point) {
         let points: Vec<Point> = (0..=72)
