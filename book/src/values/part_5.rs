@@ -77,15 +77,15 @@ fn heights(values: &mut Values) {
             .map(|(_, loss)| *loss)
             .collect()
     };
-    values.count("wells.points", points.len());
-    values.count("wells.minima", losses(0).len());
-    values.number("wells.correlation", index_energy(&points));
-    values.number("wells.lowest_minimum", lowest(&losses(0)));
-    values.number("wells.highest_minimum", highest(&losses(0)));
+    values.count("heights.points", points.len());
+    values.count("heights.minima", losses(0).len());
+    values.number("heights.correlation", index_energy(&points));
+    values.number("heights.lowest_minimum", lowest(&losses(0)));
+    values.number("heights.highest_minimum", highest(&losses(0)));
     let worst = highest(&losses(0));
     let saddles = points.iter().filter(|(index, _)| (1..5).contains(index));
     values.count(
-        "wells.saddles_below_worst",
+        "heights.saddles_below_worst",
         saddles.filter(|(_, loss)| *loss < worst).count(),
     );
 }
@@ -470,8 +470,8 @@ mod tests {
         assert!((get("height.sample_low") - get("height.index_low")).abs() < 0.02);
         close("height.index_middle", 0.5, 1e-5);
         // Three critical points for each well, two of them minima.
-        assert_eq!(get("wells.points"), 3_f64.powi(5));
-        assert_eq!(get("wells.minima"), 2_f64.powi(5));
+        assert_eq!(get("heights.points"), 3_f64.powi(5));
+        assert_eq!(get("heights.minima"), 2_f64.powi(5));
         // Each factor of ten costs the same, and the nonlinear end at most a step.
         let decade = get("escape.decade");
         assert!((get("escape.steps6") - get("escape.steps2") - 4.0 * decade).abs() < 1.0);
