@@ -13,7 +13,7 @@ use solutions::{
     find_critical::answer::{all_critical, newton_root},
     saddle_cone::answer::descending_fraction,
 };
-use std::f64::consts::FRAC_PI_2;
+use std::{f64::consts::FRAC_PI_2, sync::LazyLock};
 
 /// By name, with what draws them.
 pub const FIGURES: &[Named] = &[
@@ -34,16 +34,22 @@ fn kind(x: &DVector<f64>) -> Kind {
     classify(&(HIMMELBLAU.hessian)(x)).expect("a finite symmetric matrix")
 }
 
-/// The critical points of Himmelblau's function that are of this kind.
-fn points_of(wanted: Kind) -> Vec<Point> {
-    let side = || (-6..=6).map(|k| 0.75 * f64::from(k));
+/// The critical points of Himmelblau's function, with their kinds.
+static NINE: LazyLock<Vec<(Point, Kind)>> = LazyLock::new(|| {
+    let side = || (-4..=4).map(f64::from);
     let seeds: Vec<DVector<f64>> = side()
         .flat_map(|x| side().map(move |y| vector(&[x, y])))
         .collect();
     all_critical(&HIMMELBLAU.gradient, &HIMMELBLAU.hessian, &seeds)
         .iter()
-        .filter(|x| kind(x) == wanted)
-        .map(|x| (x[0], x[1]))
+        .map(|x| ((x[0], x[1]), kind(x)))
+        .collect()
+});
+
+fn points_of(wanted: Kind) -> Vec<Point> {
+    let all = NINE.iter();
+    all.filter(|(_, kind)| *kind == wanted)
+        .map(|(point, _)| *point)
         .collect()
 }
 
@@ -114,26 +120,35 @@ fn map_of_kinds() -> Panel {
 
 fn paths_of_descent() -> Panel {
     let mut plot = plane("gradient descent", 5.2, 240.0);
-    for i in 0..9 {
-        for j in 0..9 {
-            let start = vector(&[f64::from(i) * 1.2 - 4.7, f64::from(j) * 1.2 - 4.9]);
-            let mut path = vec![(start[0], start[1])];
-            let mut x = start;
-            for _ in 0..150 {
-                x -= (HIMMELBLAU.gradient)(&x) * 0.002;
-                path.push((x[0], x[1]));
-            }
-            plot.thin(Ink::Blue, &path);
-            plot.dots(Ink::Blue, &path[..1]);
-        }
+    for path in descents() {
+        plot.thin(Ink::Blue, &path);
+        plot.dots(Ink::Blue, &path[..1]);
     }
     mark_nine(&mut plot);
     plot.panel()
 }
 
+/// Paths of gradient descent from a grid that avoids symmetry.
+fn descents() -> Vec<Vec<Point>> {
+    let side = || (0..9).map(|k| 1.2 * f64::from(k));
+    side()
+        .flat_map(|i| side().map(move |j| vector(&[i - 4.7, j - 4.9])))
+        .map(|start| {
+            let mut x = start;
+            (0..180)
+                .map(|_| {
+                    let here = (x[0], x[1]);
+                    x -= (HIMMELBLAU.gradient)(&x) * 0.002;
+                    here
+                })
+                .collect()
+        })
+        .collect()
+}
+
 fn ends_of_newton() -> Panel {
     let mut plot = plane("Newton’s method", 5.2, 240.0);
-    let cells = 44;
+    let cells = 34;
     let mut starts: [Vec<Point>; 3] = Default::default();
     for i in 0..cells {
         for j in 0..cells {
@@ -151,6 +166,14 @@ fn ends_of_newton() -> Panel {
     }
     for (kind, starts) in KINDS.into_iter().zip(&starts) {
         plot.dots(drawn(kind).0, starts);
+        for point in points_of(kind) {
+            let word = match kind {
+                Kind::Min => "minimum",
+                Kind::Max => "maximum",
+                Kind::Saddle | Kind::Inconclusive => "saddle",
+            };
+            plot.note(drawn(kind).0, point, Side::Centre, word);
+        }
     }
     plot.panel()
 }
@@ -159,7 +182,6 @@ fn sublevel_sets() -> Figure {
     let panel = |heading: &str, level: f64| {
         let mut plot = plane(heading, 6.2, 200.0);
         plot.below(Ink::Blue, level, himmelblau);
-        plot.contours(Ink::Blue, &[level], himmelblau);
         for kind in KINDS {
             let (ink, mark) = drawn(kind);
             let below: Vec<Point> = points_of(kind)
@@ -189,7 +211,7 @@ fn sublevel_sets() -> Figure {
 
 fn same_hessian() -> Figure {
     let surface = |heading: &str, f: &dyn Fn(f64, f64) -> f64| {
-        let mut surface = Surface::new((-1.0, 1.0), (-0.6, 1.0), (-1.2, 2.6), 20, f);
+        let mut surface = Surface::new((-1.0, 1.0), (-0.6, 1.0), (-1.2, 2.6), 16, f);
         let floor: Vec<(f64, f64, f64)> = (-20..=20)
             .map(|k| 0.05 * f64::from(k))
             .map(|x| (x, 0.0, f(x, 0.0)))
@@ -246,7 +268,7 @@ fn peano_lines() -> Figure {
 fn peano_surface() -> Panel {
     // The square root leaves up and down as they are, and makes the shallow valley visible.
     let height = |x: f64, y: f64| peano(x, y).signum() * peano(x, y).abs().sqrt();
-    let mut surface = Surface::new((-0.75, 0.75), (-0.15, 1.1), (-0.6, 1.2), 34, height);
+    let mut surface = Surface::new((-0.75, 0.75), (-0.15, 1.1), (-0.6, 1.2), 24, height);
     let along = |to: f64, path: &dyn Fn(f64) -> Point| -> Vec<(f64, f64, f64)> {
         (-30..=30)
             .map(|k| path(to * f64::from(k) / 30.0))
@@ -327,7 +349,7 @@ fn peano_slices() -> Panel {
     plot.note(Ink::Red, (-0.16, -0.004), Side::Centre, "y = 2x²");
     plot.note(Ink::Blue, (0.14, 0.026), Side::Left, "90°");
     plot.note(Ink::Blue, (0.14, 0.0014), Side::Above, "30°");
-    plot.note(Ink::Blue, (0.25, 0.0105), Side::Left, "0° and 6°");
+    plot.note(Ink::Blue, (0.225, 0.0105), Side::Left, "0°, 6°");
     plot.panel()
 }
 
@@ -525,7 +547,27 @@ fn shares() -> Panel {
         &[1.0, 0.01].map(|b| (b, descending_fraction(&saddle(b)))),
     );
     plot.note(Ink::Orange, (1.0, 0.5), Side::Right, "x² − y²");
-    plot.note(Ink::Orange, (0.012, 0.11), Side::Above, "x² − y²/100");
+    plot.note(Ink::Orange, (0.009, 0.14), Side::Left, "x² − y²/100");
     plot.note(Ink::Muted, (6.0, 0.9), Side::Left, "b/(a + b)");
     plot.panel()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_nine_are_found() {
+        assert_eq!(KINDS.map(|kind| points_of(kind).len()), [4, 4, 1]);
+    }
+
+    #[test]
+    fn each_path_of_descent_has_reached_a_minimum() {
+        let minima = points_of(Kind::Min);
+        for path in descents() {
+            let (x, y) = path[path.len() - 1];
+            let near = minima.iter().any(|(a, b)| (x - a).hypot(y - b) < 0.1);
+            assert!(near, "from {:?} to ({x}, {y})", path[0]);
+        }
+    }
 }

@@ -19,7 +19,7 @@ use solutions::quadratic_model::answer::model;
 /// By name, with what draws them.
 pub const FIGURES: &[Named] = &[
     ("recipe", recipe),
-    ("same_hessian", same_hessian),
+    ("one_hessian", same_hessian),
     ("smallest_network", smallest_network),
     ("cancellation", cancellation),
 ];

@@ -255,7 +255,8 @@ impl Plot {
         );
     }
 
-    /// The area where `f` is at most `level`, tinted. It must not reach the frame.
+    /// The area where `f` is at most `level`, tinted, with its outline. It must not reach the
+    /// frame.
     pub fn below(&mut self, ink: Ink, level: f64, f: impl Fn(f64, f64) -> f64) {
         let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
         let mut path = String::new();
@@ -266,8 +267,9 @@ impl Plot {
         // A ring's hole is inside two lines, and so outside.
         let _ = write!(
             self.inside,
-            "<path class=\"area {}\" fill-rule=\"evenodd\" d=\"{path}\"/>",
-            ink.class()
+            "<path class=\"area {ink}\" fill-rule=\"evenodd\" d=\"{path}\"/>\
+             <path class=\"line thin {ink}\" d=\"{path}\"/>",
+            ink = ink.class()
         );
     }
 

@@ -56,7 +56,13 @@ fn index(h: &DMatrix<f64>) -> usize {
 fn morse_sum(hf: &dyn Fn(&DVector<f64>) -> DMatrix<f64>, points: &[DVector<f64>]) -> f64 {
     points
         .iter()
-        .map(|x| if index(&hf(x)).is_multiple_of(2) { 1.0 } else { -1.0 })
+        .map(|x| {
+            if index(&hf(x)).is_multiple_of(2) {
+                1.0
+            } else {
+                -1.0
+            }
+        })
         .sum()
 }
 
