@@ -137,7 +137,7 @@ fn normal(html: &str) -> String {
     let mut html = math::with_sorted_attributes(html)
         .replace("&#x27;", "'")
         .replace('\u{200b}', "");
-    for class in ["mopen", "mclose"] {
+    for class in ["mopen", "mclose", "mopen mtight", "mclose mtight", "mtight"] {
         for mark in ["(", ")", "[", "]", "|", "∣", "{", "}"] {
             html = html.replace(
                 &format!("<span class=\"{class}\">{mark}</span></span>"),
