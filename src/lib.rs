@@ -8,6 +8,7 @@ pub mod commands;
 pub mod compile;
 pub mod fault;
 pub mod files;
+pub mod grade;
 pub mod json;
 pub mod judge;
 pub mod landmarks;
