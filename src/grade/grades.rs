@@ -89,13 +89,14 @@ pub enum ProtectionState {
     Off,
 }
 
-/// What one learner gets.
+/// What one learner gets, or one group that submitted together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Learner {
     /// As the submission or the roster names the learner; no two are the same.
     pub name: String,
-    /// What other systems call the learner: `email`, `github`, `canvas`, `moodle`, `id`, `section`.
-    pub identities: BTreeMap<String, String>,
+    /// What other systems call the learner: `name`, `email`, `student_id`, `canvas_id`, `moodle_id`,
+    /// `github`, `section`; whichever are known. One table for each member of a group.
+    pub identities: Vec<BTreeMap<String, String>>,
     pub status: Status,
     /// When it was submitted, as RFC 3339, where that is known.
     pub submitted: Option<String>,
@@ -132,11 +133,13 @@ pub struct Points {
 /// What the policy makes of the time of submission.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Lateness {
-    /// Seconds after the learner's own due date; 0 in time.
-    pub seconds: u64,
+    /// The learner's own due date, as RFC 3339.
+    pub due: String,
+    /// Seconds after it; 0 in time, null if nobody knows.
+    pub late_by: Option<u64>,
     /// What the points are multiplied by; 1 where nothing is taken off.
     pub factor: f64,
-    /// The rule that was applied, in a sentence.
+    /// The rule that was applied, in a sentence; empty if in time.
     pub says: String,
 }
 
