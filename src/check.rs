@@ -2,7 +2,7 @@
 
 use crate::{
     cache::Cache,
-    compile::{Cancel, Compiled, Compiler, Piece, Progress, Rejection},
+    compile::{Cancel, Compiled, Compiler, Jail, Piece, Progress, Rejection},
     fault::{Fault, Result},
     files,
     judge::{self, Judgement, Known, Verdict},
@@ -158,6 +158,13 @@ impl Checker {
             compiler: Compiler::prepare(&workbook.root, &folder, progress)?,
             cache: Cache::new(folder.join("runs")),
         })
+    }
+
+    /// The same, with every call of rustc in a jail: for the answers of strangers.
+    #[must_use]
+    pub fn jailed(mut self, jail: Jail) -> Self {
+        self.compiler = self.compiler.jailed(jail);
+        self
     }
 
     #[must_use]
