@@ -136,6 +136,12 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
     if errors.iter().any(|of_piece| !of_piece.is_empty()) {
         return Ok(Outcome::Errors(errors));
     }
+    if was_killed(status) {
+        return Err(Fault::new(
+            "The system killed the compiler, probably because memory ran out.",
+            "Close other programs, or grade fewer submissions at once (--jobs), and run the same command again; nothing was lost.",
+        ));
+    }
     if stderr.contains("No space left on device") {
         return Err(Fault::new(
             format!(
@@ -146,6 +152,18 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
         ));
     }
     Ok(Outcome::Unattributed(breakdown(stderr)))
+}
+
+/// Whether somebody else ended the compiler: it does not end itself so.
+#[cfg(unix)]
+fn was_killed(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::KILL.as_raw())
+}
+
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
 }
 
 /// Only what programs need to run at all; nothing that changes what rustc makes of a source.

@@ -11,6 +11,7 @@
 
 use crate::judge::Verdict;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The name and version of the document's form.
@@ -43,7 +44,7 @@ pub struct Run {
     pub possible: f64,
     /// The due date, as RFC 3339, where the policy has one.
     pub due: Option<String>,
-    /// What stood between the submissions and the machine.
+    /// One for each kind of machine that graded: machines without a difference count once.
     pub protections: Vec<Protection>,
     /// What the instructor should know about this run: "You are root."
     pub warnings: Vec<String>,
@@ -67,26 +68,15 @@ pub struct Asked {
     pub file: String,
 }
 
-/// One of the walls around submissions.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// What stood between the submissions and a machine that graded them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Protection {
-    /// `landlock`, `limits`, `sandbox`.
-    pub name: String,
-    pub state: ProtectionState,
-    /// In a sentence for people.
-    pub says: String,
-}
-
-/// Whether a wall stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ProtectionState {
-    On,
-    Partial,
-    /// This system has none.
-    Unavailable,
-    /// It should have been there, and the instructor chose to go on without.
-    Off,
+    /// For programs, as [`Protections::to_json`] writes them.
+    ///
+    /// [`Protections::to_json`]: crate::compile::Protections::to_json
+    pub facts: Value,
+    /// The same in sentences.
+    pub says: Vec<String>,
 }
 
 /// What one learner gets, or one group that submitted together.
@@ -124,7 +114,7 @@ pub enum Status {
 }
 
 /// Points out of those that were possible.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Points {
     pub earned: f64,
     pub possible: f64,
