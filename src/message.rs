@@ -23,6 +23,23 @@ pub fn headline(exercise: &Exercise, shown: &str, checked: &Checked) -> String {
     }
 }
 
+/// What is said of an exercise that a submission leaves as it was.
+#[must_use]
+pub fn nothing_to_grade(exercise: &Exercise, shown: &str, submitted: bool) -> String {
+    if submitted {
+        not_started(shown)
+    } else {
+        format!(
+            "Nothing was submitted for {}: there is no {shown}.",
+            exercise.number
+        )
+    }
+}
+
+fn not_started(shown: &str) -> String {
+    format!("Not started yet: replace `todo!` in {shown} by your answer, and save.")
+}
+
 fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> String {
     let number = exercise.number;
     match submission {
@@ -126,7 +143,7 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
         return exercise.success.clone();
     }
     if judgement.verdict == Verdict::NotStarted {
-        return format!("Not started yet: replace `todo!` in {shown} by your answer, and save.");
+        return not_started(shown);
     }
     let first = &judgement.findings[0];
     if let Some(index) = judgement.misconception {

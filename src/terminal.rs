@@ -104,7 +104,9 @@ impl ProgressLine {
     pub fn show(&mut self, progress: &Progress) {
         let first = matches!(
             progress,
-            Progress::AddingTarget | Progress::BuildingLab { done: 0, .. }
+            Progress::AddingTarget
+                | Progress::BuildingLab { done: 0, .. }
+                | Progress::BuildingJailer
         );
         if self.live {
             eprint!("\r\x1b[K{}", describe(progress));
@@ -140,5 +142,6 @@ pub fn describe(progress: &Progress) -> String {
         Progress::BuildingLab { done, krate } => {
             format!("Building the sandbox's library, once: {done} crates done, {krate} the last.")
         }
+        Progress::BuildingJailer => "Building what shuts the compiler in, once.".into(),
     }
 }

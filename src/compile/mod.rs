@@ -4,13 +4,18 @@
 //! ([`rustc`]) on a generated crate root ([`bundle`]) that links them.
 
 mod bundle;
+mod cargo;
 mod diagnostics;
+mod jail;
 mod lab;
+mod protections;
 mod rustc;
 mod toolchain;
 
 pub use diagnostics::Diagnostic;
+pub use jail::{IfUnprotected, Jail};
 pub use lab::Progress;
+pub use protections::{Landlock, Protections};
 pub use toolchain::{TARGET, Toolchain, target_command};
 
 use crate::fault::Result;
@@ -86,6 +91,12 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// What is set when work is to stop, for what reacts to signals.
+    #[must_use]
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
+    }
+
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
@@ -113,6 +124,7 @@ pub struct Compiler {
     toolchain: Toolchain,
     lab: lab::Lab,
     scratch: PathBuf,
+    jail: Option<Jail>,
 }
 
 impl Compiler {
@@ -131,7 +143,15 @@ impl Compiler {
             toolchain,
             lab,
             scratch,
+            jail: None,
         })
+    }
+
+    /// The same, with every call of rustc in a jail: for the answers of strangers.
+    #[must_use]
+    pub fn jailed(mut self, jail: Jail) -> Self {
+        self.jail = Some(jail);
+        self
     }
 
     /// Changes whenever the compiler or `lab` does.
@@ -140,10 +160,30 @@ impl Compiler {
         &self.lab.fingerprint
     }
 
+    /// The same on every machine that has this version of the compiler and this `lab`.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        &self.lab.content
+    }
+
+    /// The compiler's version, as it says it.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.toolchain.version
+    }
+
+    fn rustc(&self) -> rustc::Rustc<'_> {
+        rustc::Rustc {
+            toolchain: &self.toolchain,
+            lab: &self.lab,
+            jail: self.jail.as_ref(),
+        }
+    }
+
     /// The rustc command for a bundle's root, without the time limit: for benchmarks.
     #[must_use]
     pub fn rustc_command(&self, main: &Path, out: &Path) -> std::process::Command {
-        rustc::command(&self.toolchain, &self.lab, main, out, TIME_LIMIT)
+        self.rustc().command(main, out, TIME_LIMIT)
     }
 
     /// Writes a bundle's files, and nothing more: for benchmarks.
@@ -173,7 +213,7 @@ impl Compiler {
                 let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
                 let bundle = Bundle::write(folder, &chosen)?;
                 let limit = TIME_LIMIT + TIME_FOR_EACH_MORE * (chosen.len() as u32 - 1);
-                match rustc::run(&self.toolchain, &self.lab, &bundle, limit, cancel)? {
+                match self.rustc().run(&bundle, limit, cancel)? {
                     rustc::Outcome::Module { bytes, diagnostics } => {
                         for (slot, found) in kept.iter().zip(diagnostics) {
                             warnings[*slot] = found;

@@ -1,0 +1,13 @@
+//! From the arguments of a command to submissions: whose they are, when they came, and the files
+//! of exercises in them.
+//!
+//! Collecting looks at names only. What is inside a submission is read when it is opened, and
+//! forgotten with it, so that a class of a thousand takes no more memory than one of fifty.
+
+mod entry;
+mod limits;
+mod oddity;
+
+pub use entry::{Class, Entry, Found, Identity, Opened};
+pub use limits::Limits;
+pub use oddity::Oddity;
