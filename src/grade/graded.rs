@@ -176,7 +176,9 @@ fn curve(series: &Series) -> Vec<Option<f64>> {
 
 /// Rounded to [`CURVE_DIGITS`] significant digits.
 fn significant(value: f64) -> f64 {
-    format!("{value:.*e}", CURVE_DIGITS - 1).parse().unwrap_or(value)
+    format!("{value:.*e}", CURVE_DIGITS - 1)
+        .parse()
+        .unwrap_or(value)
 }
 
 #[cfg(test)]
