@@ -199,6 +199,16 @@ impl Checker {
         &self.compiler
     }
 
+    /// What every result depends on besides the exercise and the answer, and the same on every
+    /// machine: the compiler's version, `lab`, and the limits.
+    #[must_use]
+    pub fn content(&self) -> String {
+        files::fingerprint([
+            self.compiler.content().as_bytes(),
+            limits::fingerprint().as_bytes(),
+        ])
+    }
+
     /// Checks answers, all in one bundle.
     ///
     /// # Errors

@@ -139,7 +139,7 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
     if was_killed(status) {
         return Err(Fault::new(
             "The system killed the compiler, probably because memory ran out.",
-            "Close other programs, or grade fewer submissions at once (--jobs), and run the same command again; nothing was lost.",
+            "Close other programs (when grading, also ask for fewer --jobs), and run the same command again; nothing was lost.",
         ));
     }
     if stderr.contains("No space left on device") {

@@ -61,7 +61,6 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
         pictures: Vec::new(),
         hint: hint(exercise, Verdict::NotStarted, 0),
         source: None,
-        oddities: Vec::new(),
     }
 }
 
@@ -176,7 +175,9 @@ fn curve(series: &Series) -> Vec<Option<f64>> {
 
 /// Rounded to [`CURVE_DIGITS`] significant digits.
 fn significant(value: f64) -> f64 {
-    format!("{value:.*e}", CURVE_DIGITS - 1).parse().unwrap_or(value)
+    format!("{value:.*e}", CURVE_DIGITS - 1)
+        .parse()
+        .unwrap_or(value)
 }
 
 #[cfg(test)]
