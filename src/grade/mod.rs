@@ -1,6 +1,9 @@
-//! Grading a class: from submissions to grades. Compiled only with the feature `grade`, so that a
-//! learner's first build does not pay for it.
+//! `grade`: a class of submissions, from files to grades.
+//!
+//! Only instructors build this: it is behind the feature `grade`, so that a learner's first
+//! `cargo run` compiles none of its crates.
 
+pub mod grades;
 pub mod intake;
 pub mod moment;
 pub mod policy;
