@@ -19,7 +19,7 @@ use std::{
 };
 
 /// Bytes beyond which a file is no exercise.
-const LARGEST_FILE: u64 = 1 << 20;
+pub const LARGEST_FILE: u64 = 1 << 20;
 
 /// Pieces that are compiled together when the author's programs are.
 const PIECES_OF_A_BUNDLE: usize = 120;
@@ -61,17 +61,26 @@ impl Submission {
             _ => {}
         }
         match fs::read(path) {
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => Self::Text(text),
-                Err(error) => {
-                    let valid = error.utf8_error().valid_up_to();
-                    let before = &error.as_bytes()[..valid];
-                    Self::NotUtf8 {
-                        line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-                    }
-                }
-            },
+            Ok(bytes) => Self::from_bytes(bytes),
             Err(cause) => Self::Unreadable(cause.to_string()),
+        }
+    }
+
+    /// What a file with this content is, wherever it came from.
+    #[must_use]
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Self::TooLarge;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::Text(text),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let before = &error.as_bytes()[..valid];
+                Self::NotUtf8 {
+                    line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+                }
+            }
         }
     }
 
