@@ -443,7 +443,8 @@ impl Checker {
         let sandbox = load(compiled)?;
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
-        if pieces.len() > 1 && sandbox.as_ref().is_some_and(crowded) {
+        let disturbed = compiled.at_odds || sandbox.as_ref().is_some_and(crowded);
+        if pieces.len() > 1 && disturbed {
             let mut runs = Vec::new();
             for (piece, known) in pieces.iter().zip(known) {
                 let (piece, known) = (std::slice::from_ref(piece), std::slice::from_ref(known));
