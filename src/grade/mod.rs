@@ -15,3 +15,4 @@ pub mod records;
 pub mod roll;
 pub mod roster;
 pub mod selection;
+pub mod similarity;

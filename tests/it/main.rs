@@ -6,6 +6,7 @@ mod hostile;
 mod input;
 mod json;
 mod screens;
+mod similarity;
 mod state;
 mod support;
 mod teaching;
