@@ -20,12 +20,13 @@ pub fn hold(grants: &Grants) -> Vec<(&'static str, bool)> {
 
 fn is_held(resource: Resource, limit: u64) -> bool {
     // What is already lower stays so: raising it is not allowed.
-    let limit = getrlimit(resource)
-        .maximum
-        .map_or(limit, |most| most.min(limit));
+    let most = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+    let limit = most.min(limit);
+    // Whoever reaches the lower limit of processor time gets a signal that says why.
+    let grace = u64::from(resource == Resource::Cpu);
     let wanted = Rlimit {
         current: Some(limit),
-        maximum: Some(limit),
+        maximum: Some(most.min(limit + grace)),
     };
     setrlimit(resource, wanted).is_ok() && getrlimit(resource) == wanted
 }

@@ -108,6 +108,8 @@ impl Jail {
             .envs(std::env::vars_os().filter(|(name, _)| name.eq_ignore_ascii_case("SYSTEMROOT")))
             // Some distributions keep the linker of WebAssembly there.
             .env("PATH", toolchain.sysroot.join("bin"))
+            // On a machine with many cores the linker's threads would reserve more than it may use.
+            .env("MALLOC_ARENA_MAX", "2")
             .envs(["TMPDIR", "TMP", "TEMP"].map(|name| (name, own)));
         command
     }
@@ -242,4 +244,186 @@ fn fingerprint(root: &Path) -> Result<String> {
         .map(|source| files::read(&root.join(source)))
         .collect::<Result<_>>()?;
     Ok(files::fingerprint(texts.iter().map(String::as_bytes)))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use crate::{
+        check::cache_folder,
+        compile::{
+            Cancel, Rejection,
+            bundle::Bundle,
+            rustc::{Outcome, Rustc},
+        },
+    };
+    use std::{
+        fs::Permissions, os::unix::fs::PermissionsExt, process::Output, thread, time::Instant,
+    };
+    use tempfile::TempDir;
+
+    fn jail() -> Jail {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let cache = cache_folder(root);
+        Jail::for_this_system(root, &cache, IfUnprotected::GoOn, &mut |_| {}).unwrap()
+    }
+
+    /// A toolchain whose compiler is a shell.
+    struct Stage {
+        folder: TempDir,
+        toolchain: Toolchain,
+        lab: Lab,
+    }
+
+    impl Stage {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let at = |name: &str| folder.path().join(name);
+            for made in ["sysroot/bin", "guest", "sources", "own", "elsewhere"] {
+                fs::create_dir_all(at(made)).unwrap();
+                fs::write(at(made).join("file"), "content\n").unwrap();
+            }
+            for program in ["sh", "cat", "sleep"] {
+                copy_program(&Path::new("/bin").join(program), &at("sysroot/bin"));
+            }
+            Self {
+                toolchain: Toolchain {
+                    rustc: at("sysroot/bin/sh"),
+                    sysroot: at("sysroot"),
+                    version: String::new(),
+                    identity: String::new(),
+                },
+                lab: Lab {
+                    fingerprint: String::new(),
+                    folder: at("guest"),
+                    arguments: Vec::new(),
+                },
+                folder,
+            }
+        }
+
+        fn at(&self, name: &str) -> PathBuf {
+            self.folder.path().join(name)
+        }
+
+        fn runs(&self, script: &str) -> Output {
+            jail()
+                .command(
+                    &self.toolchain,
+                    &self.lab,
+                    &self.at("sources"),
+                    &self.at("own"),
+                    Duration::from_secs(5),
+                )
+                .args(["-c", script])
+                .current_dir(self.folder.path())
+                .output()
+                .unwrap()
+        }
+
+        fn succeeds(&self, script: &str) -> bool {
+            self.runs(script).status.success()
+        }
+    }
+
+    #[test]
+    fn rustc_reads_and_writes_what_it_needs_and_no_more() {
+        let stage = Stage::new();
+        for folder in ["sysroot/bin", "guest", "sources", "own"] {
+            assert!(stage.succeeds(&format!("cat {folder}/file")), "{folder}");
+        }
+        assert!(stage.succeeds("echo x > own/new && echo x > /dev/null && echo x > $TMPDIR/y"));
+        if !jail().protections().landlock.is_on() {
+            return;
+        }
+        let workbook = env!("CARGO_MANIFEST_DIR");
+        for script in [
+            "cat elsewhere/file".to_owned(),
+            "cat /etc/passwd".into(),
+            "cat /proc/self/environ".into(),
+            format!("cat {workbook}/Cargo.toml"),
+            "echo x > elsewhere/file".into(),
+            "echo x > elsewhere/new".into(),
+            "echo x > sources/file".into(),
+            "echo x > guest/new".into(),
+            "echo x > sysroot/new".into(),
+            "echo x > new".into(),
+            "/usr/bin/env".into(),
+        ] {
+            let output = stage.runs(&script);
+            assert!(!output.status.success(), "{script}");
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(said.contains("Permission denied"), "{script}: {said}");
+        }
+        assert_eq!(fs::read(stage.at("elsewhere/file")).unwrap(), b"content\n");
+    }
+
+    #[test]
+    fn the_environment_has_nothing_of_the_graders() {
+        let output = Stage::new().runs("export -p");
+        let said = String::from_utf8(output.stdout).unwrap();
+        let mut names: Vec<&str> = said
+            .lines()
+            .filter_map(|line| line.strip_prefix("export ")?.split('=').next())
+            .filter(|name| !["PWD", "OLDPWD", "SHLVL", "_"].contains(name))
+            .collect();
+        names.sort_unstable();
+        assert_eq!(names, ["MALLOC_ARENA_MAX", "PATH", "TEMP", "TMP", "TMPDIR"]);
+    }
+
+    #[test]
+    fn at_the_time_limit_the_whole_group_is_killed() {
+        let mut stage = Stage::new();
+        let script = stage.at("rustc");
+        let sh = stage.toolchain.rustc.display();
+        let text = format!("#!{sh}\nsleep 1000 &\necho $! > $TMPDIR/child\nsleep 1000\n");
+        fs::write(&script, text).unwrap();
+        fs::set_permissions(&script, Permissions::from_mode(0o755)).unwrap();
+        copy_program(&script, &stage.at("sysroot/bin"));
+        stage.toolchain.rustc = stage.at("sysroot/bin/rustc");
+        let jail = jail();
+        let rustc = Rustc {
+            toolchain: &stage.toolchain,
+            lab: &stage.lab,
+            jail: Some(&jail),
+        };
+        let bundle = Bundle::write(stage.at("bundle"), &[]).unwrap();
+        let limit = Duration::from_secs(1);
+        let outcome = rustc.run(&bundle, limit, &Cancel::default()).unwrap();
+        assert!(matches!(
+            outcome,
+            Outcome::Unattributed(Rejection::TimedOut(_))
+        ));
+        let child = fs::read_to_string(bundle.own().join("child")).unwrap();
+        let process = Path::new("/proc").join(child.trim());
+        let deadline = Instant::now() + Duration::from_secs(10);
+        // A dead process has no command line, even while nobody has asked how it ended.
+        let lives = || fs::read(process.join("cmdline")).is_ok_and(|line| !line.is_empty());
+        while lives() && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(10));
+        }
+        assert!(!lives());
+    }
+
+    #[test]
+    fn a_jailer_that_fails_is_a_fault_and_no_verdict() {
+        let mut stage = Stage::new();
+        stage.toolchain.rustc = stage.at("sysroot/bin/no_such_program");
+        let jail = jail();
+        let rustc = Rustc {
+            toolchain: &stage.toolchain,
+            lab: &stage.lab,
+            jail: Some(&jail),
+        };
+        let bundle = Bundle::write(stage.at("bundle"), &[]).unwrap();
+        let outcome = rustc.run(&bundle, Duration::from_secs(5), &Cancel::default());
+        let fault = outcome.err().expect("a fault");
+        assert!(fault.what.contains("could not be shut in"), "{fault}");
+    }
+
+    /// By another process: a file that this one has open for writing cannot be run.
+    fn copy_program(program: &Path, folder: &Path) {
+        let copied = Command::new("cp").arg(program).arg(folder).status();
+        assert!(copied.unwrap().success());
+    }
 }

@@ -18,7 +18,10 @@ pub use lab::Progress;
 pub use protections::{Landlock, Protections};
 pub use toolchain::{TARGET, Toolchain, target_command};
 
-use crate::fault::Result;
+use crate::{
+    fault::{Fault, Result},
+    tokens::tokens_of,
+};
 use bundle::Bundle;
 use std::{
     fmt, fs,
@@ -50,6 +53,8 @@ pub enum Rejection {
     OutOfMemory,
     /// The compiler ran out of its own stack.
     OutOfStack,
+    /// The compiled program would be larger than a file may be.
+    TooLarge,
     /// The compiler itself broke off; what it said.
     Broke(String),
 }
@@ -67,6 +72,7 @@ impl fmt::Display for Rejection {
             }
             Self::OutOfMemory => write!(f, "The compiler needed more memory than it may use."),
             Self::OutOfStack => write!(f, "The compiler ran out of stack."),
+            Self::TooLarge => write!(f, "The compiled program is too large."),
             Self::Broke(words) => write!(f, "{words}"),
         }
     }
@@ -80,6 +86,9 @@ pub struct Compiled {
     pub pieces: Vec<std::result::Result<usize, Rejection>>,
     /// The compiler's warnings, for each piece.
     pub warnings: Vec<Vec<Diagnostic>>,
+    /// Whether some piece does not compile in this company and does alone: then nothing here says
+    /// anything about it, and each is to be compiled alone.
+    pub at_odds: bool,
 }
 
 /// Asks work under way to stop.
@@ -231,6 +240,9 @@ impl Compiler {
                     // Nobody in particular is named: find out one by one.
                     rustc::Outcome::Unattributed(rejection) => {
                         if let [only] = kept[..] {
+                            if let Rejection::OutOfMemory | Rejection::Broke(_) = rejection {
+                                self.verify(&rejection)?;
+                            }
                             verdicts[only] = Some(rejection);
                         } else {
                             for &slot in &kept {
@@ -249,6 +261,7 @@ impl Compiler {
                     }
                 }
             }
+            let at_odds = self.are_at_odds(pieces, &verdicts, cancel)?;
             let mut next = 0;
             let pieces = verdicts
                 .into_iter()
@@ -264,7 +277,47 @@ impl Compiler {
                 wasm,
                 pieces,
                 warnings,
+                at_odds,
             });
         }
+    }
+
+    /// Whether a piece compiles alone that had errors among the others. An implementation of a trait
+    /// holds in the whole crate: `impl PartialEq<Mine> for f64` makes `x == y.into()` ambiguous in
+    /// every other piece. Nothing else reaches from one piece into another.
+    fn are_at_odds(
+        &self,
+        pieces: &[Piece],
+        verdicts: &[Option<Rejection>],
+        cancel: &Cancel,
+    ) -> Result<bool> {
+        let implements: Vec<bool> = pieces
+            .iter()
+            .map(|piece| tokens_of(&piece.source).iter().any(|t| t.word == "impl"))
+            .collect();
+        for (i, piece) in pieces.iter().enumerate() {
+            let suspects = || (0..pieces.len()).any(|other| other != i && implements[other]);
+            if matches!(verdicts[i], Some(Rejection::Errors(_))) && suspects() {
+                let alone = self.compile(std::slice::from_ref(piece), cancel)?;
+                if alone.pieces[0].is_ok() {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Compiles a bundle of nothing: if not even that succeeds, the machine is at fault and no answer.
+    fn verify(&self, rejection: &Rejection) -> Result<()> {
+        let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
+        let bundle = Bundle::write(folder, &[])?;
+        let outcome = self.rustc().run(&bundle, TIME_LIMIT, &Cancel::default())?;
+        if let rustc::Outcome::Module { .. } = outcome {
+            return Ok(());
+        }
+        Err(Fault::new(
+            format!("The compiler does not get through an empty program: {rejection}"),
+            "Close other programs if memory is short; `cargo run -- doctor` says what is installed and what is missing.",
+        ))
     }
 }

@@ -118,6 +118,9 @@ impl Rustc<'_> {
                 "Run the same command again; to go on without this protection, say --allow-unjailed.",
             ));
         }
+        if is_out_of_time(status) {
+            return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
+        }
         outcome(bundle, status, &stderr)
     }
 }
@@ -139,7 +142,7 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
     if was_killed(status) {
         return Err(Fault::new(
             "The system killed the compiler, probably because memory ran out.",
-            "Close other programs, or grade fewer submissions at once (--jobs), and run the same command again; nothing was lost.",
+            "Close other programs (when grading, also ask for fewer --jobs), and run the same command again; nothing was lost.",
         ));
     }
     if stderr.contains("No space left on device") {
@@ -207,7 +210,7 @@ fn with_limits(rustc: &Path, cpu_limit: Duration) -> Command {
     command
         .arg("-c")
         .arg(format!(
-            "ulimit -t {cpu_seconds} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
+            "ulimit -S -t {cpu_seconds} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
         ))
         .arg(rustc);
     command
@@ -236,6 +239,18 @@ fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<Str
         }
     }
     None
+}
+
+/// Whether the system ended rustc for the processor time that it took.
+#[cfg(unix)]
+fn is_out_of_time(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+}
+
+#[cfg(not(unix))]
+fn is_out_of_time(_: ExitStatus) -> bool {
+    false
 }
 
 /// Ends rustc and the linker it may have started.
@@ -276,6 +291,8 @@ fn breakdown(stderr: &str) -> Rejection {
         Rejection::OutOfMemory
     } else if said(&["overflowed its stack"]) {
         Rejection::OutOfStack
+    } else if said(&["SIGXFSZ", "File too large"]) {
+        Rejection::TooLarge
     } else {
         Rejection::Broke(last_words(stderr))
     }

@@ -61,7 +61,6 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
         pictures: Vec::new(),
         hint: hint(exercise, Verdict::NotStarted, 0),
         source: None,
-        oddities: Vec::new(),
     }
 }
 

@@ -166,8 +166,6 @@ pub struct Graded {
     pub hint: Option<String>,
     /// A fingerprint of the submitted file: the same for the same text.
     pub source: Option<String>,
-    /// What is strange about the file, in sentences.
-    pub oddities: Vec<String>,
 }
 
 /// Findings of one exercise that are written out.

@@ -1,8 +1,7 @@
 //! A submission, before and after it is opened.
 
-use super::{Limits, Oddity};
+use super::{Limits, Oddity, place::Place, sieve::Sieve};
 use crate::{check::Submission, fault::Result, grade::moment::Moment, workbook::Exercise};
-use std::path::PathBuf;
 
 /// Every submission that the arguments of a command lead to.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +40,8 @@ pub struct Entry {
     pub marked_late: bool,
     /// What was odd before it was opened, such as an earlier attempt that does not count.
     pub oddities: Vec<Oddity>,
-    pub(super) places: Vec<PathBuf>,
+    /// Where it lies; of a file, also what the learner called it.
+    pub(super) places: Vec<(Place, String)>,
 }
 
 /// A file of an exercise.
@@ -60,17 +60,19 @@ pub struct Opened {
     pub oddities: Vec<Oddity>,
 }
 
-impl Class {
-    /// Finds the submissions that files and folders hold. None is opened.
-    ///
-    /// # Errors
-    /// Where an argument does not exist or cannot be read, or two submissions have one name.
-    pub fn collect(
-        _arguments: &[PathBuf],
-        _exercises: &[&Exercise],
-        _limits: &Limits,
-    ) -> Result<Self> {
-        Ok(Self::default())
+impl Identity {
+    /// What is known, by the names that documents use.
+    pub fn known(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("name", &self.name),
+            ("email", &self.email),
+            ("id", &self.student_id),
+            ("canvas", &self.canvas_id),
+            ("moodle", &self.moodle_id),
+            ("github", &self.github),
+        ]
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value.as_deref()?)))
     }
 }
 
@@ -79,10 +81,19 @@ impl Entry {
     ///
     /// # Errors
     /// Where this machine cannot read what it could list: that is no fault of the learner's.
-    pub fn open(&self, exercises: &[&Exercise], _limits: &Limits) -> Result<Opened> {
-        Ok(Opened {
-            files: exercises.iter().map(|_| None).collect(),
-            oddities: self.oddities.clone(),
-        })
+    pub fn open(&self, exercises: &[&Exercise], limits: &Limits) -> Result<Opened> {
+        let wanted = exercises.iter().map(|exercise| expected(exercise));
+        let mut sieve = Sieve::new(wanted.collect(), limits);
+        for (place, shown) in &self.places {
+            sieve.take(place, shown)?;
+        }
+        let mut opened = sieve.finish();
+        opened.oddities.splice(0..0, self.oddities.iter().cloned());
+        Ok(opened)
     }
+}
+
+/// The learner's file of an exercise, relative to the exercises folder, with `/`.
+pub(super) fn expected(exercise: &Exercise) -> String {
+    exercise.file.to_string_lossy().replace('\\', "/")
 }

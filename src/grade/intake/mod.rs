@@ -3,10 +3,18 @@
 //!
 //! Collecting looks at names only. What is inside a submission is read when it is opened, and
 //! forgotten with it, so that a class of a thousand takes no more memory than one of fifty.
+//! Nothing is ever unpacked to the disk.
 
+mod archive;
+mod collect;
 mod entry;
+mod gradescope;
+mod label;
 mod limits;
 mod oddity;
+mod path;
+mod place;
+mod sieve;
 
 pub use entry::{Class, Entry, Found, Identity, Opened};
 pub use limits::Limits;
