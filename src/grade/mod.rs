@@ -3,6 +3,7 @@
 
 pub mod class;
 pub mod examiner;
+pub mod export;
 pub mod graded;
 pub mod grades;
 pub mod grading;

@@ -1,0 +1,90 @@
+//! What there is to say about an exercise or a submission, in plain text.
+
+use super::exercises;
+use crate::{
+    grade::grades::{Asked, Finding, Graded, Learner, Run, Status},
+    judge::Verdict,
+    message::{self, points},
+};
+
+/// `2.1a The quadratic model`.
+pub fn title(asked: &Asked) -> String {
+    format!("{} {}", asked.number, asked.title)
+}
+
+/// The verdict in words.
+pub fn verdict(verdict: Verdict) -> String {
+    verdict.name().replace('_', " ")
+}
+
+/// How many cases pass, and what that earns.
+pub fn score(graded: &Graded) -> String {
+    format!(
+        "{}: {} of {} cases, {} of {} points.",
+        verdict(graded.verdict),
+        graded.cases.passed,
+        graded.cases.total,
+        points(graded.points.earned),
+        points(graded.points.possible)
+    )
+}
+
+/// Everything that is known, in the order in which one would tell it.
+pub fn about(graded: &Graded) -> String {
+    let mut parts = vec![graded.message.clone()];
+    parts.extend(graded.compiler.clone());
+    parts.extend(graded.findings.iter().map(finding));
+    if graded.more_findings > 0 {
+        parts.push(message::more_findings(graded.more_findings));
+    }
+    parts.extend(graded.hint.as_ref().map(|hint| format!("Hint: {hint}")));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+fn finding(finding: &Finding) -> String {
+    let mut lines = vec![format!("Case: {}", finding.case)];
+    lines.extend(
+        finding
+            .given
+            .iter()
+            .map(|(name, value)| format!("  {name} = {value}")),
+    );
+    let quantity = finding.observation.as_deref().unwrap_or("ended");
+    lines.push(format!("  {quantity}: {}", finding.says));
+    let values = [("yours", &finding.yours), ("expected", &finding.expected)];
+    for (whose, value) in values {
+        lines.extend(value.as_ref().map(|value| format!("    {whose}: {value}")));
+    }
+    lines.join("\n")
+}
+
+/// A line for the submission, and one for each exercise that did not pass.
+pub fn in_short(run: &Run, learner: &Learner) -> String {
+    let mut lines = submission(learner);
+    if learner.status == Status::Graded {
+        lines.insert(0, message::total(learner.awarded, run.possible));
+    }
+    let open = exercises(run, learner).filter(|(_, graded)| graded.verdict != Verdict::Passed);
+    lines.extend(open.map(|(asked, graded)| format!("{}: {}", title(asked), score(graded))));
+    lines.join("\n")
+}
+
+/// What concerns the submission as a whole, a sentence each.
+pub fn submission(learner: &Learner) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match &learner.status {
+        Status::Graded => {}
+        Status::NothingSubmitted => sentences.push(message::NOTHING_SUBMITTED.into()),
+        Status::InfrastructureError(reason) => {
+            sentences.push(message::infrastructure_error(reason));
+        }
+    }
+    if let Some(lateness) = &learner.lateness
+        && !lateness.says.is_empty()
+    {
+        sentences.push(lateness.says.clone());
+    }
+    sentences.extend(learner.oddities.iter().cloned());
+    sentences
+}
