@@ -501,7 +501,8 @@ pub fn more_findings(count: usize) -> String {
 /// Points with at most two decimals.
 #[must_use]
 pub fn points(points: f64) -> String {
-    let text = format!("{points:.2}");
+    // A sum of nothing is -0.
+    let text = format!("{:.2}", points + 0.0);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

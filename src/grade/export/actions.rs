@@ -39,7 +39,7 @@ pub fn log(run: &Run, learner: &Learner, folder: &str) -> String {
     for (asked, graded) in open {
         let title = evidence::title(asked);
         about.push_str(&format!("\n\n{title}\n{}", evidence::about(graded)));
-        if let Some(printed) = &graded.printed {
+        if let Some(printed) = evidence::printed(graded) {
             about.push_str(&format!("\n\nPrinted:\n{printed}"));
         }
     }
@@ -52,7 +52,11 @@ fn annotation(asked: &Asked, graded: &Graded, folder: &str) -> String {
         "::error file={},line=1,title={}::{}",
         property(&format!("{folder}/{}", asked.file)),
         property(&evidence::title(asked)),
-        data(&format!("{} {}", evidence::score(graded), graded.message))
+        data(&format!(
+            "{} {}",
+            evidence::score(graded),
+            evidence::message(graded)
+        ))
     )
 }
 

@@ -5,7 +5,7 @@
 //! exercise is a result of its own, and its tests are its cases, which all count the same. Lateness
 //! is left to Classroom, which has its own deadline.
 
-use super::exercises;
+use super::{evidence, exercises};
 use crate::{
     grade::grades::{Asked, Graded, Learner, Run, Status},
     judge::Verdict,
@@ -86,7 +86,7 @@ fn result(asked: &Asked, graded: &Graded) -> Value {
             "status": if is_passed { "pass" } else { "fail" },
             "score": if is_passed { each } else { 0.0 },
             // In one line: at the beginning of a line `::` would be a command to GitHub.
-            "message": graded.message.split_whitespace().collect::<Vec<_>>().join(" "),
+            "message": evidence::message(graded).split_whitespace().collect::<Vec<_>>().join(" "),
             "test_code": "",
             "filename": asked.file,
             "line_no": 0,

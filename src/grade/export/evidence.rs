@@ -4,7 +4,7 @@ use super::exercises;
 use crate::{
     grade::grades::{Asked, Finding, Graded, Learner, Run, Status},
     judge::Verdict,
-    message::{self, points},
+    message::{self as say, points},
 };
 
 /// `2.1a The quadratic model`.
@@ -31,11 +31,11 @@ pub fn score(graded: &Graded) -> String {
 
 /// Everything that is known, in the order in which one would tell it.
 pub fn about(graded: &Graded) -> String {
-    let mut parts = vec![graded.message.clone()];
-    parts.extend(graded.compiler.clone());
+    let mut parts = vec![message(graded)];
+    parts.extend(graded.compiler.as_deref().map(readable));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {
-        parts.push(message::more_findings(graded.more_findings));
+        parts.push(say::more_findings(graded.more_findings));
     }
     parts.extend(graded.hint.as_ref().map(|hint| format!("Hint: {hint}")));
     parts.retain(|part| !part.is_empty());
@@ -56,14 +56,38 @@ fn finding(finding: &Finding) -> String {
     for (whose, value) in values {
         lines.extend(value.as_ref().map(|value| format!("    {whose}: {value}")));
     }
-    lines.join("\n")
+    readable(&lines.join("\n"))
+}
+
+/// The one thing to look at first.
+pub fn message(graded: &Graded) -> String {
+    readable(&graded.message)
+}
+
+/// What the answer printed.
+pub fn printed(graded: &Graded) -> Option<String> {
+    graded.printed.as_deref().map(readable)
+}
+
+/// A learner's text without what is no text: databases refuse a NUL, and terminals obey an escape.
+pub fn readable(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| {
+            if c.is_control() && !matches!(c, '\n' | '\t') {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// A line for the submission, and one for each exercise that did not pass.
 pub fn in_short(run: &Run, learner: &Learner) -> String {
     let mut lines = submission(learner);
     if learner.status == Status::Graded {
-        lines.insert(0, message::total(learner.awarded, run.possible));
+        lines.insert(0, say::total(learner.awarded, run.possible));
     }
     let open = exercises(run, learner).filter(|(_, graded)| graded.verdict != Verdict::Passed);
     lines.extend(open.map(|(asked, graded)| format!("{}: {}", title(asked), score(graded))));
@@ -75,9 +99,9 @@ pub fn submission(learner: &Learner) -> Vec<String> {
     let mut sentences = Vec::new();
     match &learner.status {
         Status::Graded => {}
-        Status::NothingSubmitted => sentences.push(message::NOTHING_SUBMITTED.into()),
+        Status::NothingSubmitted => sentences.push(say::NOTHING_SUBMITTED.into()),
         Status::InfrastructureError(reason) => {
-            sentences.push(message::infrastructure_error(reason));
+            sentences.push(say::infrastructure_error(reason));
         }
     }
     if let Some(lateness) = &learner.lateness

@@ -78,8 +78,8 @@ fn test(learner: &str, asked: &Asked, graded: &Graded) -> Markup {
             } @else if is_failed(graded.verdict) {
                 failure type=(graded.verdict.name()) { (about) }
             }
-            @if let Some(printed) = &graded.printed {
-                system-out { (text(printed)) }
+            @if let Some(printed) = evidence::printed(graded) {
+                system-out { (text(&printed)) }
             }
         }
     }

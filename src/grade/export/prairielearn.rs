@@ -25,7 +25,7 @@ pub fn results(run: &Run, learner: &Learner) -> Value {
                 "description": evidence::score(graded),
                 "points": graded.points.earned,
                 "max_points": graded.points.possible,
-                "message": graded.message,
+                "message": evidence::message(graded),
                 "output": evidence::about(graded),
             })
         })

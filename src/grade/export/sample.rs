@@ -63,7 +63,9 @@ pub fn grades() -> Vec<Grade> {
 }
 
 fn learner(name: &str, identities: &[&[(&str, &str)]], exercises: Vec<Graded>) -> Learner {
-    let earned = exercises.iter().map(|graded| graded.points.earned).sum();
+    let earned = exercises
+        .iter()
+        .fold(0.0, |sum, graded| sum + graded.points.earned);
     let table = |pairs: &&[(&str, &str)]| -> BTreeMap<String, String> {
         pairs
             .iter()
