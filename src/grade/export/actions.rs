@@ -1,10 +1,12 @@
 //! GitHub Actions: annotations beside the files, and a log in which nothing a learner wrote can
 //! give a command.
 
-use super::{evidence, exercises};
 use crate::{
     files,
-    grade::grades::{Asked, Graded, Learner, Run},
+    grade::{
+        evidence::{self, exercises},
+        grades::{Asked, Graded, Learner, Run},
+    },
     judge::Verdict,
 };
 
@@ -82,7 +84,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     #[test]
     fn a_log() {

@@ -98,7 +98,7 @@ fn in_order(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     const GRADEBOOK: &str = "Student,ID,SIS User ID,SIS Login ID,Section,Essay (7),Workbook (11)\r
     Points Possible,,,,,10,12\r

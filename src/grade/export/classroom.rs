@@ -5,9 +5,11 @@
 //! exercise is a result of its own, and its tests are its cases, which all count the same. Lateness
 //! is left to Classroom, which has its own deadline.
 
-use super::{evidence, exercises};
 use crate::{
-    grade::grades::{Asked, Graded, Learner, Run, Status},
+    grade::{
+        evidence::{self, exercises},
+        grades::{Asked, Graded, Learner, Run, Status},
+    },
     judge::Verdict,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -122,7 +124,7 @@ fn nothing(asked: &Asked) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     fn decoded(outputs: &str) -> Vec<(String, Value)> {
         outputs

@@ -90,7 +90,7 @@ fn row(run: &Run, learner: &Learner, member: &BTreeMap<String, String>) -> Vec<S
 
 #[cfg(test)]
 mod tests {
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     #[test]
     fn a_table_of_the_class() {

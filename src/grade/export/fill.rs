@@ -1,10 +1,12 @@
 //! A table that another system exported, with two of its columns filled in and everything else as
 //! it was.
 
-use super::evidence;
 use crate::{
     fault::{Fault, Result},
-    grade::grades::{Learner, Run, Status},
+    grade::{
+        evidence,
+        grades::{Learner, Run, Status},
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -226,7 +228,7 @@ pub fn scaled(points: f64, from: f64, to: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     #[test]
     fn what_is_read_is_written_as_it_was() {

@@ -1,8 +1,10 @@
 //! Gradescope: what its harness reads as `/autograder/results/results.json`.
 
-use super::{evidence, exercises};
 use crate::{
-    grade::grades::{Learner, Run},
+    grade::{
+        evidence::{self, exercises},
+        grades::{Learner, Run},
+    },
     judge::Verdict,
 };
 use serde_json::{Value, json};
@@ -43,7 +45,7 @@ pub fn results(run: &Run, learner: &Learner) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use crate::grade::export::sample;
+    use crate::grade::sample;
     use serde::Deserialize;
 
     /// What Gradescope documents, and nothing else.

@@ -1,10 +1,12 @@
 //! JUnit's XML, as GitLab, Jenkins and others show it: a suite for each learner, a test for each
 //! exercise. No two tests have the same class and name: readers take the first of two.
 
-use super::{evidence, exercises};
 use crate::{
     fault::Result,
-    grade::grades::{Asked, Graded, Learner, Run, Status},
+    grade::{
+        evidence::{self, exercises},
+        grades::{Asked, Graded, Learner, Run, Status},
+    },
     judge::Verdict,
 };
 use maud::{Markup, html};
@@ -95,7 +97,7 @@ fn text(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::grade::export::sample;
+    use crate::grade::sample;
     use std::collections::BTreeSet;
 
     fn document() -> String {

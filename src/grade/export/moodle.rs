@@ -76,7 +76,7 @@ fn comment(feedback: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     const WORKSHEET: &str = "\u{feff}Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"
 \"Participant 201\",\"Ada Lovelace\",ada@example.org,Submitted,,\"12,00\",Yes,-,

@@ -1,7 +1,9 @@
 //! PrairieLearn: what an external grader leaves as `/grade/results/results.json`.
 
-use super::{evidence, exercises};
-use crate::grade::grades::{Learner, Run, Status};
+use crate::grade::{
+    evidence::{self, exercises},
+    grades::{Learner, Run, Status},
+};
 use serde_json::{Value, json};
 
 /// The document of one submission.
@@ -40,7 +42,7 @@ pub fn results(run: &Run, learner: &Learner) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use crate::grade::export::sample;
+    use crate::grade::sample;
 
     #[test]
     fn a_result() {

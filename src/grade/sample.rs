@@ -1,13 +1,12 @@
 //! A small class in which everything happens, for the snapshots of exporters and pages.
 
-use super::Grade;
-use crate::{
-    fault::Result,
-    grade::grades::{
+use super::{
+    export::Grade,
+    grades::{
         Asked, Cases, Finding, Graded, Lateness, Learner, Picture, Points, Protection, Run, Status,
     },
-    judge::Verdict,
 };
+use crate::{fault::Result, judge::Verdict};
 use std::collections::BTreeMap;
 
 /// A learner's text that would run, or break out, wherever it is not escaped.

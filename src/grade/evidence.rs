@@ -1,27 +1,29 @@
 //! What there is to say about an exercise or a submission, in plain text.
 
-use super::exercises;
+use super::grades::{Asked, Finding, Graded, Learner, Run, Status};
 use crate::{
-    grade::grades::{Asked, Finding, Graded, Learner, Run, Status},
     judge::Verdict,
     message::{self as say, points},
 };
+
+/// The exercises of a learner, each with what is known of it; none if there are no grades.
+pub fn exercises<'a>(
+    run: &'a Run,
+    learner: &'a Learner,
+) -> impl Iterator<Item = (&'a Asked, &'a Graded)> {
+    run.exercises.iter().zip(&learner.exercises)
+}
 
 /// `2.1a The quadratic model`.
 pub fn title(asked: &Asked) -> String {
     format!("{} {}", asked.number, asked.title)
 }
 
-/// The verdict in words.
-pub fn verdict(verdict: Verdict) -> String {
-    verdict.name().replace('_', " ")
-}
-
 /// How many cases pass, and what that earns.
 pub fn score(graded: &Graded) -> String {
     format!(
         "{}: {} of {} cases, {} of {} points.",
-        verdict(graded.verdict),
+        graded.verdict.words(),
         graded.cases.passed,
         graded.cases.total,
         points(graded.points.earned),
