@@ -12,6 +12,7 @@ pub mod grading;
 pub mod html;
 pub mod intake;
 pub mod moment;
+pub mod page;
 pub mod part;
 pub mod policy;
 pub mod publish;
