@@ -15,7 +15,6 @@ pub fn section(similarity: &Similarity) -> Markup {
     }
     let more = similarity.pairs.len().saturating_sub(MOST_PAIRS);
     html! {
-        h2 { "Answers that agree" }
         p {
             "Answers are listed here if they have passages in common that are neither in the stub \
              nor in the reference nor in many answers of the class; names, layout, comments and the \

@@ -26,22 +26,32 @@ pub fn page(
     feedback: impl Fn(&str) -> Option<String>,
 ) -> Result<String> {
     let survey = Survey::of(run, learners)?;
+    let mut sections = vec![
+        (
+            "What to teach again",
+            html! { p { (survey.monday().join(" ")) } },
+        ),
+        ("Points", distribution(&survey)),
+        ("Mistakes that are known", misconceptions(&survey)),
+        ("Exercises", exercises(&survey)),
+        ("Learners", heat_map(&survey, feedback)),
+        ("Remarks", remarks(&survey)),
+        ("Answers that agree", agreement::section(similarity)),
+    ];
+    sections.retain(|(_, content)| !content.0.is_empty());
     let body = html! {
         main {
             h1 { (run.title) ": the class" }
             p class="faint" { (about(run)) }
-            h2 { "What to teach again" }
-            p { (survey.monday().join(" ")) }
-            h2 { "Points" }
-            (distribution(&survey))
-            h2 { "Mistakes that are known" }
-            (misconceptions(&survey))
-            h2 { "Exercises" }
-            (exercises(&survey))
-            h2 { "Learners" }
-            (heat_map(&survey, feedback))
-            (remarks(&survey))
-            (agreement::section(similarity))
+            nav aria-label="Sections" {
+                @for (title, _) in &sections {
+                    a href=(format!("#{}", anchor(title))) { (title) }
+                }
+            }
+            @for (title, content) in &sections {
+                h2 id=(anchor(title)) { (title) }
+                (content)
+            }
         }
     };
     Ok(document(
@@ -49,6 +59,10 @@ pub fn page(
         Some(SCRIPT),
         &body,
     ))
+}
+
+fn anchor(title: &str) -> String {
+    title.to_lowercase().replace(' ', "-")
 }
 
 fn about(run: &Run) -> String {
@@ -71,9 +85,9 @@ fn about(run: &Run) -> String {
 fn distribution(survey: &Survey) -> Markup {
     let counts = survey.distribution();
     let most = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
-    let label = |i: usize| format!("{} to {} %", 10 * i, 10 * (i + 1));
+    let label = |i: usize| format!("{} to {}", 10 * i, 10 * (i + 1));
     let said: Vec<String> = (0..10)
-        .map(|i| format!("{}: {}", label(i), counts[i]))
+        .map(|i| format!("{} %: {}", label(i), counts[i]))
         .collect();
     html! {
         figure {
@@ -87,7 +101,7 @@ fn distribution(survey: &Survey) -> Markup {
                     text x=(x + 24) y="176" text-anchor="middle" { (label(i)) }
                 }
             }
-            figcaption { "Learners by part of the " (points(survey.run.possible)) " points." }
+            figcaption { "Learners by percentage of the " (points(survey.run.possible)) " points." }
         }
     }
 }
@@ -252,7 +266,6 @@ fn remarks(survey: &Survey) -> Markup {
         .collect();
     html! {
         @if !with_remarks.is_empty() {
-            h2 { "Remarks" }
             (sorted("Remarks", &["Learner", "Remark"], &html! {
                 @for row in with_remarks {
                     tr {
