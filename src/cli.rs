@@ -45,6 +45,31 @@ pub enum Action {
         write: bool,
     },
     Doctor,
+    Grade(Grade),
+    Merge {
+        parts: Vec<PathBuf>,
+        out: PathBuf,
+        json: bool,
+    },
+}
+
+/// What `grade` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grade {
+    pub submissions: Vec<PathBuf>,
+    pub out: PathBuf,
+    /// At least one.
+    pub seeds: Vec<u64>,
+    pub only: Vec<String>,
+    pub policy: Option<PathBuf>,
+    pub roster: Option<PathBuf>,
+    pub regrade: Vec<String>,
+    /// None means as many as there are cores.
+    pub jobs: Option<usize>,
+    /// `3/7`.
+    pub shard: Option<String>,
+    pub allow_unjailed: bool,
+    pub json: bool,
 }
 
 /// Reads the arguments of a process.
@@ -77,10 +102,7 @@ fn action(matches: &ArgMatches) -> Action {
             asked: true,
         },
         "check" => Action::Check {
-            exercises: sub
-                .get_many::<String>("exercise")
-                .map(|names| names.cloned().collect())
-                .unwrap_or_default(),
+            exercises: many(sub, "exercise"),
             all: sub.get_flag("all"),
             seed: sub.get_one("seed").copied().unwrap_or(0),
             json: sub.get_flag("json"),
@@ -100,8 +122,36 @@ fn action(matches: &ArgMatches) -> Action {
             json: sub.get_flag("json"),
             write: sub.get_flag("write"),
         },
+        "grade" => Action::Grade(grade(sub)),
+        "merge" => Action::Merge {
+            parts: many(sub, "part"),
+            out: sub.get_one("out").cloned().unwrap_or_default(),
+            json: sub.get_flag("json"),
+        },
         _ => Action::Doctor,
     }
+}
+
+fn grade(sub: &ArgMatches) -> Grade {
+    let seeds = many(sub, "seed");
+    Grade {
+        submissions: many(sub, "submission"),
+        out: sub.get_one("out").cloned().unwrap_or_default(),
+        seeds: if seeds.is_empty() { vec![0] } else { seeds },
+        only: many(sub, "only"),
+        policy: sub.get_one("policy").cloned(),
+        roster: sub.get_one("roster").cloned(),
+        regrade: many(sub, "regrade"),
+        jobs: sub.get_one("jobs").copied(),
+        shard: sub.get_one("shard").cloned(),
+        allow_unjailed: sub.get_flag("allow-unjailed"),
+        json: sub.get_flag("json"),
+    }
+}
+
+fn many<T: Clone + Send + Sync + 'static>(sub: &ArgMatches, name: &str) -> Vec<T> {
+    let values = sub.get_many(name).into_iter().flatten();
+    values.cloned().collect()
 }
 
 fn command() -> Command {
@@ -123,6 +173,16 @@ fn command() -> Command {
             .global(true)
             .value_parser(value_parser!(PathBuf))
             .help(help)
+    };
+    let seed = || {
+        Arg::new("seed")
+            .long("seed")
+            .value_name("N")
+            .value_parser(|seed: &str| {
+                seed.parse::<u64>()
+                    .map_err(|_| "a seed is a whole number, 0 or larger")
+            })
+            .allow_negative_numbers(true)
     };
     Command::new("curvature")
         .about("A workbook on second-order calculus for machine learning.\nWithout a command: the learner's loop (watch).")
@@ -159,17 +219,7 @@ fn command() -> Command {
                         .conflicts_with("exercise")
                         .help("every exercise"),
                 )
-                .arg(
-                    Arg::new("seed")
-                        .long("seed")
-                        .value_name("N")
-                        .value_parser(|seed: &str| {
-                            seed.parse::<u64>()
-                                .map_err(|_| "a seed is a whole number, 0 or larger")
-                        })
-                        .allow_negative_numbers(true)
-                        .help("draw the random cases from another seed [default: 0]"),
-                )
+                .arg(seed().help("draw the random cases from another seed [default: 0]"))
                 .arg(json()),
         )
         .subcommand(
@@ -224,6 +274,101 @@ fn command() -> Command {
                 ),
         )
         .subcommand(Command::new("doctor").about("what is installed, what is missing, and what mends it"))
+        .subcommand(
+            grade_command()
+                .arg(
+                    seed()
+                        .action(ArgAction::Append)
+                        .help("a seed that nobody has seen; of several the worst counts [default: 0]"),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("merge")
+                .about("for instructors: join the parts of a class that `grade --shard` has graded")
+                .arg(paths("part").value_name("PART").help("the files of all parts"))
+                .arg(out())
+                .arg(json()),
+        )
+}
+
+fn grade_command() -> Command {
+    let file = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(help)
+    };
+    let repeated = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .action(ArgAction::Append)
+            .help(help)
+    };
+    Command::new("grade")
+        .about("for instructors: grade submissions")
+        .arg(
+            paths("submission")
+                .value_name("SUBMISSION")
+                .help("a learner's folder, zip or tar; a folder of those; or a download of an LMS"),
+        )
+        .arg(out())
+        .arg(
+            repeated(
+                "only",
+                "WHAT",
+                "core, stretch, parts (2), sections (2.1) or exercises [default: all]",
+            )
+            .value_delimiter(','),
+        )
+        .arg(file("policy", "due date, late rules and extensions (TOML)"))
+        .arg(file("roster", "the learners of the class (CSV)"))
+        .arg(repeated(
+            "regrade",
+            "NAME",
+            "grade this submission although nothing has changed",
+        ))
+        .arg(
+            Arg::new("jobs")
+                .long("jobs")
+                .value_name("N")
+                .value_parser(|jobs: &str| match jobs.parse::<usize>() {
+                    Ok(jobs) if jobs > 0 => Ok(jobs),
+                    _ => Err("a whole number, 1 or larger"),
+                })
+                .help("submissions to grade at once [default: one for each core]"),
+        )
+        .arg(
+            Arg::new("shard")
+                .long("shard")
+                .value_name("K/N")
+                .help("grade only part K of N, to be merged later"),
+        )
+        .arg(
+            Arg::new("allow-unjailed")
+                .long("allow-unjailed")
+                .action(ArgAction::SetTrue)
+                .help("go on where the compiler cannot be shut in"),
+        )
+}
+
+fn paths(name: &'static str) -> Arg {
+    Arg::new(name)
+        .required(true)
+        .action(ArgAction::Append)
+        .num_args(1..)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn out() -> Arg {
+    Arg::new("out")
+        .long("out")
+        .value_name("DIR")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help("where the results go")
 }
 
 #[cfg(test)]
@@ -262,6 +407,21 @@ mod tests {
             parse_line("reset --all").unwrap(),
             Action::Reset { exercise: None }
         );
+        let grading = Grade {
+            submissions: vec!["a.zip".into(), "b".into()],
+            out: "grades".into(),
+            seeds: vec![3, 4],
+            only: vec!["2".into(), "core".into(), "3.1".into()],
+            policy: None,
+            roster: None,
+            regrade: vec![],
+            jobs: Some(2),
+            shard: Some("1/2".into()),
+            allow_unjailed: false,
+            json: false,
+        };
+        let line = "grade a.zip b --out grades --seed 3 --seed 4 --only 2,core --only 3.1 --jobs 2 --shard 1/2";
+        assert_eq!(parse_line(line).unwrap(), Action::Grade(grading));
         assert_eq!(
             parse_line("hint 2.1a --level 3").unwrap(),
             Action::Hint {
@@ -281,6 +441,10 @@ mod tests {
             "check 2.1a --all",
             "check --seed x",
             "hint 2.1a --level 4",
+            "grade a",
+            "grade --out b",
+            "grade a --out b --jobs 0",
+            "merge --out b",
         ] {
             let error = parse_line(line).unwrap_err();
             assert!(error.use_stderr(), "{line}");

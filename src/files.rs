@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Result};
 use std::{
     fs,
-    io::{self, Write},
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicU64, Ordering},
@@ -35,15 +35,34 @@ pub fn write_for_now(path: &Path, content: &[u8]) -> Result<()> {
     write(path, content, |_| Ok(()))
 }
 
+/// The same as [`write_atomically`], for what is too large to be in memory at once.
+///
+/// # Errors
+/// As [`write_atomically`].
+pub fn write_in_pieces(
+    path: &Path,
+    write_pieces: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    replace(path, |file| {
+        let mut buffered = BufWriter::new(file);
+        write_pieces(&mut buffered)?;
+        buffered.into_inner()?.sync_all()
+    })
+}
+
 fn write(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) -> Result<()> {
+    replace(path, |file| {
+        file.write_all(content)?;
+        sync(file)
+    })
+}
+
+fn replace(path: &Path, fill: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<()> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
     let beside = unique_beside(path);
-    let written = fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(content)?;
-        sync(&file)
-    });
+    let written = fs::File::create(&beside).and_then(|mut file| fill(&mut file));
     written
         .and_then(|()| fs::rename(&beside, path))
         .map_err(|cause| {

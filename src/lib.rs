@@ -10,6 +10,7 @@ pub mod fault;
 pub mod files;
 #[cfg(feature = "grade")]
 pub mod grade;
+pub mod grade;
 pub mod json;
 pub mod judge;
 pub mod landmarks;

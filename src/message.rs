@@ -23,6 +23,23 @@ pub fn headline(exercise: &Exercise, shown: &str, checked: &Checked) -> String {
     }
 }
 
+/// What is said of an exercise that a submission leaves as it was.
+#[must_use]
+pub fn nothing_to_grade(exercise: &Exercise, shown: &str, submitted: bool) -> String {
+    if submitted {
+        not_started(shown)
+    } else {
+        format!(
+            "Nothing was submitted for {}: there is no {shown}.",
+            exercise.number
+        )
+    }
+}
+
+fn not_started(shown: &str) -> String {
+    format!("Not started yet: replace `todo!` in {shown} by your answer, and save.")
+}
+
 fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> String {
     let number = exercise.number;
     match submission {
@@ -61,6 +78,7 @@ fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> String {
         ),
         Rejection::OutOfMemory => "The compiler needed more memory than it may use, and broke off. Look for a macro or a type that doubles again and again, or for a very large static.".into(),
         Rejection::OutOfStack => "The compiler ran out of stack. Look for an expression or a type that is nested thousands deep.".into(),
+        Rejection::TooLarge => "Your program becomes too large once it is compiled, and the compiler was stopped. Look for a very large static or constant, or for a macro that writes very much code.".into(),
         Rejection::Broke(words) => {
             format!("The compiler broke off without naming a place. It said: {words}")
         }
@@ -126,7 +144,7 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
         return exercise.success.clone();
     }
     if judgement.verdict == Verdict::NotStarted {
-        return format!("Not started yet: replace `todo!` in {shown} by your answer, and save.");
+        return not_started(shown);
     }
     let first = &judgement.findings[0];
     if let Some(index) = judgement.misconception {

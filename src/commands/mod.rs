@@ -3,8 +3,12 @@
 mod audit;
 mod check;
 mod doctor;
+#[cfg(feature = "grade")]
+mod grade;
 pub mod hint;
 pub mod list;
+#[cfg(feature = "grade")]
+mod merge;
 mod reset;
 pub mod solution;
 mod status;
@@ -60,6 +64,10 @@ pub fn run(cli: &Cli) -> Result<Status> {
         Action::Audit { json, write } => {
             return audit::run(Workbook::locate(root, exercises)?, *json, *write, terminal);
         }
+        #[cfg(feature = "grade")]
+        Action::Merge { parts, out, json } => return merge::run(parts, out, *json, terminal),
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) | Action::Merge { .. } => return Err(without_grading()),
         _ => {}
     }
     let workbook = Workbook::open(root, exercises)?;
@@ -124,8 +132,22 @@ pub fn run(cli: &Cli) -> Result<Status> {
             reset::run(&workbook, &wanted, terminal)?;
             Ok(Status::AllPassed)
         }
-        Action::Audit { .. } | Action::Doctor => unreachable!("handled above"),
+        #[cfg(feature = "grade")]
+        Action::Grade(asked) => grade::run(&workbook, asked, terminal),
+        Action::Audit { .. } | Action::Doctor | Action::Merge { .. } => {
+            unreachable!("handled above")
+        }
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) => unreachable!("handled above"),
     }
+}
+
+#[cfg(not(feature = "grade"))]
+fn without_grading() -> Fault {
+    Fault::new(
+        "This build cannot grade: what only instructors need is left out of it, so that a learner's first start is short.",
+        "Say `cargo run -F grade -- grade ...`: `-F grade` before the two dashes, everything else as it was.",
+    )
 }
 
 /// Gets a checker ready, with a line of progress on standard error.

@@ -11,6 +11,7 @@
 
 use crate::judge::Verdict;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The name and version of the document's form.
@@ -43,7 +44,7 @@ pub struct Run {
     pub possible: f64,
     /// The due date, as RFC 3339, where the policy has one.
     pub due: Option<String>,
-    /// What stood between the submissions and the machine.
+    /// One for each kind of machine that graded: machines without a difference count once.
     pub protections: Vec<Protection>,
     /// What the instructor should know about this run: "You are root."
     pub warnings: Vec<String>,
@@ -67,35 +68,25 @@ pub struct Asked {
     pub file: String,
 }
 
-/// One of the walls around submissions.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// What stood between the submissions and a machine that graded them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Protection {
-    /// `landlock`, `limits`, `sandbox`.
-    pub name: String,
-    pub state: ProtectionState,
-    /// In a sentence for people.
-    pub says: String,
+    /// For programs, as [`Protections::to_json`] writes them.
+    ///
+    /// [`Protections::to_json`]: crate::compile::Protections::to_json
+    pub facts: Value,
+    /// The same in sentences.
+    pub says: Vec<String>,
 }
 
-/// Whether a wall stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ProtectionState {
-    On,
-    Partial,
-    /// This system has none.
-    Unavailable,
-    /// It should have been there, and the instructor chose to go on without.
-    Off,
-}
-
-/// What one learner gets.
+/// What one learner gets, or one group that submitted together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Learner {
     /// As the submission or the roster names the learner; no two are the same.
     pub name: String,
-    /// What other systems call the learner: `email`, `github`, `canvas`, `moodle`, `id`, `section`.
-    pub identities: BTreeMap<String, String>,
+    /// What other systems call the learner: `name`, `email`, `student_id`, `canvas_id`, `moodle_id`,
+    /// `github`, `section`; whichever are known. One table for each member of a group.
+    pub identities: Vec<BTreeMap<String, String>>,
     pub status: Status,
     /// When it was submitted, as RFC 3339, where that is known.
     pub submitted: Option<String>,
@@ -123,7 +114,7 @@ pub enum Status {
 }
 
 /// Points out of those that were possible.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Points {
     pub earned: f64,
     pub possible: f64,
@@ -132,11 +123,13 @@ pub struct Points {
 /// What the policy makes of the time of submission.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Lateness {
-    /// Seconds after the learner's own due date; 0 in time.
-    pub seconds: u64,
+    /// The learner's own due date, as RFC 3339.
+    pub due: String,
+    /// Seconds after it; 0 in time, null if nobody knows.
+    pub late_by: Option<u64>,
     /// What the points are multiplied by; 1 where nothing is taken off.
     pub factor: f64,
-    /// The rule that was applied, in a sentence.
+    /// The rule that was applied, in a sentence; empty if in time.
     pub says: String,
 }
 
@@ -173,8 +166,6 @@ pub struct Graded {
     pub hint: Option<String>,
     /// A fingerprint of the submitted file: the same for the same text.
     pub source: Option<String>,
-    /// What is strange about the file, in sentences.
-    pub oddities: Vec<String>,
 }
 
 /// Findings of one exercise that are written out.

@@ -7,6 +7,7 @@ mod input;
 mod intake;
 mod json;
 mod screens;
+mod similarity;
 mod state;
 mod support;
 mod teaching;

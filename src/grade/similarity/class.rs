@@ -1,0 +1,163 @@
+//! One exercise: which fingerprints are rare in the class, and who shares them.
+
+use super::{
+    Agreement, Answers, Crowd, Excerpt, excerpt,
+    normal::normal,
+    winnow::{Print, prints, winnow},
+};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Fewer rare fingerprints in common than this may be chance. They come from about 125 tokens, a
+/// dozen lines: two nested loops over a matrix are fewer, and there are not many ways to write those.
+const LEAST_SHARED: usize = 50;
+
+/// Agreement in less than this part of the smaller answer may be chance, too. Right answers of the
+/// author's that were written apart have less than a third in common.
+const LEAST_PART: f64 = 0.5;
+
+/// How many different answers may have a fingerprint that is still rare. Those who work together
+/// stay few as a class grows, and those who follow a common idiom do not: the square root lies in
+/// between. It is 11 in a class of 32.
+fn still_rare(class: usize) -> usize {
+    (2.0 * (class as f64).sqrt()) as usize
+}
+
+/// Answers that are the same, but for what does not count.
+struct Group<'a> {
+    givers: Vec<Giver<'a>>,
+    rare: Vec<Print>,
+}
+
+/// A learner, their file, and the line of each token that counts.
+struct Giver<'a> {
+    learner: &'a str,
+    source: &'a str,
+    lines: Vec<usize>,
+}
+
+/// Every pair of learners who agree, in no order, and answers that many have.
+pub fn compare(answers: &Answers) -> (Vec<([String; 2], Agreement)>, Vec<Crowd>) {
+    let limit = still_rare(answers.given.len());
+    let groups = groups(answers, limit);
+    let (few, many): (Vec<_>, Vec<_>) = groups
+        .into_iter()
+        .filter(|group| group.rare.len() >= LEAST_SHARED)
+        .partition(|group| group.givers.len() <= limit);
+    let crowds = many.iter().map(|group| crowd(answers, group)).collect();
+    let pairs = sharing(&few)
+        .into_iter()
+        .flat_map(|(i, j)| agreements(answers.exercise, &few[i], &few[j]))
+        .collect();
+    (pairs, crowds)
+}
+
+fn crowd(answers: &Answers, group: &Group) -> Crowd {
+    let mut learners: Vec<String> = group.givers.iter().map(|g| g.learner.into()).collect();
+    learners.sort();
+    Crowd {
+        exercise: answers.exercise.into(),
+        learners,
+    }
+}
+
+/// The different answers, each with what is rare in it.
+fn groups<'a>(answers: &Answers<'a>, limit: usize) -> Vec<Group<'a>> {
+    let mut by_symbols: BTreeMap<Vec<u64>, Vec<Giver>> = BTreeMap::new();
+    for &(learner, source) in &answers.given {
+        let normal = normal(source);
+        by_symbols.entry(normal.symbols).or_default().push(Giver {
+            learner,
+            source,
+            lines: normal.lines,
+        });
+    }
+    let mut frequency: HashMap<u64, usize> = HashMap::new();
+    for symbols in by_symbols.keys() {
+        for hash in hashes(symbols) {
+            *frequency.entry(hash).or_default() += 1;
+        }
+    }
+    let known: HashSet<u64> = answers
+        .known
+        .iter()
+        .flat_map(|source| hashes(&normal(source).symbols))
+        .collect();
+    let is_rare = |hash| frequency[&hash] <= limit && !known.contains(&hash);
+    by_symbols
+        .into_iter()
+        .map(|(symbols, givers)| {
+            let mut seen = HashSet::new();
+            let mut rare = winnow(&prints(&symbols));
+            rare.retain(|print| is_rare(print.hash) && seen.insert(print.hash));
+            Group { givers, rare }
+        })
+        .collect()
+}
+
+fn hashes(symbols: &[u64]) -> HashSet<u64> {
+    prints(symbols).iter().map(|print| print.hash).collect()
+}
+
+/// Groups that share enough, found by an index from fingerprints to groups. A group of several
+/// learners shares everything with itself.
+fn sharing(groups: &[Group]) -> Vec<(usize, usize)> {
+    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (j, group) in groups.iter().enumerate() {
+        for print in &group.rare {
+            let earlier = index.entry(print.hash).or_default();
+            for &i in earlier.iter() {
+                *shared.entry((i, j)).or_default() += 1;
+            }
+            earlier.push(j);
+        }
+    }
+    let own = (0..groups.len()).filter(|&i| groups[i].givers.len() > 1);
+    shared
+        .into_iter()
+        .filter(|&((i, j), count)| {
+            let of = groups[i].rare.len().min(groups[j].rare.len());
+            count >= LEAST_SHARED && count as f64 >= LEAST_PART * of as f64
+        })
+        .map(|(pair, _)| pair)
+        .chain(own.map(|i| (i, i)))
+        .collect()
+}
+
+/// The agreement of every learner of one group with every learner of another, or of the same.
+fn agreements(exercise: &str, a: &Group, b: &Group) -> Vec<([String; 2], Agreement)> {
+    let theirs: HashSet<u64> = b.rare.iter().map(|print| print.hash).collect();
+    let shared = a.rare.iter().filter(|p| theirs.contains(&p.hash)).count();
+    let of = a.rare.len().min(b.rare.len());
+    let mut agreements = Vec::new();
+    for left in &a.givers {
+        for right in &b.givers {
+            // Within one group this takes each pair once.
+            if std::ptr::eq(a, b) && left.learner >= right.learner {
+                continue;
+            }
+            let ((left, a), (right, b)) = if left.learner < right.learner {
+                ((left, &a.rare), (right, &b.rare))
+            } else {
+                ((right, &b.rare), (left, &a.rare))
+            };
+            let excerpts = excerpt::spans(a, b)
+                .into_iter()
+                .map(|[a, b]| Excerpt {
+                    left: excerpt::passage(left.source, &left.lines, &a),
+                    right: excerpt::passage(right.source, &right.lines, &b),
+                })
+                .collect();
+            agreements.push((
+                [left.learner.into(), right.learner.into()],
+                Agreement {
+                    exercise: exercise.into(),
+                    shared,
+                    of,
+                    excerpts,
+                },
+            ));
+        }
+    }
+    agreements
+}
