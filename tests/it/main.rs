@@ -4,6 +4,7 @@ mod answers;
 mod audit;
 mod hostile;
 mod input;
+mod intake;
 mod json;
 mod screens;
 mod similarity;

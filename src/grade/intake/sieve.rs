@@ -18,6 +18,7 @@ use std::{
     cell::Cell,
     cmp::Reverse,
     collections::HashMap,
+    error::Error,
     fs::{self, File},
     io::{self, BufReader, Cursor, Read, Seek},
     path::Path,
@@ -35,6 +36,9 @@ const LARGEST_HEADERS: u64 = 1 << 20;
 
 /// Bytes of a zip's list for each item that it may have.
 const LIST_BYTES_PER_ITEM: u64 = 512;
+
+const UNKNOWN_PACKING: &str =
+    "not read, because of how it is packed: an ordinary zip would be opened.";
 
 pub(super) struct Sieve<'a> {
     limits: &'a Limits,
@@ -510,12 +514,18 @@ impl<'a> Sieve<'a> {
 
     /// An archive that cannot be read further is the learner's; a disk that cannot is not.
     fn trouble(&mut self, shown: &str, error: &io::Error) -> Result<()> {
-        if error.raw_os_error().is_some() {
+        if is_of_the_machine(error) {
             return Err(Fault::file("read", Path::new(shown), error));
         }
         self.odd(
             shown,
-            &format!("not read to its end, because it is damaged: {error}."),
+            match error.kind() {
+                io::ErrorKind::FileTooLarge => {
+                    "not read to its end, because it is larger than allowed."
+                }
+                io::ErrorKind::Unsupported => UNKNOWN_PACKING,
+                _ => "not read to its end, because it is damaged.",
+            },
         );
         Ok(())
     }
@@ -528,15 +538,19 @@ impl<'a> Sieve<'a> {
                 self.odd(shown, "not read, because it has a password.");
             }
             ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-                self.odd(
-                    shown,
-                    &format!("not read, because of how it is packed: {error}."),
-                );
+                self.odd(shown, UNKNOWN_PACKING);
             }
-            _ => self.odd(shown, &format!("not read, because it is damaged: {error}.")),
+            _ => self.odd(shown, "not read, because it is damaged."),
         }
         Ok(())
     }
+}
+
+/// Whether the system failed to read, and not we to understand.
+fn is_of_the_machine(error: &io::Error) -> bool {
+    std::iter::successors(Some(error as &dyn Error), |&error| error.source())
+        .filter_map(<dyn Error>::downcast_ref)
+        .any(|error: &io::Error| error.raw_os_error().is_some())
 }
 
 fn open(path: &Path) -> Result<BufReader<File>> {
