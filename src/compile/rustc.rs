@@ -41,6 +41,9 @@ pub enum Outcome {
 const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
 const CORES: u32 = 3;
+/// How much longer a jailed rustc may take by the clock than by its processor time, which is what
+/// decides: a busy machine must not make an answer look like one that never compiles.
+const PATIENCE: u32 = 12;
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
@@ -55,16 +58,15 @@ impl Rustc<'_> {
     /// The command that compiles a bundle.
     pub fn command(&self, main: &Path, out: &Path, limit: Duration) -> Command {
         let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
-        let cpu_limit = CORES * limit;
         let mut rustc = match self.jail {
             Some(jail) => jail.command(
                 self.toolchain,
                 self.lab,
                 &folder(main),
                 &folder(out),
-                cpu_limit,
+                limit,
             ),
-            None => limited(&self.toolchain.rustc, cpu_limit),
+            None => limited(&self.toolchain.rustc, CORES * limit),
         };
         in_a_group_of_its_own(&mut rustc);
         rustc
@@ -105,7 +107,11 @@ impl Rustc<'_> {
                 "`cargo run -- doctor` says what is installed and what is missing.",
             )
         })?;
-        let Some(stderr) = read_until(&mut child, limit, cancel) else {
+        let patience = match self.jail {
+            Some(_) => PATIENCE * limit,
+            None => limit,
+        };
+        let Some(stderr) = read_until(&mut child, patience, cancel) else {
             kill(&mut child);
             return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
         };

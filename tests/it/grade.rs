@@ -101,7 +101,10 @@ impl Room {
                         let wanted = &home[&(graded.number.clone(), answer.bytes.clone())];
                         assert!(
                             wanted.is(&answer.must, graded.points.possible),
-                            "{wanted:?}: {answer:?}"
+                            "{}: {wanted:?}, and must be {:?}:\n{}",
+                            graded.number,
+                            answer.must,
+                            text(&answer.bytes)
                         );
                         wanted.clone()
                     }
