@@ -10,7 +10,6 @@ pub mod fault;
 pub mod files;
 #[cfg(feature = "grade")]
 pub mod grade;
-pub mod grade;
 pub mod json;
 pub mod judge;
 pub mod landmarks;
