@@ -71,31 +71,35 @@ fn groups<'a>(answers: &Answers<'a>, limit: usize) -> Vec<Group<'a>> {
             lines: normal.lines,
         });
     }
-    let mut frequency: HashMap<u64, usize> = HashMap::new();
-    for symbols in by_symbols.keys() {
-        for hash in hashes(symbols) {
-            *frequency.entry(hash).or_default() += 1;
-        }
-    }
     let known: HashSet<u64> = answers
         .known
         .iter()
-        .flat_map(|source| hashes(&normal(source).symbols))
+        .flat_map(|source| prints(&normal(source).symbols))
+        .map(|print| print.hash)
         .collect();
-    let is_rare = |hash| frequency[&hash] <= limit && !known.contains(&hash);
-    by_symbols
+    let mut groups: Vec<Group> = by_symbols
         .into_iter()
-        .map(|(symbols, givers)| {
-            let mut seen = HashSet::new();
-            let mut rare = winnow(&prints(&symbols));
-            rare.retain(|print| is_rare(print.hash) && seen.insert(print.hash));
-            Group { givers, rare }
+        .map(|(symbols, givers)| Group {
+            givers,
+            rare: unknown(&symbols, &known),
         })
-        .collect()
+        .collect();
+    let mut frequency: HashMap<u64, usize> = HashMap::new();
+    for print in groups.iter().flat_map(|group| &group.rare) {
+        *frequency.entry(print.hash).or_default() += 1;
+    }
+    for group in &mut groups {
+        group.rare.retain(|print| frequency[&print.hash] <= limit);
+    }
+    groups
 }
 
-fn hashes(symbols: &[u64]) -> HashSet<u64> {
-    prints(symbols).iter().map(|print| print.hash).collect()
+/// The fingerprints that stand for an answer, without what everybody may have. Each is kept once.
+fn unknown(symbols: &[u64], known: &HashSet<u64>) -> Vec<Print> {
+    let mut seen = HashSet::new();
+    let mut kept = winnow(&prints(symbols));
+    kept.retain(|print| !known.contains(&print.hash) && seen.insert(print.hash));
+    kept
 }
 
 /// Groups that share enough, found by an index from fingerprints to groups. A group of several
@@ -160,4 +164,85 @@ fn agreements(exercise: &str, a: &Group, b: &Group) -> Vec<([String; 2], Agreeme
         }
     }
     agreements
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Answers, Similarity, similarity};
+
+    /// An answer of so many lines that nobody else writes who has another seed.
+    fn answer(seed: usize, lines: usize) -> String {
+        let line = |i: usize| {
+            let word = (seed * 7919 + i * 104_729) % 1_000_003;
+            format!("    let a{i} = b.step_{word}(c, {i}) * d[{i}];\n")
+        };
+        let body: String = (0..lines).map(line).collect();
+        format!("pub fn f() {{\n{body}}}\n")
+    }
+
+    fn compared(known: &[&str], given: &[(String, String)]) -> Similarity {
+        similarity(&[Answers {
+            exercise: "2.1a",
+            known: known.to_vec(),
+            given: given
+                .iter()
+                .map(|(a, b)| (a.as_str(), b.as_str()))
+                .collect(),
+        }])
+    }
+
+    /// Learners who wrote apart, and then some who share one answer.
+    fn class(apart: usize, together: usize, lines: usize) -> Vec<(String, String)> {
+        let one = |i: usize| (format!("learner {i:03}"), answer(i.min(apart), lines));
+        (0..apart + together).map(one).collect()
+    }
+
+    #[test]
+    fn a_few_with_one_answer_are_pairs_and_many_a_crowd() {
+        let few = compared(&[], &class(29, 3, 20));
+        assert_eq!((few.pairs.len(), few.crowds.len()), (3, 0));
+        assert_eq!(few.pairs[0].learners, ["learner 029", "learner 030"]);
+        let many = compared(&[], &class(16, 16, 20));
+        assert_eq!((many.pairs.len(), many.crowds.len()), (0, 1));
+        assert_eq!(many.crowds[0].learners.len(), 16);
+    }
+
+    #[test]
+    fn what_is_short_or_known_says_nothing() {
+        assert_eq!(compared(&[], &class(5, 5, 5)), Similarity::default());
+        let known = answer(5, 20);
+        assert_eq!(compared(&[&known], &class(5, 5, 20)), Similarity::default());
+    }
+
+    #[test]
+    fn what_much_of_the_class_has_says_nothing() {
+        let helper = answer(1000, 40);
+        let mut given = class(30, 2, 20);
+        for (_, source) in &mut given {
+            source.push_str(&helper);
+        }
+        let found = compared(&[], &given);
+        assert_eq!(found.pairs.len(), 1);
+        assert_eq!(found.pairs[0].learners, ["learner 030", "learner 031"]);
+    }
+
+    #[test]
+    fn excerpts_stand_side_by_side() {
+        let (a, b) = (answer(1, 20), answer(2, 20));
+        let given = [
+            ("ann", format!("{a}{b}")),
+            ("bob", format!("// mine\n{b}{a}")),
+        ]
+        .map(|(name, source)| (name.to_owned(), source));
+        let found = compared(&[], &given);
+        let excerpts = &found.pairs[0].agreements[0].excerpts;
+        for (answer, in_left, in_right) in [(&a, 12, 35), (&b, 34, 13)] {
+            let middle = answer.lines().nth(11).unwrap();
+            let excerpt = excerpts.iter().find(|e| e.left.text.contains(middle));
+            let [left, right] = excerpt.map(|e| [&e.left, &e.right]).unwrap();
+            assert!((left.first..=left.last).contains(&in_left));
+            assert!((right.first..=right.last).contains(&in_right));
+            assert!(right.text.contains(middle) && right.last - right.first > 15);
+        }
+    }
 }

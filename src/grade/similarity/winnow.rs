@@ -1,8 +1,6 @@
 //! Winnowing: which few of a text's many fingerprints are kept, so that two texts with a long
 //! enough passage in common keep one in common (Schleimer, Wilkerson and Aiken, 2003).
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 /// Tokens in a fingerprint: passages that are shorter are nobody's.
 pub const LENGTH: usize = 16;
 /// Neighbours of which one is kept. A shared passage of `LENGTH + WINDOW - 1` tokens is never
@@ -16,18 +14,25 @@ pub struct Print {
     pub at: usize,
 }
 
-/// The fingerprints at every token.
+/// The multiplier of the rolling hash: any odd number with no pattern in its bits.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The fingerprints at every token: Karp and Rabin's rolling hash, modulo 2⁶⁴.
 pub fn prints(symbols: &[u64]) -> Vec<Print> {
-    symbols
-        .windows(LENGTH)
-        .enumerate()
-        .map(|(at, passage)| {
-            let mut hasher = DefaultHasher::new();
-            passage.hash(&mut hasher);
-            let hash = hasher.finish();
-            Print { hash, at }
-        })
-        .collect()
+    let leaving = BASE.wrapping_pow(LENGTH as u32);
+    let mut hash = 0_u64;
+    let mut prints = Vec::with_capacity(symbols.len());
+    for (i, symbol) in symbols.iter().enumerate() {
+        hash = hash.wrapping_mul(BASE).wrapping_add(*symbol);
+        if let Some(first) = i.checked_sub(LENGTH) {
+            hash = hash.wrapping_sub(symbols[first].wrapping_mul(leaving));
+        }
+        if i + 1 >= LENGTH {
+            let at = i + 1 - LENGTH;
+            prints.push(Print { hash, at });
+        }
+    }
+    prints
 }
 
 /// Of every `WINDOW` neighbours the smallest, and the last of them if several are.
