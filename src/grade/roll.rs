@@ -61,6 +61,20 @@ impl Roll {
                 entry: None,
             });
         }
+        for extension in policy.iter().flat_map(|policy| &policy.extensions) {
+            let has = |learner: &Enrolled| {
+                let known = learner.identities.iter().flat_map(BTreeMap::values);
+                known
+                    .chain([&learner.name])
+                    .any(|name| extension.is_of(name))
+            };
+            if !learners.iter().any(has) {
+                let learner = &extension.learner;
+                oddities.push(format!(
+                    "The policy has an extension for {learner}, who is not in the class."
+                ));
+            }
+        }
         learners.sort_by(|a, b| order(&a.name).cmp(&order(&b.name)));
         Self { learners, oddities }
     }
