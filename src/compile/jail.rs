@@ -295,6 +295,7 @@ mod tests {
                 },
                 lab: Lab {
                     fingerprint: String::new(),
+                    content: String::new(),
                     folder: at("guest"),
                     arguments: Vec::new(),
                 },

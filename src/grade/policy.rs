@@ -208,14 +208,10 @@ impl Policy {
                     .flat_map(|identity| identity.known().map(|(_, value)| value)),
             )
             .collect();
-        let applies = |extension: &&Extension| {
-            let is = |name: &&str| name.trim().to_lowercase() == extension.learner.to_lowercase();
-            names.iter().any(is)
-        };
         let extended = self
             .extensions
             .iter()
-            .filter(applies)
+            .filter(|extension| names.iter().any(|name| extension.is_of(name)))
             .map(|extension| extension.due)
             .max();
         let due = extended.unwrap_or(self.due);
@@ -266,7 +262,9 @@ impl Policy {
         let begun = late_by.div_ceil(penalty.per.seconds());
         let lost = (begun as f64 * penalty.percent).min(penalty.at_most);
         let rule = format!(
-            "{lost} % of the points are taken off, {} % for each begun {}{}",
+            "{} % of the points are taken off, {} % for each begun {}{}",
+            // Sums of decimal fractions are not exact.
+            (lost * 100.0).round() / 100.0,
             penalty.percent,
             penalty.per.name(),
             if penalty.at_most < 100.0 {
@@ -280,6 +278,12 @@ impl Policy {
 }
 
 impl Extension {
+    /// Whether a name, an address or a number is the learner's.
+    #[must_use]
+    pub fn is_of(&self, name: &str) -> bool {
+        name.trim().to_lowercase() == self.learner.to_lowercase()
+    }
+
     fn from_value(
         value: &Value,
         index: usize,
@@ -498,6 +502,16 @@ due = 2026-11-26T23:59:00+01:00
         assert_eq!(factor("2026-11-26T22:59:00Z"), 1.0);
         assert_eq!(factor("2026-12-03T22:58:59Z"), 0.7);
         assert_eq!(factor("2026-12-03T22:59:00Z"), 0.0);
+    }
+
+    #[test]
+    fn sums_of_percentages_read_well() {
+        let text = "due = 2026-11-24T00:00:00Z\npenalty = \"3.3% per hour\"";
+        let policy = Policy::parse(text).unwrap();
+        let submitted = Some("2026-11-24T02:30:00Z".parse().unwrap());
+        let late = policy.lateness("bob", &[], submitted, false);
+        assert!(late.says.contains(": 9.9 % of"), "{}", late.says);
+        assert!((late.factor - 0.901).abs() < 1e-12);
     }
 
     #[test]

@@ -178,7 +178,7 @@ impl Roster {
                         "may be of {}: the roster does not tell them apart, so it was given to nobody.",
                         several
                             .iter()
-                            .map(|&index| self.learners[index].name.as_str())
+                            .map(|&index| self.learners[index].described())
                             .collect::<Vec<_>>()
                             .join(" or ")
                     )),
@@ -284,6 +284,29 @@ impl Learner {
         // The second line of Canvas's gradebook.
         let is_nobody = learner.name.is_empty() || learner.name == "Points Possible";
         Ok((!is_nobody).then_some(learner))
+    }
+
+    /// Whom the row tells of.
+    #[must_use]
+    pub fn identity(&self) -> Identity {
+        let known = |text: &String| (!text.is_empty()).then(|| text.clone());
+        Identity {
+            name: known(&self.name),
+            email: known(&self.email),
+            student_id: known(&self.id),
+            canvas_id: known(&self.canvas),
+            moodle_id: known(&self.moodle),
+            github: known(&self.github),
+        }
+    }
+
+    /// The name, and what tells the learner from a namesake.
+    fn described(&self) -> String {
+        let more = [&self.id, &self.email, &self.login, &self.github];
+        match more.into_iter().find(|text| !text.is_empty()) {
+            Some(more) if *more != self.name => format!("{} ({more})", self.name),
+            _ => self.name.clone(),
+        }
     }
 
     /// Whether one of the things that can belong to one person only agrees.

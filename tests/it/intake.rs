@@ -4,7 +4,12 @@
 use crate::support::root;
 use curvature::{
     check::Submission,
-    grade::intake::{Class, Entry, Limits, Opened},
+    grade::{
+        intake::{Class, Entry, Limits, Opened},
+        policy::Policy,
+        roll::Roll,
+        roster::Roster,
+    },
     workbook::{Exercise, Workbook},
 };
 use flate2::{Compression, write::GzEncoder};
@@ -429,7 +434,7 @@ fn tar_with(kind: tar::EntryType, path: &str, link: &str) -> Vec<u8> {
 fn what_is_odd_is_told_and_harms_nobody() {
     let name = "2_1a_quadratic_model.rs";
     let good = zip(&[(MODEL, b"mine")]);
-    let zeros = vec![0; 64 << 20];
+    let zeros = vec![0; 8 << 20];
     let packed_link = {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         zip.add_symlink(MODEL, "/etc/passwd", SimpleFileOptions::default())
@@ -560,6 +565,14 @@ fn what_is_odd_is_told_and_harms_nobody() {
             "j.tar.gz",
             gz(&tar(&[("zeros", &zeros), (MODEL, b"behind it")])),
         ),
+        (
+            "nested bomb in tar",
+            "j.tar.gz",
+            gz(&tar(&[
+                ("inner.tgz", &gz(&tar(&[("zeros", &zeros)]))),
+                (MODEL, b"behind it"),
+            ])),
+        ),
         ("cut off", "j.tar.gz", {
             let all = gz(&tar(&[(MODEL, &b"text".repeat(999))]));
             all[..all.len() / 2].to_vec()
@@ -586,6 +599,67 @@ fn what_is_odd_is_told_and_harms_nobody() {
         })
         .collect();
     insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn roster_and_policy_tell_who_was_late() {
+    let download = Download::new(&[
+        ("class/octo/notes.txt", b""),
+        ("class/bob/notes.txt", b""),
+        (
+            "roster.csv",
+            b"name,github,submitted\nJane Doe,octo,2026-11-25T12:00:00Z\nBob,,\nAnn,,\n",
+        ),
+        (
+            "policy.toml",
+            b"due = 2026-11-24T23:59:00Z
+penalty = \"10% per day\"
+[[extension]]
+learner = \"ann\"
+due = 2026-12-24T23:59:00Z
+[[extension]]
+learner = \"An\"
+due = 2026-12-24T23:59:00Z
+",
+        ),
+    ]);
+    let roster = Roster::read(&download.path("roster.csv")).unwrap();
+    let policy = Policy::read(&download.path("policy.toml")).unwrap();
+    let roll = Roll::call(
+        collect(download.path("class")),
+        Some(&roster),
+        Some(&policy),
+    );
+    let lateness = |name: &str| {
+        let learner = roll.learners.iter().find(|learner| learner.name == name);
+        let lateness = learner.unwrap().lateness.as_ref();
+        lateness.map(|lateness| (lateness.late_by, lateness.factor))
+    };
+    assert_eq!(lateness("octo"), Some((Some(12 * 3600 + 60), 0.9)));
+    assert_eq!(lateness("bob"), Some((None, 1.0)));
+    assert_eq!(lateness("Ann"), None);
+    assert_eq!(
+        roll.oddities,
+        ["The policy has an extension for An, who is not in the class."]
+    );
+    let fault = Policy::read(&download.path("roster.csv")).unwrap_err();
+    assert!(fault.what.contains("roster.csv:1:"), "{fault}");
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_do_not_command_a_terminal() {
+    let download = Download::new(&[
+        ("jane/a\x1b[2J/x.rar", b""),
+        ("bob\x1b[2J/exercises/x.rs", b""),
+    ]);
+    let class = collect(download.path(""));
+    assert_eq!(names(&class), ["bob_u{1b}[2J", "jane"]);
+    let told = open(&class.entries[1]).oddities[0].to_string();
+    assert_eq!(
+        told,
+        "a\\u{1b}[2J/x.rar: not read: only zip, tar and tar.gz are opened."
+    );
 }
 
 #[cfg(unix)]
@@ -641,7 +715,8 @@ proptest! {
 
     #[test]
     fn damage_is_survived(places in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8), kind in 0..3_usize) {
-        let files: Files = &[(MODEL, b"mine"), ("exercises/notes.txt", b"notes"), ("inner.zip", b"PK")];
+        let inner = zip(&[(MODEL, b"mine")]);
+        let files: Files = &[(MODEL, b"mine"), ("exercises/notes.txt", b"notes"), ("inner.zip", &inner)];
         let (name, mut bytes) = match kind {
             0 => ("j.zip", zip(files)),
             1 => ("j.tar", tar(files)),

@@ -149,8 +149,7 @@ impl<'a> Sieve<'a> {
         }
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
+            let name = path::shown(entry.file_name().as_encoded_bytes());
             if is_machinery(&name) {
                 continue;
             }
@@ -294,7 +293,8 @@ impl<'a> Sieve<'a> {
 
     fn tar(&mut self, reader: impl Read, most: u64, shown: &str, levels: usize) -> Result<()> {
         let allowance = Cell::new(0);
-        let mut left = most.min(self.bytes_left);
+        let allowed = most.min(self.bytes_left);
+        let mut left = allowed;
         let mut tar = tar::Archive::new(Metered {
             inner: reader,
             allowance: &allowance,
@@ -321,9 +321,7 @@ impl<'a> Sieve<'a> {
                 Some(Err(error)) => broke = Some(error),
             }
         }
-        self.bytes_left = self
-            .bytes_left
-            .saturating_sub(most.min(self.bytes_left) - left);
+        self.bytes_left = self.bytes_left.saturating_sub(allowed - left);
         broke.map_or(Ok(()), |error| self.trouble(shown, &error))
     }
 
