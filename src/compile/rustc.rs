@@ -15,7 +15,7 @@ use crate::{
 use std::{
     ffi::OsString,
     fs,
-    io::Read,
+    io::{self, Read},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::mpsc::{self, RecvTimeoutError},
@@ -124,8 +124,8 @@ impl Rustc<'_> {
                 "Run the same command again; to go on without this protection, say --allow-unjailed.",
             ));
         }
-        if is_out_of_time(status) {
-            return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
+        if let Some(rejection) = ended_at_a_limit(status, limit) {
+            return Ok(Outcome::Unattributed(rejection));
         }
         outcome(bundle, status, &stderr)
     }
@@ -229,11 +229,13 @@ fn with_limits(rustc: &Path, _: Duration) -> Command {
 
 /// Everything rustc says, or `None` if it does not come to an end in time.
 fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<String> {
-    let pipe = child.stderr.take()?;
+    let mut pipe = child.stderr.take()?;
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut text = Vec::new();
-        let _ = pipe.take(STDERR_BYTES).read_to_end(&mut text);
+        let _ = pipe.by_ref().take(STDERR_BYTES).read_to_end(&mut text);
+        // rustc breaks off if nobody listens any more.
+        let _ = io::copy(&mut pipe, &mut io::sink());
         let _ = sender.send(String::from_utf8_lossy(&text).into_owned());
     });
     let deadline = Instant::now() + limit;
@@ -247,16 +249,24 @@ fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<Str
     None
 }
 
-/// Whether the system ended rustc for the processor time that it took.
+/// The limit for which the system ended rustc.
 #[cfg(unix)]
-fn is_out_of_time(status: ExitStatus) -> bool {
+fn ended_at_a_limit(status: ExitStatus, limit: Duration) -> Option<Rejection> {
+    use rustix::process::Signal;
     use std::os::unix::process::ExitStatusExt;
-    status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+    let signal = status.signal()?;
+    if signal == Signal::XCPU.as_raw() {
+        Some(Rejection::TimedOut(limit))
+    } else if signal == Signal::XFSZ.as_raw() {
+        Some(Rejection::TooLarge)
+    } else {
+        None
+    }
 }
 
 #[cfg(not(unix))]
-fn is_out_of_time(_: ExitStatus) -> bool {
-    false
+fn ended_at_a_limit(_: ExitStatus, _: Duration) -> Option<Rejection> {
+    None
 }
 
 /// Ends rustc and the linker it may have started.
@@ -297,7 +307,8 @@ fn breakdown(stderr: &str) -> Rejection {
         Rejection::OutOfMemory
     } else if said(&["overflowed its stack"]) {
         Rejection::OutOfStack
-    } else if said(&["SIGXFSZ", "File too large"]) {
+    } else if said(&["SIGXFSZ"]) {
+        // The linker's end, told by rustc.
         Rejection::TooLarge
     } else {
         Rejection::Broke(last_words(stderr))

@@ -6,6 +6,7 @@ mod grade;
 mod hostile;
 mod input;
 mod intake;
+mod jail;
 mod json;
 mod screens;
 mod similarity;
