@@ -475,10 +475,37 @@ pub fn score(exercise: &Exercise, checked: &Checked) -> String {
     )
 }
 
+/// What a whole submission earns.
+#[must_use]
+pub fn total(awarded: f64, possible: f64) -> String {
+    format!("{} of {} points.", points(awarded), points(possible))
+}
+
+/// Instead of grades, for somebody who is on the roster only.
+pub const NOTHING_SUBMITTED: &str = "Nothing was submitted.";
+
+/// Instead of grades, where the machine failed.
+#[must_use]
+pub fn infrastructure_error(reason: &str) -> String {
+    format!(
+        "This could not be graded, and it is not the submission's fault: {reason} It will be graded again."
+    )
+}
+
+/// Instead of findings that are not shown.
+#[must_use]
+pub fn more_findings(count: usize) -> String {
+    match count {
+        1 => "One more value differs.".into(),
+        n => format!("{n} more values differ."),
+    }
+}
+
 /// Points with at most two decimals.
 #[must_use]
 pub fn points(points: f64) -> String {
-    let text = format!("{points:.2}");
+    // A sum of nothing is -0.
+    let text = format!("{:.2}", points + 0.0);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -2,10 +2,14 @@
 //! learner's first build does not pay for it.
 
 pub mod class;
+pub mod evidence;
 pub mod examiner;
+pub mod export;
+pub mod feedback;
 pub mod graded;
 pub mod grades;
 pub mod grading;
+pub mod html;
 pub mod intake;
 pub mod moment;
 pub mod part;
@@ -14,5 +18,7 @@ pub mod publish;
 pub mod records;
 pub mod roll;
 pub mod roster;
+#[cfg(test)]
+pub mod sample;
 pub mod selection;
 pub mod similarity;
