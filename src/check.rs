@@ -418,7 +418,7 @@ impl Checker {
             ..piece.clone()
         };
         let compiled = self.compiler.compile(&[marked], cancel)?;
-        if let (Some(sandbox), Ok(exercise)) = (load(&compiled)?, &compiled.pieces[0]) {
+        if let (Ok(Some(sandbox)), Ok(exercise)) = (load(&compiled), &compiled.pieces[0]) {
             let task = Task {
                 exercise: *exercise,
                 seed,
@@ -440,10 +440,16 @@ impl Checker {
         seed: u64,
         cancel: &Cancel,
     ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let sandbox = load(compiled)?;
+        let loaded = load(compiled);
+        if let (Err(fault), [_]) = (&loaded, pieces) {
+            return Ok(vec![Err(Rejection::Unloadable(fault.what.clone()))]);
+        }
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
-        let disturbed = compiled.at_odds || sandbox.as_ref().is_some_and(crowded);
+        let disturbed = match &loaded {
+            Ok(sandbox) => compiled.at_odds || sandbox.as_ref().is_some_and(crowded),
+            Err(_) => true,
+        };
         if pieces.len() > 1 && disturbed {
             let mut runs = Vec::new();
             for (piece, known) in pieces.iter().zip(known) {
@@ -453,6 +459,7 @@ impl Checker {
             }
             return Ok(runs);
         }
+        let sandbox = loaded?;
         let jobs: Vec<(&Known, &std::result::Result<usize, Rejection>)> =
             known.iter().copied().zip(&compiled.pieces).collect();
         Ok(parallel::map_on(self.threads, &jobs, |(known, piece)| {

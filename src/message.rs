@@ -79,6 +79,9 @@ fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> String {
         Rejection::OutOfMemory => "The compiler needed more memory than it may use, and broke off. Look for a macro or a type that doubles again and again, or for a very large static.".into(),
         Rejection::OutOfStack => "The compiler ran out of stack. Look for an expression or a type that is nested thousands deep.".into(),
         Rejection::TooLarge => "Your program becomes too large once it is compiled, and the compiler was stopped. Look for a very large static or constant, or for a macro that writes very much code.".into(),
+        Rejection::Unloadable(reason) => format!(
+            "The sandbox cannot run what your file compiles to. {reason} Look for `target_feature`, or for a function with hundreds of arguments."
+        ),
         Rejection::Broke(words) => {
             format!("The compiler broke off without naming a place. It said: {words}")
         }

@@ -296,6 +296,7 @@ mod tests {
                 lab: Lab {
                     content: String::new(),
                     fingerprint: String::new(),
+                    content: String::new(),
                     folder: at("guest"),
                     arguments: Vec::new(),
                 },
@@ -372,15 +373,14 @@ mod tests {
         assert_eq!(names, ["MALLOC_ARENA_MAX", "PATH", "TEMP", "TMP", "TMPDIR"]);
     }
 
-    #[test]
-    fn at_the_time_limit_the_whole_group_is_killed() {
+    /// What becomes of a bundle whose compiler is a script.
+    fn compiled_by(script: &str, look: impl FnOnce(&Bundle)) -> Result<Outcome> {
         let mut stage = Stage::new();
-        let script = stage.at("rustc");
+        let file = stage.at("rustc");
         let sh = stage.toolchain.rustc.display();
-        let text = format!("#!{sh}\nsleep 1000 &\necho $! > $TMPDIR/child\nsleep 1000\n");
-        fs::write(&script, text).unwrap();
-        fs::set_permissions(&script, Permissions::from_mode(0o755)).unwrap();
-        copy_program(&script, &stage.at("sysroot/bin"));
+        fs::write(&file, format!("#!{sh}\n{script}\n")).unwrap();
+        fs::set_permissions(&file, Permissions::from_mode(0o755)).unwrap();
+        copy_program(&file, &stage.at("sysroot/bin"));
         stage.toolchain.rustc = stage.at("sysroot/bin/rustc");
         let jail = jail();
         let rustc = Rustc {
@@ -388,14 +388,27 @@ mod tests {
             lab: &stage.lab,
             jail: Some(&jail),
         };
-        let bundle = Bundle::write(stage.at("bundle"), &[]).unwrap();
-        let limit = Duration::from_secs(1);
-        let outcome = rustc.run(&bundle, limit, &Cancel::default()).unwrap();
-        assert!(matches!(
-            outcome,
-            Outcome::Unattributed(Rejection::TimedOut(_))
-        ));
-        let child = fs::read_to_string(bundle.own().join("child")).unwrap();
+        let bundle = Bundle::write(stage.at("bundle"), &[])?;
+        let outcome = rustc.run(&bundle, Duration::from_secs(1), &Cancel::default());
+        look(&bundle);
+        outcome
+    }
+
+    fn rejected(outcome: Result<Outcome>) -> Rejection {
+        match outcome.unwrap() {
+            Outcome::Unattributed(rejection) => rejection,
+            _ => panic!("not rejected"),
+        }
+    }
+
+    #[test]
+    fn at_the_time_limit_the_whole_group_is_killed() {
+        let script = "sleep 1000 &\necho $! > $TMPDIR/child\nsleep 1000";
+        let mut child = String::new();
+        let outcome = compiled_by(script, |bundle| {
+            child = fs::read_to_string(bundle.own().join("child")).unwrap();
+        });
+        assert!(matches!(rejected(outcome), Rejection::TimedOut(_)));
         let process = Path::new("/proc").join(child.trim());
         let deadline = Instant::now() + Duration::from_secs(10);
         // A dead process has no command line, even while nobody has asked how it ended.
@@ -407,18 +420,16 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_of_the_system_is_told_apart() {
+        let ended = |script| rejected(compiled_by(script, |_| ()));
+        assert!(matches!(ended("kill -s XCPU $$"), Rejection::TimedOut(_)));
+        assert_eq!(ended("kill -s XFSZ $$"), Rejection::TooLarge);
+        assert_eq!(ended("echo x >&2; exit 1"), Rejection::Broke("x".into()));
+    }
+
+    #[test]
     fn a_jailer_that_fails_is_a_fault_and_no_verdict() {
-        let mut stage = Stage::new();
-        stage.toolchain.rustc = stage.at("sysroot/bin/no_such_program");
-        let jail = jail();
-        let rustc = Rustc {
-            toolchain: &stage.toolchain,
-            lab: &stage.lab,
-            jail: Some(&jail),
-        };
-        let bundle = Bundle::write(stage.at("bundle"), &[]).unwrap();
-        let outcome = rustc.run(&bundle, Duration::from_secs(5), &Cancel::default());
-        let fault = outcome.err().expect("a fault");
+        let fault = compiled_by("exit 125", |_| ()).err().expect("a fault");
         assert!(fault.what.contains("could not be shut in"), "{fault}");
     }
 

@@ -55,6 +55,8 @@ pub enum Rejection {
     OutOfStack,
     /// The compiled program would be larger than a file may be.
     TooLarge,
+    /// It compiles to what the sandbox does not run; why.
+    Unloadable(String),
     /// The compiler itself broke off; what it said.
     Broke(String),
 }
@@ -73,7 +75,7 @@ impl fmt::Display for Rejection {
             Self::OutOfMemory => write!(f, "The compiler needed more memory than it may use."),
             Self::OutOfStack => write!(f, "The compiler ran out of stack."),
             Self::TooLarge => write!(f, "The compiled program is too large."),
-            Self::Broke(words) => write!(f, "{words}"),
+            Self::Unloadable(words) | Self::Broke(words) => write!(f, "{words}"),
         }
     }
 }

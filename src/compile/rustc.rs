@@ -15,7 +15,7 @@ use crate::{
 use std::{
     ffi::OsString,
     fs,
-    io::Read,
+    io::{self, Read},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::mpsc::{self, RecvTimeoutError},
@@ -41,6 +41,9 @@ pub enum Outcome {
 const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
 const CORES: u32 = 3;
+/// How much longer a jailed rustc may take by the clock than by its processor time, which is what
+/// decides: a busy machine must not make an answer look like one that never compiles.
+const PATIENCE: u32 = 12;
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
@@ -55,16 +58,15 @@ impl Rustc<'_> {
     /// The command that compiles a bundle.
     pub fn command(&self, main: &Path, out: &Path, limit: Duration) -> Command {
         let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
-        let cpu_limit = CORES * limit;
         let mut rustc = match self.jail {
             Some(jail) => jail.command(
                 self.toolchain,
                 self.lab,
                 &folder(main),
                 &folder(out),
-                cpu_limit,
+                limit,
             ),
-            None => limited(&self.toolchain.rustc, cpu_limit),
+            None => limited(&self.toolchain.rustc, CORES * limit),
         };
         in_a_group_of_its_own(&mut rustc);
         rustc
@@ -105,7 +107,11 @@ impl Rustc<'_> {
                 "`cargo run -- doctor` says what is installed and what is missing.",
             )
         })?;
-        let Some(stderr) = read_until(&mut child, limit, cancel) else {
+        let patience = match self.jail {
+            Some(_) => PATIENCE * limit,
+            None => limit,
+        };
+        let Some(stderr) = read_until(&mut child, patience, cancel) else {
             kill(&mut child);
             return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
         };
@@ -118,8 +124,8 @@ impl Rustc<'_> {
                 "Run the same command again; to go on without this protection, say --allow-unjailed.",
             ));
         }
-        if is_out_of_time(status) {
-            return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
+        if let Some(rejection) = ended_at_a_limit(status, limit) {
+            return Ok(Outcome::Unattributed(rejection));
         }
         outcome(bundle, status, &stderr)
     }
@@ -223,11 +229,13 @@ fn with_limits(rustc: &Path, _: Duration) -> Command {
 
 /// Everything rustc says, or `None` if it does not come to an end in time.
 fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<String> {
-    let pipe = child.stderr.take()?;
+    let mut pipe = child.stderr.take()?;
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut text = Vec::new();
-        let _ = pipe.take(STDERR_BYTES).read_to_end(&mut text);
+        let _ = pipe.by_ref().take(STDERR_BYTES).read_to_end(&mut text);
+        // rustc breaks off if nobody listens any more.
+        let _ = io::copy(&mut pipe, &mut io::sink());
         let _ = sender.send(String::from_utf8_lossy(&text).into_owned());
     });
     let deadline = Instant::now() + limit;
@@ -241,16 +249,24 @@ fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<Str
     None
 }
 
-/// Whether the system ended rustc for the processor time that it took.
+/// The limit for which the system ended rustc.
 #[cfg(unix)]
-fn is_out_of_time(status: ExitStatus) -> bool {
+fn ended_at_a_limit(status: ExitStatus, limit: Duration) -> Option<Rejection> {
+    use rustix::process::Signal;
     use std::os::unix::process::ExitStatusExt;
-    status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+    let signal = status.signal()?;
+    if signal == Signal::XCPU.as_raw() {
+        Some(Rejection::TimedOut(limit))
+    } else if signal == Signal::XFSZ.as_raw() {
+        Some(Rejection::TooLarge)
+    } else {
+        None
+    }
 }
 
 #[cfg(not(unix))]
-fn is_out_of_time(_: ExitStatus) -> bool {
-    false
+fn ended_at_a_limit(_: ExitStatus, _: Duration) -> Option<Rejection> {
+    None
 }
 
 /// Ends rustc and the linker it may have started.
@@ -291,7 +307,8 @@ fn breakdown(stderr: &str) -> Rejection {
         Rejection::OutOfMemory
     } else if said(&["overflowed its stack"]) {
         Rejection::OutOfStack
-    } else if said(&["SIGXFSZ", "File too large"]) {
+    } else if said(&["SIGXFSZ"]) {
+        // The linker's end, told by rustc.
         Rejection::TooLarge
     } else {
         Rejection::Broke(last_words(stderr))

@@ -63,3 +63,36 @@ impl fmt::Display for Moment {
         humantime::format_rfc3339_seconds(UNIX_EPOCH + Duration::from_secs(seconds)).fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn moments_have_a_zone() {
+        let utc = |text: &str| text.parse::<Moment>().unwrap().to_string();
+        assert_eq!(utc("2026-11-24T23:59:00+01:00"), "2026-11-24T22:59:00Z");
+        assert_eq!(utc("2026-11-24T23:59:00.999-08:00"), "2026-11-25T07:59:00Z");
+        assert_eq!(utc("2024-02-29 00:00:00Z"), "2024-02-29T00:00:00Z");
+        for text in [
+            "2026-11-24",
+            "2026-11-24T23:59:00",
+            "23:59:00",
+            "2026-02-30T00:00:00Z",
+            "1960-01-01T00:00:00Z",
+            "",
+        ] {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn moments_are_counted_in_seconds() {
+        let (early, late) = (Moment(100), Moment(160));
+        assert_eq!(
+            (late.seconds_after(early), early.seconds_after(late)),
+            (60, 0)
+        );
+        assert_eq!(early.plus(60), late);
+    }
+}

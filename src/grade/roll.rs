@@ -55,11 +55,25 @@ impl Roll {
             let name = unused(&mut names, row);
             learners.push(Enrolled {
                 name,
-                identities: vec![table(&identity(row), &row.section)],
+                identities: vec![table(&row.identity(), &row.section)],
                 submitted: None,
                 lateness: None,
                 entry: None,
             });
+        }
+        for extension in policy.iter().flat_map(|policy| &policy.extensions) {
+            let has = |learner: &Enrolled| {
+                let known = learner.identities.iter().flat_map(BTreeMap::values);
+                known
+                    .chain([&learner.name])
+                    .any(|name| extension.is_of(name))
+            };
+            if !learners.iter().any(has) {
+                let learner = &extension.learner;
+                oddities.push(format!(
+                    "The policy has an extension for {learner}, who is not in the class."
+                ));
+            }
         }
         learners.sort_by(|a, b| order(&a.name).cmp(&order(&b.name)));
         Self { learners, oddities }
@@ -69,16 +83,22 @@ impl Roll {
 fn submitted(entry: Entry, rows: &[&roster::Learner], policy: Option<&Policy>) -> Enrolled {
     let members: Vec<(Identity, &str)> = match (rows, &entry.identities[..]) {
         ([], known) => known.iter().map(|known| (known.clone(), "")).collect(),
-        ([row], []) => vec![(identity(row), row.section.as_str())],
-        ([row], [known]) => vec![(joined(row, known), row.section.as_str())],
+        ([row], []) => vec![(row.identity(), row.section.as_str())],
+        ([row], [known]) => {
+            vec![(row.identity().or(known), row.section.as_str())]
+        }
         (rows, _) => rows
             .iter()
-            .map(|row| (identity(row), row.section.as_str()))
+            .map(|row| (row.identity(), row.section.as_str()))
             .collect(),
     };
+    // Where a download does not tell when, the roster may.
+    let submitted = entry
+        .submitted
+        .or_else(|| rows.iter().filter_map(|row| row.submitted).max());
     let lateness = policy.map(|policy| {
         let identities: Vec<Identity> = members.iter().map(|(known, _)| known.clone()).collect();
-        let late = policy.lateness(&entry.name, &identities, entry.submitted, entry.marked_late);
+        let late = policy.lateness(&entry.name, &identities, submitted, entry.marked_late);
         Lateness {
             due: late.due.to_string(),
             late_by: late.late_by,
@@ -93,49 +113,18 @@ fn submitted(entry: Entry, rows: &[&roster::Learner], policy: Option<&Policy>) -
             .map(|(known, section)| table(known, section))
             .filter(|table| !table.is_empty())
             .collect(),
-        submitted: entry.submitted.map(|moment| moment.to_string()),
+        submitted: submitted.map(|moment| moment.to_string()),
         lateness,
         entry: Some(entry),
     }
 }
 
-fn identity(row: &roster::Learner) -> Identity {
-    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    Identity {
-        name: some(&row.name),
-        email: some(&row.email),
-        student_id: some(&row.id),
-        github: some(&row.github),
-        ..Identity::default()
-    }
-}
-
-/// What the roster says, and where it is silent, what the download says.
-fn joined(row: &roster::Learner, known: &Identity) -> Identity {
-    let row = identity(row);
-    Identity {
-        name: row.name.or(known.name.clone()),
-        email: row.email.or(known.email.clone()),
-        student_id: row.student_id.or(known.student_id.clone()),
-        github: row.github.or(known.github.clone()),
-        ..known.clone()
-    }
-}
-
-fn table(known: &Identity, section: &str) -> BTreeMap<String, String> {
-    let section = (!section.is_empty()).then(|| section.to_owned());
-    [
-        ("name", &known.name),
-        ("email", &known.email),
-        ("student_id", &known.student_id),
-        ("canvas_id", &known.canvas_id),
-        ("moodle_id", &known.moodle_id),
-        ("github", &known.github),
-        ("section", &section),
-    ]
-    .into_iter()
-    .filter_map(|(key, value)| Some((key.to_owned(), value.clone()?)))
-    .collect()
+fn table(identity: &Identity, section: &str) -> BTreeMap<String, String> {
+    let section = Some(("section", section)).filter(|(_, name)| !name.is_empty());
+    let known = identity.known().chain(section);
+    known
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// A name for someone without a submission that nobody else in the class has.

@@ -2,8 +2,11 @@
 
 mod answers;
 mod audit;
+mod grade;
 mod hostile;
 mod input;
+mod intake;
+mod jail;
 mod json;
 mod screens;
 mod similarity;

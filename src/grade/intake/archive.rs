@@ -87,7 +87,7 @@ impl<R: Read> Read for Metered<'_, R> {
             // At the end there is nothing to give up.
             return match self.inner.read(&mut [0])? {
                 0 => Ok(0),
-                _ => Err(io::Error::other("it is larger than allowed")),
+                _ => Err(io::ErrorKind::FileTooLarge.into()),
             };
         }
         let length = buffer.len().min(allowed);

@@ -30,7 +30,8 @@ const LARGEST_METADATA: u64 = 1 << 30;
 const LONGEST_NAME: usize = 150;
 
 impl Class {
-    /// Finds the submissions that files and folders hold. None is opened.
+    /// Finds the submissions that files and folders hold. None is opened. `exercises` are all of
+    /// the workbook, whichever are graded: a folder that holds one of their files is a submission.
     ///
     /// # Errors
     /// Where an argument does not exist or cannot be read, or two submissions have one name.

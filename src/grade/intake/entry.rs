@@ -66,13 +66,27 @@ impl Identity {
         [
             ("name", &self.name),
             ("email", &self.email),
-            ("id", &self.student_id),
-            ("canvas", &self.canvas_id),
-            ("moodle", &self.moodle_id),
+            ("student_id", &self.student_id),
+            ("canvas_id", &self.canvas_id),
+            ("moodle_id", &self.moodle_id),
             ("github", &self.github),
         ]
         .into_iter()
         .filter_map(|(key, value)| Some((key, value.as_deref()?)))
+    }
+
+    /// What this says, and where it is silent, what the other says.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let or = |own: Option<String>, other: &Option<String>| own.or_else(|| other.clone());
+        Self {
+            name: or(self.name, &other.name),
+            email: or(self.email, &other.email),
+            student_id: or(self.student_id, &other.student_id),
+            canvas_id: or(self.canvas_id, &other.canvas_id),
+            moodle_id: or(self.moodle_id, &other.moodle_id),
+            github: or(self.github, &other.github),
+        }
     }
 }
 

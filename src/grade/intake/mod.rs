@@ -2,8 +2,9 @@
 //! of exercises in them.
 //!
 //! Collecting looks at names only. What is inside a submission is read when it is opened, and
-//! forgotten with it, so that a class of a thousand takes no more memory than one of fifty.
-//! Nothing is ever unpacked to the disk.
+//! forgotten with it, so that a class of a thousand takes hardly more memory than one of fifty. (Of
+//! a class that came in one zip the list of its files is kept.) Nothing is ever unpacked to the
+//! disk.
 
 mod archive;
 mod collect;

@@ -12,7 +12,7 @@ pub struct Oddity {
 }
 
 impl Oddity {
-    pub(super) fn new(place: impl Into<String>, says: impl Into<String>) -> Self {
+    pub(crate) fn new(place: impl Into<String>, says: impl Into<String>) -> Self {
         Self {
             place: place.into(),
             says: says.into(),

@@ -30,7 +30,7 @@ pub(super) fn clean(raw: &[u8], depth: usize) -> Result<String, Refused> {
     Ok(names.join("/"))
 }
 
-/// A name from an archive, to be shown to a person.
+/// A name that a learner gave, to be shown to a person: no terminal obeys it.
 pub(super) fn shown(raw: &[u8]) -> String {
     String::from_utf8_lossy(raw)
         .chars()

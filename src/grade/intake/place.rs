@@ -121,9 +121,9 @@ fn on_disk(folder: &Path) -> Result<Vec<Child>> {
     let mut children = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = path.file_name().unwrap_or_default();
         children.push(Child {
-            name: name.into_owned(),
+            name: path::shown(name.as_encoded_bytes()),
             // Links are followed here and nowhere deeper: the instructor made this folder.
             is_folder: path.is_dir(),
             place: Place::Disk(path),

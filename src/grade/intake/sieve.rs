@@ -18,6 +18,7 @@ use std::{
     cell::Cell,
     cmp::Reverse,
     collections::HashMap,
+    error::Error,
     fs::{self, File},
     io::{self, BufReader, Cursor, Read, Seek},
     path::Path,
@@ -35,6 +36,9 @@ const LARGEST_HEADERS: u64 = 1 << 20;
 
 /// Bytes of a zip's list for each item that it may have.
 const LIST_BYTES_PER_ITEM: u64 = 512;
+
+const UNKNOWN_PACKING: &str =
+    "not read, because of how it is packed: an ordinary zip would be opened.";
 
 pub(super) struct Sieve<'a> {
     limits: &'a Limits,
@@ -145,8 +149,7 @@ impl<'a> Sieve<'a> {
         }
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
+            let name = path::shown(entry.file_name().as_encoded_bytes());
             if is_machinery(&name) {
                 continue;
             }
@@ -290,7 +293,8 @@ impl<'a> Sieve<'a> {
 
     fn tar(&mut self, reader: impl Read, most: u64, shown: &str, levels: usize) -> Result<()> {
         let allowance = Cell::new(0);
-        let mut left = most.min(self.bytes_left);
+        let allowed = most.min(self.bytes_left);
+        let mut left = allowed;
         let mut tar = tar::Archive::new(Metered {
             inner: reader,
             allowance: &allowance,
@@ -317,9 +321,7 @@ impl<'a> Sieve<'a> {
                 Some(Err(error)) => broke = Some(error),
             }
         }
-        self.bytes_left = self
-            .bytes_left
-            .saturating_sub(most.min(self.bytes_left) - left);
+        self.bytes_left = self.bytes_left.saturating_sub(allowed - left);
         broke.map_or(Ok(()), |error| self.trouble(shown, &error))
     }
 
@@ -510,12 +512,18 @@ impl<'a> Sieve<'a> {
 
     /// An archive that cannot be read further is the learner's; a disk that cannot is not.
     fn trouble(&mut self, shown: &str, error: &io::Error) -> Result<()> {
-        if error.raw_os_error().is_some() {
+        if is_of_the_machine(error) {
             return Err(Fault::file("read", Path::new(shown), error));
         }
         self.odd(
             shown,
-            &format!("not read to its end, because it is damaged: {error}."),
+            match error.kind() {
+                io::ErrorKind::FileTooLarge => {
+                    "not read to its end, because it is larger than allowed."
+                }
+                io::ErrorKind::Unsupported => UNKNOWN_PACKING,
+                _ => "not read to its end, because it is damaged.",
+            },
         );
         Ok(())
     }
@@ -528,15 +536,19 @@ impl<'a> Sieve<'a> {
                 self.odd(shown, "not read, because it has a password.");
             }
             ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-                self.odd(
-                    shown,
-                    &format!("not read, because of how it is packed: {error}."),
-                );
+                self.odd(shown, UNKNOWN_PACKING);
             }
-            _ => self.odd(shown, &format!("not read, because it is damaged: {error}.")),
+            _ => self.odd(shown, "not read, because it is damaged."),
         }
         Ok(())
     }
+}
+
+/// Whether the system failed to read, and not we to understand.
+fn is_of_the_machine(error: &io::Error) -> bool {
+    std::iter::successors(Some(error as &dyn Error), |&error| error.source())
+        .filter_map(<dyn Error>::downcast_ref)
+        .any(|error: &io::Error| error.raw_os_error().is_some())
 }
 
 fn open(path: &Path) -> Result<BufReader<File>> {
