@@ -23,3 +23,4 @@ pub mod roster;
 pub mod sample;
 pub mod selection;
 pub mod similarity;
+pub mod spool;

@@ -23,9 +23,9 @@ pub fn page(
     run: &Run,
     learners: impl Iterator<Item = Result<Learner>>,
     similarity: &Similarity,
-    feedback: impl Fn(&str) -> Option<String>,
+    feedback: impl Fn(&Learner) -> Option<String>,
 ) -> Result<String> {
-    let survey = Survey::of(run, learners)?;
+    let survey = Survey::of(run, learners, feedback)?;
     let mut sections = vec![
         (
             "What to teach again",
@@ -34,7 +34,7 @@ pub fn page(
         ("Points", distribution(&survey)),
         ("Mistakes that are known", misconceptions(&survey)),
         ("Exercises", exercises(&survey)),
-        ("Learners", heat_map(&survey, feedback)),
+        ("Learners", heat_map(&survey)),
         ("Remarks", remarks(&survey)),
         ("Answers that agree", agreement::section(similarity)),
     ];
@@ -182,7 +182,7 @@ fn exercises(survey: &Survey) -> Markup {
     }
 }
 
-fn heat_map(survey: &Survey, feedback: impl Fn(&str) -> Option<String>) -> Markup {
+fn heat_map(survey: &Survey) -> Markup {
     html! {
         p class="faint" {
             "✓ passed, · not started, else the percentage of the points; C does not compile, \
@@ -203,7 +203,7 @@ fn heat_map(survey: &Survey, feedback: impl Fn(&str) -> Option<String>) -> Marku
                     @for row in &survey.rows {
                         tr {
                             th scope="row" data-value=(row.name.to_lowercase()) {
-                                @match feedback(&row.name) {
+                                @match &row.feedback {
                                     Some(address) => a href=(address) { (row.name) },
                                     None => (row.name),
                                 }
@@ -323,7 +323,8 @@ mod tests {
             }],
             crowds: vec![],
         };
-        let address = |name: &str| (name == "ada").then(|| "feedback/ada.html".to_owned());
+        let address =
+            |learner: &Learner| (learner.name == "ada").then(|| "feedback/ada.html".to_owned());
         page(&sample::run(), sample::class(), &similarity, address).unwrap()
     }
 

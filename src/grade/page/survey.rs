@@ -24,6 +24,8 @@ pub struct Survey<'a> {
 #[derive(Debug)]
 pub struct Row {
     pub name: String,
+    /// Where the learner's feedback lies.
+    pub feedback: Option<String>,
     pub status: Status,
     pub awarded: f64,
     /// In sentences: lateness, oddities, trouble.
@@ -54,11 +56,15 @@ pub struct Misconception {
 }
 
 impl<'a> Survey<'a> {
-    /// Looks at every learner once.
+    /// Looks at every learner once. `feedback` says under which address a learner's feedback lies.
     ///
     /// # Errors
     /// Where one cannot be read.
-    pub fn of(run: &'a Run, learners: impl Iterator<Item = Result<Learner>>) -> Result<Self> {
+    pub fn of(
+        run: &'a Run,
+        learners: impl Iterator<Item = Result<Learner>>,
+        feedback: impl Fn(&Learner) -> Option<String>,
+    ) -> Result<Self> {
         let mut rows = Vec::new();
         let mut known: BTreeMap<(usize, String), Misconception> = BTreeMap::new();
         for learner in learners {
@@ -78,7 +84,7 @@ impl<'a> Survey<'a> {
                     .learners
                     .push(rows.len());
             }
-            rows.push(Row::of(&learner));
+            rows.push(Row::of(&learner, feedback(&learner)));
         }
         let mut misconceptions: Vec<Misconception> = known.into_values().collect();
         misconceptions.sort_by_key(|m| Reverse(m.learners.len()));
@@ -203,7 +209,7 @@ impl<'a> Survey<'a> {
 }
 
 impl Row {
-    fn of(learner: &Learner) -> Self {
+    fn of(learner: &Learner, feedback: Option<String>) -> Self {
         let cells = learner.exercises.iter().map(|graded| Cell {
             verdict: graded.verdict,
             share: match graded.points.possible {
@@ -213,6 +219,7 @@ impl Row {
         });
         Self {
             name: learner.name.clone(),
+            feedback,
             status: learner.status.clone(),
             awarded: learner.awarded,
             remarks: evidence::submission(learner),
@@ -243,7 +250,7 @@ mod tests {
     #[test]
     fn a_class_in_figures() {
         let run = sample::run();
-        let survey = Survey::of(&run, sample::class()).unwrap();
+        let survey = Survey::of(&run, sample::class(), |_| None).unwrap();
         assert_eq!(survey.distribution(), [1, 0, 0, 1, 0, 0, 0, 0, 1, 0]);
         let [missing_half] = &survey.misconceptions[..] else {
             panic!("there is one")
@@ -255,7 +262,7 @@ mod tests {
     #[test]
     fn an_empty_class_has_nothing_to_say() {
         let run = sample::run();
-        let survey = Survey::of(&run, std::iter::empty()).unwrap();
+        let survey = Survey::of(&run, std::iter::empty(), |_| None).unwrap();
         assert_eq!(survey.monday(), ["0 of 0 learners have grades."]);
     }
 }
