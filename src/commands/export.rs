@@ -34,7 +34,7 @@ pub fn run(asked: &cli::Export, terminal: Terminal) -> Result<Status> {
             match format {
                 "gradescope" => pretty(&gradescope::results(run, learner)),
                 "prairielearn" => pretty(&prairielearn::results(run, learner)),
-                "actions" => actions::log(run, learner, "exercises"),
+                "actions" => actions::log(run, learner),
                 "classroom-workflow" => classroom::reporter(run, "grade"),
                 _ => classroom::outputs(run, learner).ok_or_else(|| {
                     Fault::new(

@@ -21,7 +21,7 @@ pub fn run() -> Run {
         section_title: "The Second-Order Expansion".into(),
         level: level.into(),
         points,
-        file: format!("2_taylor/{}_{slug}.rs", number.replace('.', "_")),
+        file: format!("exercises/2_taylor/{}_{slug}.rs", number.replace('.', "_")),
     };
     Run {
         title: "Second-order calculus".into(),

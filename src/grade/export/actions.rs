@@ -14,9 +14,9 @@ use crate::{
 const MOST_ANNOTATIONS: usize = 10;
 
 /// What to print in a step: an annotation for each exercise that did not pass, and then everything
-/// that is known. `folder` is where the exercises lie in the repository.
+/// that is known.
 #[must_use]
-pub fn log(run: &Run, learner: &Learner, folder: &str) -> String {
+pub fn log(run: &Run, learner: &Learner) -> String {
     let open: Vec<(&Asked, &Graded)> = exercises(run, learner)
         .filter(|(_, graded)| graded.verdict != Verdict::Passed)
         .collect();
@@ -28,7 +28,7 @@ pub fn log(run: &Run, learner: &Learner, folder: &str) -> String {
     };
     let mut lines: Vec<String> = open[..shown]
         .iter()
-        .map(|(asked, graded)| annotation(asked, graded, folder))
+        .map(|(asked, graded)| annotation(asked, graded))
         .collect();
     if is_too_many {
         lines.push(format!(
@@ -49,10 +49,10 @@ pub fn log(run: &Run, learner: &Learner, folder: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-fn annotation(asked: &Asked, graded: &Graded, folder: &str) -> String {
+fn annotation(asked: &Asked, graded: &Graded) -> String {
     format!(
         "::error file={},line=1,title={}::{}",
-        property(&format!("{folder}/{}", asked.file)),
+        property(&asked.file),
         property(&evidence::title(asked)),
         data(&format!(
             "{} {}",
@@ -88,13 +88,13 @@ mod tests {
 
     #[test]
     fn a_log() {
-        let log = log(&sample::run(), &sample::learners()[1], "exercises");
+        let log = log(&sample::run(), &sample::learners()[1]);
         insta::assert_snapshot!("actions.txt", log);
     }
 
     #[test]
     fn only_our_own_lines_are_commands() {
-        let log = log(&sample::run(), &sample::learners()[1], "exercises");
+        let log = log(&sample::run(), &sample::learners()[1]);
         let (commands, rest) = log.split_once("::stop-commands::").unwrap();
         assert!(
             commands
@@ -113,7 +113,7 @@ mod tests {
         let mut learner = sample::learners().remove(1);
         run.exercises = vec![run.exercises[0].clone(); 30];
         learner.exercises = vec![learner.exercises[0].clone(); 30];
-        let log = log(&run, &learner, "exercises");
+        let log = log(&run, &learner);
         let annotations = log.lines().filter(|line| line.starts_with("::error"));
         assert_eq!(annotations.count(), MOST_ANNOTATIONS);
         assert!(log.contains("::21 more exercises"));

@@ -42,7 +42,10 @@ pub fn page(
     let body = html! {
         main {
             h1 { (run.title) ": the class" }
-            p class="faint" { (about(run)) }
+            details class="faint" {
+                summary { "How this was graded" }
+                ul { @for sentence in about(run) { li { (sentence) } } }
+            }
             nav aria-label="Sections" {
                 @for (title, _) in &sections {
                     a href=(format!("#{}", anchor(title))) { (title) }
@@ -65,7 +68,7 @@ fn anchor(title: &str) -> String {
     title.to_lowercase().replace(' ', "-")
 }
 
-fn about(run: &Run) -> String {
+fn about(run: &Run) -> Vec<String> {
     let seeds: Vec<String> = run.seeds.iter().map(u64::to_string).collect();
     let seeds: Vec<&str> = seeds.iter().map(String::as_str).collect();
     let mut sentences = vec![
@@ -76,9 +79,14 @@ fn about(run: &Run) -> String {
         },
     ];
     sentences.extend(run.due.iter().map(|due| format!("Due {due}.")));
-    sentences.extend(run.protections.iter().flat_map(|p| p.says.iter().cloned()));
-    sentences.extend(run.warnings.iter().cloned());
-    sentences.join(" ")
+    // Several machines may have graded, and a warning may be a protection's too.
+    let said = run.protections.iter().flat_map(|p| &p.says);
+    for sentence in said.chain(&run.warnings) {
+        if !sentences.contains(sentence) {
+            sentences.push(sentence.clone());
+        }
+    }
+    sentences
 }
 
 /// A bar for each tenth of the points.
