@@ -59,13 +59,9 @@ impl Rustc<'_> {
     pub fn command(&self, main: &Path, out: &Path, limit: Duration) -> Command {
         let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
         let mut rustc = match self.jail {
-            Some(jail) => jail.command(
-                self.toolchain,
-                self.lab,
-                &folder(main),
-                &folder(out),
-                limit,
-            ),
+            Some(jail) => {
+                jail.command(self.toolchain, self.lab, &folder(main), &folder(out), limit)
+            }
             None => limited(&self.toolchain.rustc, CORES * limit),
         };
         in_a_group_of_its_own(&mut rustc);

@@ -138,12 +138,13 @@ impl Room {
             let path = folder.path().join("answer.rs");
             let answers: Vec<Answer> = sources
                 .iter()
-                .map(|bytes| {
+                .enumerate()
+                .map(|(i, bytes)| {
                     fs::write(&path, bytes).unwrap();
                     Answer {
                         exercise,
                         submission: Submission::read(&path),
-                        shown: "answer.rs".into(),
+                        shown: format!("answer_{i}.rs"),
                     }
                 })
                 .collect();
