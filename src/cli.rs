@@ -51,7 +51,34 @@ pub enum Action {
         out: PathBuf,
         json: bool,
     },
+    Export(Export),
 }
+
+/// What `export` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// One of [`FORMATS`].
+    pub format: String,
+    /// `grades.json`.
+    pub grades: PathBuf,
+    pub learner: Option<String>,
+    /// The table to be filled.
+    pub fill: Option<PathBuf>,
+    pub assignment: Option<String>,
+    /// None means standard output.
+    pub to: Option<PathBuf>,
+}
+
+/// The forms that `export` knows.
+pub const FORMATS: [&str; 7] = [
+    "actions",
+    "canvas",
+    "classroom",
+    "classroom-workflow",
+    "gradescope",
+    "moodle",
+    "prairielearn",
+];
 
 /// What `grade` is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +155,14 @@ fn action(matches: &ArgMatches) -> Action {
             out: sub.get_one("out").cloned().unwrap_or_default(),
             json: sub.get_flag("json"),
         },
+        "export" => Action::Export(Export {
+            format: sub.get_one("format").cloned().unwrap_or_default(),
+            grades: sub.get_one("grades").cloned().unwrap_or_default(),
+            learner: sub.get_one("learner").cloned(),
+            fill: sub.get_one("fill").cloned(),
+            assignment: sub.get_one("assignment").cloned(),
+            to: sub.get_one("to").cloned(),
+        }),
         _ => Action::Doctor,
     }
 }
@@ -290,16 +325,54 @@ fn command() -> Command {
                 .arg(out())
                 .arg(json()),
         )
+        .subcommand(export_command())
+}
+
+fn file(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
+        .help(help)
+}
+
+fn export_command() -> Command {
+    Command::new("export")
+        .about("for instructors: write grades in the form of another system")
+        .arg(
+            Arg::new("format")
+                .required(true)
+                .value_name("FORM")
+                .value_parser(FORMATS)
+                .help("for which system"),
+        )
+        .arg(
+            Arg::new("grades")
+                .required(true)
+                .value_name("GRADES")
+                .value_parser(value_parser!(PathBuf))
+                .help("the grades.json that `grade` has written"),
+        )
+        .arg(
+            Arg::new("learner")
+                .long("learner")
+                .value_name("NAME")
+                .help("whose grades, for forms of one learner [default: the only one]"),
+        )
+        .arg(file(
+            "fill",
+            "canvas, moodle: the table that was exported there",
+        ))
+        .arg(
+            Arg::new("assignment")
+                .long("assignment")
+                .value_name("NAME")
+                .help("canvas: the column to fill"),
+        )
+        .arg(file("to", "the file to write [default: standard output]"))
 }
 
 fn grade_command() -> Command {
-    let file = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name("FILE")
-            .value_parser(value_parser!(PathBuf))
-            .help(help)
-    };
     let repeated = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name)
             .long(name)

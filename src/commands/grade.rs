@@ -95,7 +95,7 @@ pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Resul
     write_times(&asked.out, shard, &summary)?;
     if shard == Shard::WHOLE {
         let class = Class::join(&[part])?;
-        merge::publish(&class, &asked.out, asked.json, terminal)
+        merge::publish(workbook, &class, &asked.out, asked.json, terminal)
     } else {
         let failed = summary.failed.len();
         say(

@@ -7,6 +7,7 @@ use crate::{
     message,
     terminal::{self, Terminal},
     text::{Line, Text, Tone},
+    workbook::Workbook,
 };
 use std::{
     fs,
@@ -16,13 +17,25 @@ use std::{
 /// Learners that are named one by one where the machine has failed.
 const FAILED_SHOWN: usize = 10;
 
-pub fn run(parts: &[PathBuf], out: &Path, as_json: bool, terminal: Terminal) -> Result<Status> {
-    publish(&Class::join(parts)?, out, as_json, terminal)
+pub fn run(
+    workbook: &Workbook,
+    parts: &[PathBuf],
+    out: &Path,
+    as_json: bool,
+    terminal: Terminal,
+) -> Result<Status> {
+    publish(workbook, &Class::join(parts)?, out, as_json, terminal)
 }
 
 /// Writes the documents of a class, and says how it stands.
-pub fn publish(class: &Class, out: &Path, as_json: bool, terminal: Terminal) -> Result<Status> {
-    let written = publish::publish(class, out)?;
+pub fn publish(
+    workbook: &Workbook,
+    class: &Class,
+    out: &Path,
+    as_json: bool,
+    terminal: Terminal,
+) -> Result<Status> {
+    let written = publish::publish(class, workbook, out)?;
     let standing = standing(class)?;
     if as_json {
         let path = out.join("grades.json");

@@ -4,6 +4,8 @@ mod audit;
 mod check;
 mod doctor;
 #[cfg(feature = "grade")]
+mod export;
+#[cfg(feature = "grade")]
 mod grade;
 pub mod hint;
 pub mod list;
@@ -65,9 +67,11 @@ pub fn run(cli: &Cli) -> Result<Status> {
             return audit::run(Workbook::locate(root, exercises)?, *json, *write, terminal);
         }
         #[cfg(feature = "grade")]
-        Action::Merge { parts, out, json } => return merge::run(parts, out, *json, terminal),
+        Action::Export(asked) => return export::run(asked, terminal),
         #[cfg(not(feature = "grade"))]
-        Action::Grade(_) | Action::Merge { .. } => return Err(without_grading()),
+        Action::Grade(_) | Action::Merge { .. } | Action::Export(_) => {
+            return Err(without_grading());
+        }
         _ => {}
     }
     let workbook = Workbook::open(root, exercises)?;
@@ -134,11 +138,13 @@ pub fn run(cli: &Cli) -> Result<Status> {
         }
         #[cfg(feature = "grade")]
         Action::Grade(asked) => grade::run(&workbook, asked, terminal),
-        Action::Audit { .. } | Action::Doctor | Action::Merge { .. } => {
+        #[cfg(feature = "grade")]
+        Action::Merge { parts, out, json } => merge::run(&workbook, parts, out, *json, terminal),
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) | Action::Merge { .. } => unreachable!("handled above"),
+        Action::Audit { .. } | Action::Doctor | Action::Export(_) => {
             unreachable!("handled above")
         }
-        #[cfg(not(feature = "grade"))]
-        Action::Grade(_) => unreachable!("handled above"),
     }
 }
 

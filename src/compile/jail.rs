@@ -296,7 +296,6 @@ mod tests {
                 lab: Lab {
                     content: String::new(),
                     fingerprint: String::new(),
-                    content: String::new(),
                     folder: at("guest"),
                     arguments: Vec::new(),
                 },

@@ -4,7 +4,7 @@ use crate::support::root;
 use curvature::{
     check::{Answer, Checker, Submission},
     compile::Cancel,
-    grade::similarity::{Answers, Similarity, similarity},
+    grade::similarity::{Answers, Comparison, Similarity},
     judge::Verdict,
     tokens::tokens_of,
     workbook::{Exercise, Workbook},
@@ -32,14 +32,16 @@ fn right_answers(exercise: &Exercise) -> Vec<(String, String)> {
 }
 
 fn compared(exercise: &Exercise, given: &[(String, String)]) -> Similarity {
-    similarity(&[Answers {
+    let mut comparison = Comparison::default();
+    comparison.add(&Answers {
         exercise: &exercise.slug,
         known: vec![&exercise.stub, &exercise.reference],
         given: given
             .iter()
             .map(|(a, b)| (a.as_str(), b.as_str()))
             .collect(),
-    }])
+    });
+    comparison.ranked()
 }
 
 /// A copy under every disguise that costs nothing: other names, comments, blanks, digits, and the

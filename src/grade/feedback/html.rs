@@ -86,7 +86,7 @@ fn section(asked: &Asked, graded: &Graded) -> Markup {
     html! {
         section id=(asked.slug) {
             h2 { (evidence::title(asked)) }
-            p { (prose(&evidence::message(graded))) }
+            p class="message" { (prose(&evidence::message(graded))) }
             @if let Some(compiler) = &graded.compiler {
                 pre { (evidence::readable(compiler)) }
             }
@@ -116,7 +116,7 @@ fn section(asked: &Asked, graded: &Graded) -> Markup {
 fn one(finding: &Finding) -> Markup {
     let values = [("yours", &finding.yours), ("expected", &finding.expected)];
     html! {
-        h3 { (finding.case) }
+        h3 { "Case: " (finding.case) }
         p {
             @if let Some(observation) = &finding.observation { (observation) ": " }
             (prose(&evidence::readable(&finding.says)))

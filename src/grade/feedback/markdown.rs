@@ -52,7 +52,11 @@ fn table(run: &Run, learner: &Learner) -> String {
 
 fn section(asked: &Asked, graded: &Graded) -> Vec<String> {
     let mut parts = vec![format!("## {}", prose(&evidence::title(asked)))];
-    parts.push(prose(&evidence::message(graded)));
+    // A message of several lines shows code.
+    parts.push(match &graded.message {
+        long if long.contains('\n') => block(long),
+        short => prose(short),
+    });
     parts.extend(graded.compiler.as_deref().map(block));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {

@@ -46,7 +46,7 @@ pub fn draw(picture: &Picture) -> Markup {
             text x=(WIDTH - RIGHT) y=(floor + 16.0) text-anchor="end" { (steps - 1) }
             text x=(f64::midpoint(LEFT, WIDTH - RIGHT)) y=(floor + 28.0) text-anchor="middle" {
                 (picture.along)
-                @if picture.log { " (logarithmic axis)" }
+                @if picture.log { " (vertical axis logarithmic)" }
             }
             path class="reference" d=(line(&expected, place)) {}
             path class="yours" d=(line(&yours, place)) {}

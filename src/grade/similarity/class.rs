@@ -5,6 +5,7 @@ use super::{
     normal::normal,
     winnow::{Print, prints, winnow},
 };
+use crate::parallel;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fewer rare fingerprints in common than this may be chance. They come from about 125 tokens, a
@@ -63,8 +64,8 @@ fn crowd(answers: &Answers, group: &Group) -> Crowd {
 /// The different answers, each with what is rare in it.
 fn groups<'a>(answers: &Answers<'a>, limit: usize) -> Vec<Group<'a>> {
     let mut by_symbols: BTreeMap<Vec<u64>, Vec<Giver>> = BTreeMap::new();
-    for &(learner, source) in &answers.given {
-        let normal = normal(source);
+    let normals = parallel::map(&answers.given, |(_, source)| normal(source));
+    for (&(learner, source), normal) in answers.given.iter().zip(normals) {
         by_symbols.entry(normal.symbols).or_default().push(Giver {
             learner,
             source,
@@ -168,7 +169,7 @@ fn agreements(exercise: &str, a: &Group, b: &Group) -> Vec<([String; 2], Agreeme
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Answers, Similarity, similarity};
+    use super::super::{Answers, Comparison, Similarity};
 
     /// An answer of so many lines that nobody else writes who has another seed.
     fn answer(seed: usize, lines: usize) -> String {
@@ -181,14 +182,16 @@ mod tests {
     }
 
     fn compared(known: &[&str], given: &[(String, String)]) -> Similarity {
-        similarity(&[Answers {
+        let mut comparison = Comparison::default();
+        comparison.add(&Answers {
             exercise: "2.1a",
             known: known.to_vec(),
             given: given
                 .iter()
                 .map(|(a, b)| (a.as_str(), b.as_str()))
                 .collect(),
-        }])
+        });
+        comparison.ranked()
     }
 
     /// Learners who wrote apart, and then some who share one answer.

@@ -14,7 +14,6 @@ mod winnow;
 
 pub use excerpt::{Excerpt, Passage};
 
-use crate::parallel;
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// One exercise, as a class answered it.
@@ -74,25 +73,39 @@ pub struct Crowd {
     pub learners: Vec<String>,
 }
 
-/// Compares all answers to each exercise.
-#[must_use]
-pub fn similarity(class: &[Answers]) -> Similarity {
-    let mut pairs: BTreeMap<[String; 2], Vec<Agreement>> = BTreeMap::new();
-    let mut crowds = Vec::new();
-    for (found, mut many) in parallel::map(class, class::compare) {
-        for (learners, agreement) in found {
-            pairs.entry(learners).or_default().push(agreement);
+/// Answers being compared, one exercise after the other, so that a large class fits into memory.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    pairs: BTreeMap<[String; 2], Vec<Agreement>>,
+    crowds: Vec<Crowd>,
+}
+
+impl Comparison {
+    /// Compares all answers to an exercise.
+    pub fn add(&mut self, answers: &Answers) {
+        let (pairs, mut crowds) = class::compare(answers);
+        for (learners, agreement) in pairs {
+            self.pairs.entry(learners).or_default().push(agreement);
         }
-        crowds.append(&mut many);
+        self.crowds.append(&mut crowds);
     }
-    let mut pairs: Vec<Pair> = pairs
-        .into_iter()
-        .map(|(learners, agreements)| Pair {
-            learners,
-            agreements,
-        })
-        .collect();
-    // Stable: pairs that share as much stay in the order of their names.
-    pairs.sort_by_key(|pair| Reverse(pair.shared()));
-    Similarity { pairs, crowds }
+
+    /// What was found.
+    #[must_use]
+    pub fn ranked(self) -> Similarity {
+        let mut pairs: Vec<Pair> = self
+            .pairs
+            .into_iter()
+            .map(|(learners, agreements)| Pair {
+                learners,
+                agreements,
+            })
+            .collect();
+        // Stable: pairs that share as much stay in the order of their names.
+        pairs.sort_by_key(|pair| Reverse(pair.shared()));
+        Similarity {
+            pairs,
+            crowds: self.crowds,
+        }
+    }
 }
