@@ -38,7 +38,8 @@ use std::{
 pub struct Piece {
     pub source: String,
     pub probe: String,
-    /// The name that diagnostics give to the source: the learner's own path.
+    /// The name that diagnostics give to the source: the learner's own path. No two pieces of a
+    /// bundle have the same: rustc takes files of one name for one file.
     pub shown: String,
 }
 

@@ -15,7 +15,7 @@ use crate::{
 use std::{
     ffi::OsString,
     fs,
-    io::{self, Read},
+    io::Read,
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::mpsc::{self, RecvTimeoutError},
@@ -225,13 +225,12 @@ fn with_limits(rustc: &Path, _: Duration) -> Command {
 
 /// Everything rustc says, or `None` if it does not come to an end in time.
 fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<String> {
-    let mut pipe = child.stderr.take()?;
+    let pipe = child.stderr.take()?;
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut text = Vec::new();
-        let _ = pipe.by_ref().take(STDERR_BYTES).read_to_end(&mut text);
-        // rustc breaks off if nobody listens any more.
-        let _ = io::copy(&mut pipe, &mut io::sink());
+        // rustc breaks off when nobody listens any more.
+        let _ = pipe.take(STDERR_BYTES).read_to_end(&mut text);
         let _ = sender.send(String::from_utf8_lossy(&text).into_owned());
     });
     let deadline = Instant::now() + limit;

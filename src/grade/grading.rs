@@ -164,13 +164,11 @@ impl Grading<'_> {
 
     /// Grades one submission, unless asked to stop. The error is one that stops them all.
     fn grade(&self, wanted: Wanted) -> Result<Option<Done>> {
-        let started = Instant::now();
         let mut attempts = 0;
         let fault = loop {
             let attempt = panic::catch_unwind(AssertUnwindSafe(|| self.attempt(wanted)));
             let failed = match attempt {
-                Ok(Ok(true)) => return Ok(Some(Done::Fresh(started.elapsed()))),
-                Ok(Ok(false)) => return Ok(Some(Done::Unchanged)),
+                Ok(Ok(done)) => return Ok(Some(done)),
                 Ok(Err(_)) if self.cancel.is_cancelled() => return Ok(None),
                 Ok(Err(Trouble::Stop(fault))) => return Err(fault),
                 Ok(Err(Trouble::Machine(fault))) => fault,
@@ -188,15 +186,16 @@ impl Grading<'_> {
         Ok(Some(Done::Failed(fault)))
     }
 
-    /// Whether anything had to be done.
-    fn attempt(&self, wanted: Wanted) -> std::result::Result<bool, Trouble> {
+    fn attempt(&self, wanted: Wanted) -> std::result::Result<Done, Trouble> {
         let Wanted { entry, again } = wanted;
         let opened = entry.open(self.examiner.exercises(), self.limits)?;
         let fingerprint = self.examiner.fingerprint_of(&opened);
         if !again && self.records.is_current(&entry.name, &fingerprint) {
-            return Ok(false);
+            return Ok(Done::Unchanged);
         }
+        // What is done once for all is no time of one submission's.
         self.examiner.prepare(self.cancel).map_err(Trouble::Stop)?;
+        let started = Instant::now();
         let earlier = |keys: &[Option<String>]| {
             if again {
                 vec![None; keys.len()]
@@ -208,7 +207,7 @@ impl Grading<'_> {
         let oddities = opened.oddities.iter().map(ToString::to_string).collect();
         let record = Record::graded(fingerprint, oddities, marks);
         self.records.write(&entry.name, &record)?;
-        Ok(true)
+        Ok(Done::Fresh(started.elapsed()))
     }
 }
 

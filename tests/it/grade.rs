@@ -2,7 +2,10 @@
 
 mod class;
 
-use crate::support::{curvature, root, text};
+use crate::{
+    support::{curvature, root, text},
+    tidy::collect_fields,
+};
 use class::{Must, Student, class};
 use curvature::{
     check::{Answer, Checker, Submission},
@@ -11,8 +14,9 @@ use curvature::{
     judge::Verdict,
     workbook::{Exercise, Workbook},
 };
+use serde_json::Value;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -52,6 +56,18 @@ impl Room {
 
     fn out(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// The names of those that were graded in the last run, and not before.
+    fn fresh(&self, out: &str) -> Vec<String> {
+        let times = fs::read(self.out(out).join("times.json")).unwrap();
+        let times: Value = serde_json::from_slice(&times).unwrap();
+        times["seconds"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect()
     }
 
     fn command(&self, out: &str, more: &[&str]) -> Command {
@@ -138,12 +154,13 @@ impl Room {
             let path = folder.path().join("answer.rs");
             let answers: Vec<Answer> = sources
                 .iter()
-                .map(|bytes| {
+                .enumerate()
+                .map(|(i, bytes)| {
                     fs::write(&path, bytes).unwrap();
                     Answer {
                         exercise,
                         submission: Submission::read(&path),
-                        shown: "answer.rs".into(),
+                        shown: format!("answer_{i}.rs"),
                     }
                 })
                 .collect();
@@ -244,9 +261,7 @@ fn a_class_gets_what_it_must_whatever_happens_on_the_way() {
     let before = records(&room.out("killed"));
     room.grade("killed", &[]);
     assert_eq!(room.bytes("killed"), room.bytes("whole"));
-    let times = fs::read_to_string(room.out("killed").join("times.json")).unwrap();
-    let times: serde_json::Value = serde_json::from_str(&times).unwrap();
-    assert_eq!(times["seconds"].as_object().unwrap().len(), SIZE - before);
+    assert_eq!(room.fresh("killed").len(), SIZE - before);
 
     // In parts.
     let mut parts = Vec::new();
@@ -303,4 +318,75 @@ fn of_several_seeds_the_worst_counts() {
     let seed = SEED.to_string();
     room.grade("seeds", &["--seed", "0", "--seed", &seed]);
     none(&room.misgraded(&room.grades("seeds"), &[0, SEED]));
+}
+
+#[test]
+fn what_the_machine_fails_at_is_no_fault_of_the_learner_and_is_tried_again() {
+    let room = Room::new(6);
+    room.grade("fine", &[]);
+
+    // Where a record should be written, a folder stands.
+    let blocked = room.out("blocked").join("submissions/learner-0003.json");
+    fs::create_dir_all(blocked.join("in the way")).unwrap();
+    let output = room.command("blocked", &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("5 graded, 1 could not be graded on this machine."));
+    for (learner, fine) in room
+        .grades("blocked")
+        .learners
+        .iter()
+        .zip(room.grades("fine").learners)
+    {
+        if learner.name == "learner-0003" {
+            assert!(
+                matches!(learner.status, Status::InfrastructureError(_)),
+                "{learner:?}"
+            );
+            assert!(learner.exercises.is_empty());
+        } else {
+            assert_eq!(*learner, fine);
+        }
+    }
+    fs::remove_dir_all(&blocked).unwrap();
+    room.grade("blocked", &[]);
+    assert_eq!(room.fresh("blocked"), ["learner-0003"]);
+    assert_eq!(room.bytes("blocked"), room.bytes("fine"));
+
+    // What has changed is graded again, and what is asked for.
+    let student = Student {
+        answers: BTreeMap::new(),
+        ..room.students[0].clone()
+    };
+    for file in fs::read_dir(room.folder.path().join("class")).unwrap() {
+        let path = file.unwrap().path();
+        if path.to_string_lossy().contains("learner-0000") {
+            let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
+        }
+    }
+    student.submit(&asked(&room.workbook), &room.folder.path().join("class"));
+    room.grade("fine", &["--regrade", "learner-0002"]);
+    assert_eq!(room.fresh("fine"), ["learner-0000", "learner-0002"]);
+    assert_eq!(room.grades("fine").learners[0].awarded, 0.0);
+    let unknown = room
+        .command("fine", &["--regrade", "learner-002"])
+        .output()
+        .unwrap();
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(
+        text(&unknown.stderr).contains("Did you mean `learner-0002`?"),
+        "{}",
+        text(&unknown.stderr)
+    );
+}
+
+#[test]
+fn every_field_of_the_grades_is_described() {
+    let room = Room::new(6);
+    room.grade("fields", &[]);
+    let document: Value = serde_json::from_slice(&room.bytes("fields")).unwrap();
+    let mut fields = BTreeSet::new();
+    collect_fields(&document, &mut fields);
+    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let silent = |field: &String| !architecture.contains(&format!("`{field}`"));
+    none(&fields.into_iter().filter(silent).collect::<Vec<_>>());
 }

@@ -11,21 +11,21 @@ pub(super) fn clean(raw: &[u8], depth: usize) -> Result<String, Refused> {
     // The names that matter are ASCII, so that a folder in an old encoding does no harm.
     let text = String::from_utf8_lossy(raw).replace('\\', "/");
     if text.chars().any(char::is_control) {
-        return Err("not read, because its name holds control characters");
+        return Err("not read, because its name holds control characters.");
     }
     let has_drive = text.as_bytes().get(1) == Some(&b':');
     if text.starts_with('/') || has_drive {
-        return Err("not read, because its name is an absolute path");
+        return Err("not read, because its name is an absolute path.");
     }
     let names: Vec<&str> = text
         .split('/')
         .filter(|name| !name.is_empty() && *name != ".")
         .collect();
     if names.contains(&"..") {
-        return Err("not read, because its name leads out of the archive");
+        return Err("not read, because its name leads out of the archive.");
     }
     if names.len() > depth + 1 {
-        return Err("not read, because it lies under too many folders");
+        return Err("not read, because it lies under too many folders.");
     }
     Ok(names.join("/"))
 }

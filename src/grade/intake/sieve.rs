@@ -495,7 +495,7 @@ impl<'a> Sieve<'a> {
 
     fn refused(&mut self, archive: &str, raw: &[u8], why: &str) {
         let place = join(archive, &path::shown(raw));
-        self.odd(&place, &format!("{why}."));
+        self.odd(&place, why);
     }
 
     fn odd(&mut self, place: &str, says: &str) {
