@@ -4,7 +4,7 @@ use super::{
     class::Class,
     export::{csv, junit},
     feedback,
-    grades::{Learner, SCHEMA, Status},
+    grades::{Asked, Learner, SCHEMA, Status},
     page::page,
     similarity::{Answers, Comparison, Similarity},
     spool::Spool,
@@ -17,6 +17,9 @@ use std::{
 
 /// The folder of what learners get back.
 const FEEDBACK: &str = "feedback";
+
+/// Pairs of learners whose answers agree that are shown.
+const MOST_PAIRS: usize = 100;
 
 /// Writes every document of a class into a folder, and returns their paths.
 ///
@@ -109,20 +112,36 @@ fn compare(class: &Class, workbook: &Workbook, out: &Path) -> Result<Similarity>
     let mut comparison = Comparison::default();
     for asked in &class.run.exercises {
         let given = spool.read(&asked.number)?;
-        let known = match workbook.find(&asked.slug) {
-            Ok(exercise) => vec![exercise.stub.as_str(), &exercise.reference],
-            Err(_) => Vec::new(),
-        };
-        comparison.add(&Answers {
-            exercise: &asked.number,
-            known,
-            given: given
-                .iter()
-                .map(|(a, b)| (a.as_str(), b.as_str()))
-                .collect(),
-        });
+        comparison.add(&answers(workbook, asked, &given));
     }
-    Ok(comparison.ranked())
+    let mut similarity = comparison.ranked(MOST_PAIRS);
+    for asked in &class.run.exercises {
+        let mut agreements = similarity.pairs.iter().flat_map(|pair| &pair.agreements);
+        if agreements.any(|agreement| agreement.exercise == asked.number) {
+            let given = spool.read(&asked.number)?;
+            similarity.quote(&answers(workbook, asked, &given));
+        }
+    }
+    Ok(similarity)
+}
+
+fn answers<'a>(
+    workbook: &'a Workbook,
+    asked: &'a Asked,
+    given: &'a [(String, String)],
+) -> Answers<'a> {
+    let known = match workbook.find(&asked.slug) {
+        Ok(exercise) => vec![exercise.stub.as_str(), &exercise.reference],
+        Err(_) => Vec::new(),
+    };
+    Answers {
+        exercise: &asked.number,
+        known,
+        given: given
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect(),
+    }
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ impl Spool {
     /// Where it cannot be read back.
     pub fn read(&mut self, exercise: &str) -> Result<Vec<(String, String)>> {
         let path = self.path(exercise);
-        let Some(mut file) = self.files.remove(exercise) else {
+        let Some(file) = self.files.get_mut(exercise) else {
             return Ok(Vec::new());
         };
         file.flush()

@@ -41,7 +41,7 @@ fn compared(exercise: &Exercise, given: &[(String, String)]) -> Similarity {
             .map(|(a, b)| (a.as_str(), b.as_str()))
             .collect(),
     });
-    comparison.ranked()
+    comparison.ranked(100)
 }
 
 /// A copy under every disguise that costs nothing: other names, comments, blanks, digits, and the

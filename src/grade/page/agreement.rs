@@ -6,14 +6,10 @@ use crate::grade::{
 };
 use maud::{Markup, html};
 
-/// Pairs that are shown; those with less in common are only counted.
-const MOST_PAIRS: usize = 100;
-
 pub fn section(similarity: &Similarity) -> Markup {
     if similarity.pairs.is_empty() && similarity.crowds.is_empty() {
         return html! {};
     }
-    let more = similarity.pairs.len().saturating_sub(MOST_PAIRS);
     html! {
         p {
             "Answers are listed here if they have passages in common that are neither in the stub \
@@ -22,7 +18,7 @@ pub fn section(similarity: &Similarity) -> Markup {
              nothing: two learners may have worked together as they were told, or read the same \
              source. Answers of less than about a dozen lines are never listed."
         }
-        @for pair in similarity.pairs.iter().take(MOST_PAIRS) {
+        @for pair in &similarity.pairs {
             details {
                 summary {
                     (pair.learners[0]) " and " (pair.learners[1]) ": "
@@ -36,8 +32,8 @@ pub fn section(similarity: &Similarity) -> Markup {
                 }
             }
         }
-        @if more > 0 {
-            p { (more) " more pairs have less in common." }
+        @if similarity.more > 0 {
+            p { (similarity.more) " more pairs have less in common." }
         }
         @for crowd in &similarity.crowds {
             p {

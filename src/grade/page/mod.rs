@@ -329,6 +329,7 @@ mod tests {
                     }],
                 }],
             }],
+            more: 3,
             crowds: vec![],
         };
         let address =

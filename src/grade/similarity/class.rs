@@ -1,7 +1,7 @@
 //! One exercise: which fingerprints are rare in the class, and who shares them.
 
 use super::{
-    Agreement, Answers, Crowd, Excerpt, excerpt,
+    Answers, Crowd,
     normal::normal,
     winnow::{Print, prints, winnow},
 };
@@ -25,35 +25,37 @@ fn still_rare(class: usize) -> usize {
 
 /// Answers that are the same, but for what does not count.
 struct Group<'a> {
-    givers: Vec<Giver<'a>>,
+    learners: Vec<&'a str>,
     rare: Vec<Print>,
 }
 
-/// A learner, their file, and the line of each token that counts.
-struct Giver<'a> {
-    learner: &'a str,
-    source: &'a str,
-    lines: Vec<usize>,
+/// Two learners whose answers agree.
+pub struct Match<'a> {
+    pub learners: [&'a str; 2],
+    /// Rare fingerprints in common.
+    pub shared: usize,
+    /// Rare fingerprints of the answer that has fewer.
+    pub of: usize,
 }
 
 /// Every pair of learners who agree, in no order, and answers that many have.
-pub fn compare(answers: &Answers) -> (Vec<([String; 2], Agreement)>, Vec<Crowd>) {
+pub fn compare<'a>(answers: &Answers<'a>) -> (Vec<Match<'a>>, Vec<Crowd>) {
     let limit = still_rare(answers.given.len());
     let groups = groups(answers, limit);
     let (few, many): (Vec<_>, Vec<_>) = groups
         .into_iter()
         .filter(|group| group.rare.len() >= LEAST_SHARED)
-        .partition(|group| group.givers.len() <= limit);
+        .partition(|group| group.learners.len() <= limit);
     let crowds = many.iter().map(|group| crowd(answers, group)).collect();
     let pairs = sharing(&few)
         .into_iter()
-        .flat_map(|(i, j)| agreements(answers.exercise, &few[i], &few[j]))
+        .flat_map(|(pair, shared)| matches(&few, pair, shared))
         .collect();
     (pairs, crowds)
 }
 
 fn crowd(answers: &Answers, group: &Group) -> Crowd {
-    let mut learners: Vec<String> = group.givers.iter().map(|g| g.learner.into()).collect();
+    let mut learners: Vec<String> = group.learners.iter().map(|&l| l.into()).collect();
     learners.sort();
     Crowd {
         exercise: answers.exercise.into(),
@@ -63,25 +65,16 @@ fn crowd(answers: &Answers, group: &Group) -> Crowd {
 
 /// The different answers, each with what is rare in it.
 fn groups<'a>(answers: &Answers<'a>, limit: usize) -> Vec<Group<'a>> {
-    let mut by_symbols: BTreeMap<Vec<u64>, Vec<Giver>> = BTreeMap::new();
-    let normals = parallel::map(&answers.given, |(_, source)| normal(source));
-    for (&(learner, source), normal) in answers.given.iter().zip(normals) {
-        by_symbols.entry(normal.symbols).or_default().push(Giver {
-            learner,
-            source,
-            lines: normal.lines,
-        });
+    let mut by_symbols: BTreeMap<Vec<u64>, Vec<&str>> = BTreeMap::new();
+    let symbols = parallel::map(&answers.given, |(_, source)| normal(source).symbols);
+    for (&(learner, _), symbols) in answers.given.iter().zip(symbols) {
+        by_symbols.entry(symbols).or_default().push(learner);
     }
-    let known: HashSet<u64> = answers
-        .known
-        .iter()
-        .flat_map(|source| prints(&normal(source).symbols))
-        .map(|print| print.hash)
-        .collect();
+    let known = known(answers);
     let mut groups: Vec<Group> = by_symbols
         .into_iter()
-        .map(|(symbols, givers)| Group {
-            givers,
+        .map(|(symbols, learners)| Group {
+            learners,
             rare: unknown(&symbols, &known),
         })
         .collect();
@@ -95,76 +88,67 @@ fn groups<'a>(answers: &Answers<'a>, limit: usize) -> Vec<Group<'a>> {
     groups
 }
 
-/// The fingerprints that stand for an answer, without what everybody may have. Each is kept once.
-fn unknown(symbols: &[u64], known: &HashSet<u64>) -> Vec<Print> {
+/// The fingerprints of what everybody may have in common.
+pub fn known(answers: &Answers) -> HashSet<u64> {
+    let known = answers.known.iter();
+    known
+        .flat_map(|source| prints(&normal(source).symbols))
+        .map(|print| print.hash)
+        .collect()
+}
+
+/// The fingerprints that stand for an answer, without those that are known. Each is kept once.
+pub fn unknown(symbols: &[u64], known: &HashSet<u64>) -> Vec<Print> {
     let mut seen = HashSet::new();
     let mut kept = winnow(&prints(symbols));
     kept.retain(|print| !known.contains(&print.hash) && seen.insert(print.hash));
     kept
 }
 
-/// Groups that share enough, found by an index from fingerprints to groups. A group of several
-/// learners shares everything with itself.
-fn sharing(groups: &[Group]) -> Vec<(usize, usize)> {
+/// Groups that share enough, and how much, found by an index from fingerprints to groups. A group
+/// of several learners shares everything with itself.
+fn sharing(groups: &[Group]) -> Vec<([usize; 2], usize)> {
     let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut shared: BTreeMap<[usize; 2], usize> = BTreeMap::new();
     for (j, group) in groups.iter().enumerate() {
         for print in &group.rare {
             let earlier = index.entry(print.hash).or_default();
             for &i in earlier.iter() {
-                *shared.entry((i, j)).or_default() += 1;
+                *shared.entry([i, j]).or_default() += 1;
             }
             earlier.push(j);
         }
-    }
-    let own = (0..groups.len()).filter(|&i| groups[i].givers.len() > 1);
-    shared
-        .into_iter()
-        .filter(|&((i, j), count)| {
-            let of = groups[i].rare.len().min(groups[j].rare.len());
-            count >= LEAST_SHARED && count as f64 >= LEAST_PART * of as f64
-        })
-        .map(|(pair, _)| pair)
-        .chain(own.map(|i| (i, i)))
-        .collect()
-}
-
-/// The agreement of every learner of one group with every learner of another, or of the same.
-fn agreements(exercise: &str, a: &Group, b: &Group) -> Vec<([String; 2], Agreement)> {
-    let theirs: HashSet<u64> = b.rare.iter().map(|print| print.hash).collect();
-    let shared = a.rare.iter().filter(|p| theirs.contains(&p.hash)).count();
-    let of = a.rare.len().min(b.rare.len());
-    let mut agreements = Vec::new();
-    for left in &a.givers {
-        for right in &b.givers {
-            // Within one group this takes each pair once.
-            if std::ptr::eq(a, b) && left.learner >= right.learner {
-                continue;
-            }
-            let ((left, a), (right, b)) = if left.learner < right.learner {
-                ((left, &a.rare), (right, &b.rare))
-            } else {
-                ((right, &b.rare), (left, &a.rare))
-            };
-            let excerpts = excerpt::spans(a, b)
-                .into_iter()
-                .map(|[a, b]| Excerpt {
-                    left: excerpt::passage(left.source, &left.lines, &a),
-                    right: excerpt::passage(right.source, &right.lines, &b),
-                })
-                .collect();
-            agreements.push((
-                [left.learner.into(), right.learner.into()],
-                Agreement {
-                    exercise: exercise.into(),
-                    shared,
-                    of,
-                    excerpts,
-                },
-            ));
+        if group.learners.len() > 1 {
+            shared.insert([j, j], group.rare.len());
         }
     }
-    agreements
+    let is_enough = |(pair, count): &([usize; 2], usize)| {
+        *count >= LEAST_SHARED && *count as f64 >= LEAST_PART * smaller(groups, *pair) as f64
+    };
+    shared.into_iter().filter(is_enough).collect()
+}
+
+/// How many rare fingerprints the smaller of two answers has.
+fn smaller(groups: &[Group], pair: [usize; 2]) -> usize {
+    let [a, b] = pair.map(|index| groups[index].rare.len());
+    a.min(b)
+}
+
+/// Every learner of one group with every learner of another, or of the same.
+fn matches<'a>(groups: &[Group<'a>], pair: [usize; 2], shared: usize) -> Vec<Match<'a>> {
+    let of = smaller(groups, pair);
+    let [left, right] = pair.map(|index| &groups[index].learners);
+    let mut matches = Vec::new();
+    for (i, a) in left.iter().enumerate() {
+        // Within one group each pair is taken once.
+        let from = if pair[0] == pair[1] { i + 1 } else { 0 };
+        matches.extend(right[from..].iter().map(|b| Match {
+            learners: [*a, *b],
+            shared,
+            of,
+        }));
+    }
+    matches
 }
 
 #[cfg(test)]
@@ -191,7 +175,7 @@ mod tests {
                 .map(|(a, b)| (a.as_str(), b.as_str()))
                 .collect(),
         });
-        comparison.ranked()
+        comparison.ranked(100)
     }
 
     /// Learners who wrote apart, and then some who share one answer.
@@ -237,7 +221,15 @@ mod tests {
             ("bob", format!("// mine\n{b}{a}")),
         ]
         .map(|(name, source)| (name.to_owned(), source));
-        let found = compared(&[], &given);
+        let mut found = compared(&[], &given);
+        found.quote(&Answers {
+            exercise: "2.1a",
+            known: Vec::new(),
+            given: given
+                .iter()
+                .map(|(a, b)| (a.as_str(), b.as_str()))
+                .collect(),
+        });
         let excerpts = &found.pairs[0].agreements[0].excerpts;
         for (answer, in_left, in_right) in [(&a, 12, 35), (&b, 34, 13)] {
             let middle = answer.lines().nth(11).unwrap();

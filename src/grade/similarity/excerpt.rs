@@ -1,7 +1,14 @@
 //! Where two answers agree, side by side.
 
-use super::winnow::{LENGTH, Print};
-use std::{collections::HashMap, ops::Range};
+use super::{
+    class::unknown,
+    normal::normal,
+    winnow::{LENGTH, Print},
+};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// A passage of one answer, and what agrees with it in the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +27,25 @@ pub struct Passage {
     pub text: String,
 }
 
+/// Whatever two answers have in common, but for what is known.
+pub fn excerpts(left: &str, right: &str, known: &HashSet<u64>) -> Vec<Excerpt> {
+    let (a, b) = (normal(left), normal(right));
+    let [in_a, in_b] = [&a, &b].map(|normal| unknown(&normal.symbols, known));
+    spans(&in_a, &in_b)
+        .into_iter()
+        .map(|[in_left, in_right]| Excerpt {
+            left: passage(left, &a.lines, &in_left),
+            right: passage(right, &b.lines, &in_right),
+        })
+        .collect()
+}
+
 /// Tokens of the one answer, and of the other.
-pub type Span = [Range<usize>; 2];
+type Span = [Range<usize>; 2];
 
 /// What two answers have in common, in the order of the left one. Fingerprints that overlap, or
 /// nearly so, in both answers are one span.
-pub fn spans(left: &[Print], right: &[Print]) -> Vec<Span> {
+fn spans(left: &[Print], right: &[Print]) -> Vec<Span> {
     let places: HashMap<u64, usize> = right.iter().map(|print| (print.hash, print.at)).collect();
     let mut spans: Vec<Span> = Vec::new();
     for print in left {
@@ -48,7 +68,7 @@ fn continues(span: &Range<usize>, at: usize) -> bool {
 }
 
 /// A span in whole lines; `lines` has the line of every token.
-pub fn passage(source: &str, lines: &[usize], span: &Range<usize>) -> Passage {
+fn passage(source: &str, lines: &[usize], span: &Range<usize>) -> Passage {
     let (first, last) = (lines[span.start], lines[span.end - 1]);
     let text: Vec<&str> = source
         .lines()

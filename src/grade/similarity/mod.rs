@@ -14,7 +14,7 @@ mod winnow;
 
 pub use excerpt::{Excerpt, Passage};
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::collections::HashMap;
 
 /// One exercise, as a class answered it.
 #[derive(Debug)]
@@ -32,9 +32,29 @@ pub struct Answers<'a> {
 pub struct Similarity {
     /// Those with the most in common first.
     pub pairs: Vec<Pair>,
+    /// How many pairs with less in common are left out.
+    pub more: usize,
     /// Answers that are the same, but for what does not count, for so many that pairs of them are
     /// not listed.
     pub crowds: Vec<Crowd>,
+}
+
+impl Similarity {
+    /// Adds what the answers to an exercise have in common to the pairs that agree in it.
+    pub fn quote(&mut self, answers: &Answers) {
+        let sources: HashMap<&str, &str> = answers.given.iter().copied().collect();
+        let known = class::known(answers);
+        for pair in &mut self.pairs {
+            let of = |learner: &String| sources.get(learner.as_str()).copied();
+            let [Some(left), Some(right)] = pair.learners.each_ref().map(of) else {
+                continue;
+            };
+            let agreements = pair.agreements.iter_mut();
+            for agreement in agreements.filter(|a| a.exercise == answers.exercise) {
+                agreement.excerpts = excerpt::excerpts(left, right, &known);
+            }
+        }
+    }
 }
 
 /// Two learners.
@@ -46,14 +66,6 @@ pub struct Pair {
     pub agreements: Vec<Agreement>,
 }
 
-impl Pair {
-    /// Rare fingerprints in common, over all exercises.
-    #[must_use]
-    pub fn shared(&self) -> usize {
-        self.agreements.iter().map(|a| a.shared).sum()
-    }
-}
-
 /// Two answers to one exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agreement {
@@ -62,7 +74,7 @@ pub struct Agreement {
     pub shared: usize,
     /// Rare fingerprints of the answer that has fewer.
     pub of: usize,
-    /// Where to look, in both files.
+    /// Where to look, in both files, once it has been [quoted](Similarity::quote).
     pub excerpts: Vec<Excerpt>,
 }
 
@@ -76,35 +88,84 @@ pub struct Crowd {
 /// Answers being compared, one exercise after the other, so that a large class fits into memory.
 #[derive(Debug, Default)]
 pub struct Comparison {
-    pairs: BTreeMap<[String; 2], Vec<Agreement>>,
+    exercises: Vec<String>,
+    learners: Vec<String>,
+    /// The index of each learner.
+    indices: HashMap<String, u32>,
+    pairs: HashMap<[u32; 2], Vec<Score>>,
     crowds: Vec<Crowd>,
+}
+
+/// How much two answers have in common. There may be very many of these.
+#[derive(Debug, Clone, Copy)]
+struct Score {
+    /// An index.
+    exercise: u32,
+    shared: u32,
+    of: u32,
 }
 
 impl Comparison {
     /// Compares all answers to an exercise.
     pub fn add(&mut self, answers: &Answers) {
-        let (pairs, mut crowds) = class::compare(answers);
-        for (learners, agreement) in pairs {
-            self.pairs.entry(learners).or_default().push(agreement);
+        let (matches, mut crowds) = class::compare(answers);
+        let exercise = self.exercises.len() as u32;
+        self.exercises.push(answers.exercise.into());
+        for class::Match {
+            learners,
+            shared,
+            of,
+        } in matches
+        {
+            let mut pair = learners.map(|learner| self.index(learner));
+            pair.sort_unstable();
+            let [shared, of] = [shared, of].map(|count| count as u32);
+            self.pairs.entry(pair).or_default().push(Score {
+                exercise,
+                shared,
+                of,
+            });
         }
         self.crowds.append(&mut crowds);
     }
 
-    /// What was found.
+    fn index(&mut self, learner: &str) -> u32 {
+        if let Some(&index) = self.indices.get(learner) {
+            return index;
+        }
+        let index = self.learners.len() as u32;
+        self.learners.push(learner.into());
+        self.indices.insert(learner.into(), index);
+        index
+    }
+
+    /// The pairs that have most in common, at most so many.
     #[must_use]
-    pub fn ranked(self) -> Similarity {
-        let mut pairs: Vec<Pair> = self
+    pub fn ranked(self, most: usize) -> Similarity {
+        let name = |index: u32| &self.learners[index as usize];
+        let mut ranked: Vec<(u32, [&String; 2], &Vec<Score>)> = self
             .pairs
-            .into_iter()
-            .map(|(learners, agreements)| Pair {
-                learners,
-                agreements,
+            .iter()
+            .map(|(pair, scores)| {
+                let mut names = pair.map(name);
+                names.sort();
+                (scores.iter().map(|score| score.shared).sum(), names, scores)
             })
             .collect();
-        // Stable: pairs that share as much stay in the order of their names.
-        pairs.sort_by_key(|pair| Reverse(pair.shared()));
+        ranked.sort_by(|(a, left, _), (b, right, _)| b.cmp(a).then_with(|| left.cmp(right)));
+        let agreement = |score: &Score| Agreement {
+            exercise: self.exercises[score.exercise as usize].clone(),
+            shared: score.shared as usize,
+            of: score.of as usize,
+            excerpts: Vec::new(),
+        };
+        let pairs = ranked.iter().take(most).map(|(_, names, scores)| Pair {
+            learners: names.map(String::clone),
+            agreements: scores.iter().map(agreement).collect(),
+        });
         Similarity {
-            pairs,
+            pairs: pairs.collect(),
+            more: ranked.len().saturating_sub(most),
             crowds: self.crowds,
         }
     }
