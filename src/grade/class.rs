@@ -4,7 +4,10 @@ use super::{
     grades::{Learner, Run},
     part::{Entry, Part, Shard, order},
 };
-use crate::fault::{Fault, Result};
+use crate::{
+    fault::{Fault, Result},
+    files,
+};
 use std::{
     iter::Peekable,
     path::{Path, PathBuf},
@@ -60,6 +63,19 @@ impl Class {
             size: class.learners,
             parts: paths,
         })
+    }
+
+    /// A fingerprint of all parts.
+    ///
+    /// # Errors
+    /// Where a part can no longer be read.
+    pub fn fingerprint(&self) -> Result<String> {
+        let parts: Vec<String> = self
+            .parts
+            .iter()
+            .map(|path| files::fingerprint_of(path))
+            .collect::<Result<_>>()?;
+        Ok(files::fingerprint(parts.iter().map(String::as_bytes)))
     }
 
     /// Every learner with the answers, in the order of their names.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{fault::Result, files, workbook::Workbook};
 use std::{
-    io,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -21,7 +21,8 @@ const FEEDBACK: &str = "feedback";
 /// Pairs of learners whose answers agree that are shown.
 const MOST_PAIRS: usize = 100;
 
-/// Writes every document of a class into a folder, and returns their paths.
+/// Writes every document of a class into a folder, and returns their paths. Where they are there,
+/// written from the same parts by the same program, they are left alone.
 ///
 /// # Errors
 /// Where one cannot be written.
@@ -35,6 +36,14 @@ pub fn publish(class: &Class, workbook: &Workbook, out: &Path) -> Result<Vec<Pat
     ]
     .map(|n| out.join(n));
     let [grades, table, junit, page, feedback] = &documents;
+    let note = out.join(".published");
+    let source = source(class)?;
+    let is_current = fs::read_to_string(&note).is_ok_and(|noted| noted == source);
+    if is_current && documents.iter().all(|document| document.exists()) {
+        return Ok(documents.into());
+    }
+    // Until all are written, what is noted is not true of them.
+    let _ = fs::remove_file(&note);
     write_grades(class, grades)?;
     let learners = class.learners()?;
     files::write_in_pieces(table, |out| csv::write(&class.run, learners, out))?;
@@ -43,7 +52,16 @@ pub fn publish(class: &Class, workbook: &Workbook, out: &Path) -> Result<Vec<Pat
     let similarity = compare(class, workbook, out)?;
     write_feedback(class, feedback)?;
     write_page(class, &similarity, page)?;
+    files::write_for_now(&note, source.as_bytes())?;
     Ok(documents.into())
+}
+
+/// What documents are made from: the parts, and this program.
+fn source(class: &Class) -> Result<String> {
+    let program = env::current_exe()
+        .and_then(fs::metadata)
+        .and_then(|program| Ok((program.len(), program.modified()?)));
+    Ok(format!("{} {program:?}", class.fingerprint()?))
 }
 
 fn write_grades(class: &Class, path: &Path) -> Result<()> {
