@@ -116,7 +116,9 @@ fn prose(text: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ");
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 || pieces.iter().skip(1).step_by(2).any(|code| code.is_empty()) {
+    if pieces.len().is_multiple_of(2)
+        || pieces.iter().skip(1).step_by(2).any(|code| code.is_empty())
+    {
         return escaped(&text);
     }
     let piece = |(i, piece): (usize, &&str)| {
