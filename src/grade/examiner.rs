@@ -32,6 +32,9 @@ pub struct Examiner<'a> {
 /// For each seed, what is known of each exercise.
 type KnownBySeed = Vec<Vec<Known>>;
 
+/// For each key the result, where it is known already.
+pub type Earlier<'a> = dyn Fn(&[Option<String>]) -> Vec<Option<Graded>> + 'a;
+
 /// The results of a submission, as they are kept.
 #[derive(Debug, Default)]
 pub struct Marks {
@@ -112,12 +115,7 @@ impl<'a> Examiner<'a> {
     ///
     /// # Errors
     /// Where the machine is at fault.
-    pub fn examine(
-        &self,
-        opened: &Opened,
-        earlier: &dyn Fn(&[Option<String>]) -> Vec<Option<Graded>>,
-        cancel: &Cancel,
-    ) -> Result<Marks> {
+    pub fn examine(&self, opened: &Opened, earlier: &Earlier, cancel: &Cancel) -> Result<Marks> {
         let known = self.prepare(cancel)?;
         let mut marks = Marks::default();
         for (i, exercise) in self.exercises.iter().enumerate() {

@@ -56,7 +56,6 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
         compiler: None,
         findings: Vec::new(),
         more_findings: 0,
-        work_ratio: None,
         printed: None,
         pictures: Vec::new(),
         hint: hint(exercise, Verdict::NotStarted, 0),
@@ -97,7 +96,6 @@ fn judged(graded: &mut Graded, exercise: &Exercise, shown: &str, judgement: &Jud
     let first = report::first_to_show(judgement);
     let name = |index: usize| exercise.misconceptions[index].name.clone();
     graded.misconception = judgement.misconception.map(name);
-    graded.work_ratio = judgement.work_ratio.map(|ratio| json::rounded(ratio, 1e3));
     if graded.verdict != Verdict::NotStarted {
         let findings = judgement.findings.iter().take(MOST_FINDINGS);
         graded.findings = findings.map(|f| finding(shown, f)).collect();

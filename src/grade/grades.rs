@@ -134,6 +134,9 @@ pub struct Lateness {
 }
 
 /// What became of one exercise of one learner. Under several seeds: under the worst of them.
+///
+/// Work is not in here: what an answer is bundled with may move its heap, so that it asks for a page
+/// of memory more or less, and the documents of a class must not depend on its bundles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Graded {
     /// `2.1a`.
@@ -156,8 +159,6 @@ pub struct Graded {
     pub findings: Vec<Finding>,
     /// How many more findings there are.
     pub more_findings: usize,
-    /// The largest ratio of the answer's work to the reference's over the cases that finished.
-    pub work_ratio: Option<f64>,
     /// What the answer printed in the first case that printed anything, cut short.
     pub printed: Option<String>,
     /// Curves of one case: one that fails, where one does.

@@ -106,7 +106,6 @@ fn graded(number: &str, verdict: Verdict, passed: usize, earned: f64, possible: 
         compiler: None,
         findings: vec![],
         more_findings: 0,
-        work_ratio: None,
         printed: None,
         pictures: vec![],
         hint: None,
