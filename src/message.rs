@@ -149,20 +149,35 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
     if judgement.verdict == Verdict::NotStarted {
         return not_started(shown);
     }
-    let first = &judgement.findings[0];
+    let Some(first) = judgement.first() else {
+        return String::new();
+    };
     if let Some(index) = judgement.misconception {
-        return misconception(&exercise.misconceptions[index].says, first);
+        let says = misconception(&exercise.misconceptions[index].says, first);
+        return match &judgement.confined_to {
+            None => says,
+            Some(quantity) => format!(
+                "More than one thing is wrong. Look at {quantity} first: there you make a known mistake. {says}"
+            ),
+        };
     }
-    let stopped = judgement
+    if let What::Stopped(ending) = &first.what {
+        return stopped(shown, first, ending);
+    }
+    let shape = judgement.shape.as_ref().map(diagnosis);
+    let said = shape.unwrap_or_else(|| difference(first));
+    // What is left are cases that ran out of work.
+    let besides = judgement
         .findings
         .iter()
         .find_map(|finding| match &finding.what {
             What::Stopped(ending) => Some(stopped(shown, finding, ending)),
             What::Differs { .. } => None,
         });
-    stopped
-        .or_else(|| judgement.shape.as_ref().map(diagnosis))
-        .unwrap_or_else(|| difference(first))
+    match besides {
+        Some(besides) => format!("{said}\nBesides: {besides}"),
+        None => said,
+    }
 }
 
 fn misconception(says: &str, first: &Finding) -> String {
@@ -418,11 +433,6 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
         ),
         Mismatch::Residual { by, allowed } => format!(
             "Your columns are not the eigenvectors of your eigenvalues, in this order: an entry of HQ - QΛ is {}; {} is allowed.",
-            show::size(*by),
-            show::size(*allowed)
-        ),
-        Mismatch::OtherSpan { by, allowed } => format!(
-            "The subspaces differ: their projectors are {} apart; {} is allowed.",
             show::size(*by),
             show::size(*allowed)
         ),

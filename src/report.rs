@@ -3,7 +3,7 @@
 use crate::{
     check::{Checked, Outcome},
     compile::{Diagnostic, Rejection},
-    judge::{Finding, Judgement, Picture, Printed, Verdict, What},
+    judge::{Judgement, Picture, Printed, Verdict, What},
     message,
     plot::{self, Marks},
     show,
@@ -199,7 +199,7 @@ fn evidence(
         let name = exercise.misconceptions[index].name.replace('_', " ");
         text.say(Tone::Dim, &format!("(recognised: {name})"));
     }
-    let Some(first) = first_to_show(judgement) else {
+    let Some(first) = judgement.first() else {
         return;
     };
     text.blank();
@@ -243,19 +243,6 @@ fn evidence(
     pictures(text, judgement, Some(first.case), drawing);
     output(text, first.printed.as_ref());
     others(text, judgement, first.case);
-}
-
-/// A stop where there is one: it is what the headline speaks of.
-#[must_use]
-pub fn first_to_show(judgement: &Judgement) -> Option<&Finding> {
-    let stop = judgement
-        .findings
-        .iter()
-        .find(|finding| matches!(finding.what, What::Stopped(_)));
-    match (stop, judgement.misconception) {
-        (Some(stop), None) => Some(stop),
-        _ => judgement.findings.first(),
-    }
 }
 
 /// The curves of one case: the one that is shown, or another that fails, or any where none fails.

@@ -10,7 +10,10 @@ use crate::{
     sandbox::CaseRun,
     terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
-    workbook::{Exercise, Misconception, Opened, Workbook, exercises_index, solutions_index},
+    workbook::{
+        Exercise, Misconception, Opened, Workbook, complaints_about_pages, exercises_index,
+        solutions_index,
+    },
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -35,6 +38,7 @@ pub fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Re
             write_generated(&workbook, terminal)?;
         }
         complaints.extend(stale(&workbook));
+        complaints.extend(complaints_about_pages(&workbook));
         let checker = prepare(&workbook)?;
         let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
         for seed in SEEDS {

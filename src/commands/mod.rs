@@ -74,7 +74,10 @@ pub fn run(cli: &Cli) -> Result<Status> {
         }
         _ => {}
     }
-    let workbook = Workbook::open(root, exercises)?;
+    let workbook = match named(&cli.action) {
+        Some(names) => Workbook::open_for(root, exercises, &names)?,
+        None => Workbook::open(root, exercises)?,
+    };
     match &cli.action {
         Action::Watch { exercise, asked } => {
             let exercise = exercise
@@ -156,6 +159,18 @@ fn without_grading() -> Fault {
     )
 }
 
+/// The exercises that a command names, where it needs no other.
+fn named(action: &Action) -> Option<Vec<String>> {
+    match action {
+        Action::Check { exercises, .. } if !exercises.is_empty() => Some(exercises.clone()),
+        Action::Hint { exercise, .. } | Action::Solution { exercise } => {
+            Some(vec![exercise.clone()])
+        }
+        Action::Reset { exercise } => Some(vec![exercise.clone()?]),
+        _ => None,
+    }
+}
+
 /// Gets a checker ready, with a line of progress on standard error.
 fn prepare(workbook: &Workbook) -> Result<Checker> {
     let mut line = ProgressLine::default();
@@ -191,9 +206,11 @@ pub(crate) fn load_state(workbook: &Workbook) -> Result<State> {
     eprintln!(
         "The file of your progress is damaged, or comes from a newer version. Your progress is found again by checking every exercise."
     );
-    let checker = prepare(workbook)?;
+    // Perhaps only a part of the workbook was opened.
+    let workbook = Workbook::open(Some(&workbook.root), Some(&workbook.exercises_dir))?;
+    let checker = prepare(&workbook)?;
     let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
-    let checked = check_files(&checker, workbook, &exercises, 0)?;
+    let checked = check_files(&checker, &workbook, &exercises, 0)?;
     let (state, aside) = store.rebuild(exercises.into_iter().zip(&checked))?;
     if let Some(aside) = aside {
         eprintln!("The old file is kept as {}.", aside.display());

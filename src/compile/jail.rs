@@ -1,7 +1,7 @@
 //! What rustc may reach while strangers' answers are compiled.
 //!
 //! A small program of ours, the jailer, gives up everything else and then becomes rustc. Cargo builds
-//! it when it is first needed. Here stands what is granted; how it is enforced stands in `jailer/`.
+//! it when it is first needed. Here stands what is granted; how it is enforced stands in `src/jailer/`.
 
 use super::{
     cargo,
@@ -234,10 +234,10 @@ fn remembered(note: &Path, fingerprint: &str) -> Option<PathBuf> {
 fn fingerprint(root: &Path) -> Result<String> {
     let sources = [
         "Cargo.lock",
-        "jailer/Cargo.toml",
-        "jailer/src/main.rs",
-        "jailer/src/landlocked.rs",
-        "jailer/src/limits.rs",
+        "src/jailer/Cargo.toml",
+        "src/jailer/src/main.rs",
+        "src/jailer/src/landlocked.rs",
+        "src/jailer/src/limits.rs",
     ];
     let texts: Vec<String> = sources
         .iter()

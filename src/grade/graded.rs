@@ -93,7 +93,7 @@ fn graded(exercise: &Exercise, seed: u64, checked: &Checked) -> Graded {
 }
 
 fn judged(graded: &mut Graded, exercise: &Exercise, shown: &str, judgement: &Judgement) {
-    let first = report::first_to_show(judgement);
+    let first = judgement.first();
     let name = |index: usize| exercise.misconceptions[index].name.clone();
     graded.misconception = judgement.misconception.map(name);
     if graded.verdict != Verdict::NotStarted {

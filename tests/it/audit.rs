@@ -371,6 +371,30 @@ const READ: &[Breakage] = &[
 /// What only compiling and running shows.
 const RUN: &[Breakage] = &[
     Breakage {
+        name: "a page without its exercise",
+        break_it: |own| {
+            fs::create_dir_all(own.at("book/chapters")).unwrap();
+            own.writes(
+                "book/chapters/2_1_expansion.md",
+                "# 2.1 The Second-Order Expansion\n",
+            );
+        },
+        file: "2_1_expansion.md",
+        reason: "exercise 2.1a is not shown",
+    },
+    Breakage {
+        name: "a page with an exercise that is not there",
+        break_it: |own| copy(&root().join("book/chapters"), &own.at("book/chapters")),
+        file: "1_1_gradient.md",
+        reason: "there is no exercise 1.1a",
+    },
+    Breakage {
+        name: "a section without a page",
+        break_it: |own| fs::create_dir_all(own.at("book/chapters")).unwrap(),
+        file: "chapters",
+        reason: "section 2.1, The Second-Order Expansion, has no page",
+    },
+    Breakage {
         name: "a misconception that equals the reference on all cases",
         break_it: |own| {
             own.appends(

@@ -8,6 +8,7 @@ mod input;
 mod intake;
 mod jail;
 mod json;
+mod mistakes;
 mod screens;
 mod similarity;
 mod state;

@@ -1,0 +1,19 @@
+//! The program that makes the book: chapters in, pages out. The path of a build is in
+//! [`site::build`].
+
+pub mod card;
+pub mod code;
+pub mod figures;
+pub mod finish;
+pub mod labels;
+pub mod live;
+pub mod math;
+pub mod page;
+pub mod parse;
+pub mod pdf;
+pub mod problem;
+pub mod references;
+pub mod serve;
+pub mod site;
+pub mod svg;
+pub mod values;

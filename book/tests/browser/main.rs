@@ -1,0 +1,145 @@
+//! The book in a real browser, and its formulas beside KaTeX's own. Both need programs that are no
+//! part of Rust: where they are missing, this says what was skipped and how to have it.
+
+use book::{math, pdf, site};
+use std::{
+    env,
+    io::Write,
+    path::Path,
+    process::{Command, ExitCode, Stdio},
+};
+
+fn main() -> ExitCode {
+    // `cargo test NAME` and `--list` mean the tests of other files.
+    if env::args().skip(1).any(|argument| argument == "--list") {
+        return ExitCode::SUCCESS;
+    }
+    let wanted: Vec<String> = env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with('-'))
+        .collect();
+    if !wanted.is_empty() && !wanted.iter().any(|word| "browser".contains(word.as_str())) {
+        return ExitCode::SUCCESS;
+    }
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    if !here.join("node_modules").is_dir() || !runs("node") {
+        println!(
+            "Skipped: the tests in a browser, and the comparison with KaTeX. They need Node.js, and once: npm ci --prefix book/tests/browser"
+        );
+        return ExitCode::SUCCESS;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the workbook");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book-in-browser");
+    let built = site::build(root, &folder).unwrap_or_else(|problems| {
+        for problem in &problems {
+            println!("{problem}");
+        }
+        panic!("the book is not built")
+    });
+    let mut failed = 0;
+    failed += told("formulas", &formulas(&here, &built.gathered.formulas));
+    match pdf::chromium() {
+        Some(chromium) => failed += told("pages", &pages(&here, &folder, &chromium)),
+        None => println!(
+            "Skipped: the tests in a browser. They need Chromium: apt-get install chromium"
+        ),
+    }
+    if failed > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+fn told(test: &str, problems: &[String]) -> usize {
+    println!(
+        "test {test} ... {}",
+        if problems.is_empty() { "ok" } else { "FAILED" }
+    );
+    for problem in problems {
+        println!("    {problem}");
+    }
+    problems.len()
+}
+
+fn runs(program: &str) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.status.success())
+}
+
+/// Formulas that our renderer sets in another way than KaTeX.
+fn formulas(here: &Path, formulas: &[(String, bool)]) -> Vec<String> {
+    let renderer = math::Renderer::default();
+    let macros: serde_json::Map<String, serde_json::Value> = math::MACROS
+        .iter()
+        .map(|(name, expansion)| ((*name).to_owned(), (*expansion).into()))
+        .collect();
+    let input = serde_json::json!({"formulas": formulas, "macros": macros});
+    let mut node = Command::new("node")
+        .arg("formulas.mjs")
+        .current_dir(here)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node runs");
+    let mut stdin = node.stdin.take().expect("a pipe");
+    let writer = std::thread::spawn(move || stdin.write_all(input.to_string().as_bytes()));
+    let output = node.wait_with_output().expect("node ends");
+    writer
+        .join()
+        .expect("no panic")
+        .expect("node reads everything");
+    let theirs: Vec<String> = match serde_json::from_slice(&output.stdout) {
+        Ok(html) => html,
+        Err(error) => return vec![format!("KaTeX gives no list of formulas: {error}")],
+    };
+    assert_eq!(theirs.len(), formulas.len());
+    println!("{} formulas beside KaTeX's own", formulas.len());
+    formulas
+        .iter()
+        .zip(theirs)
+        .filter_map(|((tex, display), theirs)| {
+            let ours = renderer
+                .html(tex, *display)
+                .expect("it was rendered before");
+            (normal(&ours) != normal(&theirs))
+                .then(|| format!("{tex}\n      ours   {ours}\n      KaTeX's {theirs}"))
+        })
+        .collect()
+}
+
+/// The same for two ways to write the same HTML: attributes in another order, other spellings of a
+/// character.
+fn normal(html: &str) -> String {
+    math::with_sorted_attributes(html)
+        .replace("&#x27;", "'")
+        .replace('\u{200b}', "")
+}
+
+/// What is wrong with the pages in Chromium.
+fn pages(here: &Path, folder: &Path, chromium: &Path) -> Vec<String> {
+    let output = Command::new("node")
+        .arg("pages.mjs")
+        .arg(folder)
+        .arg(chromium)
+        .current_dir(here)
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("node runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut problems: Vec<String> = text.lines().map(str::to_owned).collect();
+    match problems.pop() {
+        Some(last) if output.status.success() && last.contains("\"pages\"") => {
+            println!("in Chromium: {last}");
+        }
+        last => problems.extend(
+            last.into_iter()
+                .chain(["the pages were not all looked at".to_owned()]),
+        ),
+    }
+    problems
+}

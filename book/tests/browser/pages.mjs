@@ -1,0 +1,206 @@
+// Opens every page of the built book in Chromium, at several widths, light, dark and printed, and
+// writes what is wrong: one line of JSON for each problem.
+//
+//     node pages.mjs FOLDER CHROMIUM
+import { chromium } from "playwright-core";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+
+const [folder, executablePath] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WIDTHS = [360, 768, 1280];
+const THEMES = ["light", "navy"];
+const pages = readdirSync(folder)
+    .filter((name) => name.endsWith(".html") && !["toc.html", "404.html", "print.html"].includes(name))
+    .sort();
+
+let count = 0;
+function report(page, what) {
+    count += 1;
+    console.log(JSON.stringify({ page, what }));
+}
+
+const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+});
+
+const url = (name) => pathToFileURL(join(folder, name)).href;
+
+// A page with its complaints collected.
+async function open(context, name) {
+    const page = await context.newPage();
+    page.on("console", (message) => {
+        if (message.type() === "error") {
+            report(name, `console: ${message.text()}`);
+        }
+    });
+    page.on("pageerror", (error) => report(name, `script: ${error.message}`));
+    page.on("request", (request) => {
+        if (!/^(file|data|blob):/.test(request.url())) {
+            report(name, `asks for ${request.url()}`);
+        }
+    });
+    await page.goto(url(name));
+    return page;
+}
+
+// What sticks out of the page, and formulas that run into their numbers.
+function layout() {
+    const found = [];
+    const root = document.scrollingElement;
+    if (root.scrollWidth > root.clientWidth + 1) {
+        const wide = [...document.querySelectorAll("main *")]
+            .filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1)
+            .slice(0, 3)
+            .map((e) => `${e.tagName}.${e.className?.baseVal ?? e.className}`);
+        found.push(`scrolls sideways (${root.scrollWidth} in ${root.clientWidth}): ${wide.join(", ")}`);
+    }
+    for (const equation of document.querySelectorAll(".equation")) {
+        const number = equation.querySelector(".equation-number");
+        const formula = equation.querySelector(".formula");
+        if (number && formula.getBoundingClientRect().right > number.getBoundingClientRect().left + 1) {
+            found.push(`the formula runs into its number ${number.textContent}`);
+        }
+    }
+    // Words of a figure that lie on each other.
+    for (const svg of document.querySelectorAll("figure svg")) {
+        const notes = [...svg.querySelectorAll("text.note, text.heading")]
+            .map((e) => [e.textContent, e.getBoundingClientRect()]);
+        for (let i = 0; i < notes.length; i += 1) {
+            for (let j = 0; j < i; j += 1) {
+                const [[one, a], [two, b]] = [notes[i], notes[j]];
+                const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                if (across > 2 && down > 4) {
+                    found.push(`in a figure “${one}” lies on “${two}”`);
+                }
+            }
+        }
+    }
+    return found;
+}
+
+for (const theme of THEMES) {
+    const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 800 } });
+    await context.addInitScript((name) => {
+        try {
+            localStorage.setItem("mdbook-theme", name);
+        } catch { /* a page without storage has its default theme */ }
+    }, theme);
+    for (const name of pages) {
+        const page = await open(context, name);
+        await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+        for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 800 });
+            for (const what of await page.evaluate(layout)) {
+                report(name, `${theme}, ${width} px: ${what}`);
+            }
+        }
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+            // Files may not be read by scripts, and need not be: colours are taken as computed.
+            preload: false,
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        }));
+        for (const { id, help, nodes } of violations) {
+            report(name, `${theme}: ${id}: ${help}: ${nodes.length} times, as in ${nodes[0].html.slice(0, 160)}`);
+        }
+        await page.close();
+    }
+    await context.close();
+}
+
+// Without JavaScript the text is all there.
+{
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 800 } });
+    for (const name of pages) {
+        const page = await open(context, name);
+        if ((await page.locator("main").innerText()).length < 200) {
+            report(name, "shows nothing without JavaScript");
+        }
+        await page.close();
+    }
+    await context.close();
+}
+
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+
+// Printed: dark on white, from any theme.
+{
+    await context.addInitScript(() => localStorage.setItem("mdbook-theme", "navy"));
+    const page = await open(context, pages.find((name) => name.startsWith("2_1")) ?? pages[0]);
+    await page.emulateMedia({ media: "print" });
+    const [paper, ink] = await page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement);
+        return [style.backgroundColor, getComputedStyle(document.querySelector("main p")).color];
+    });
+    if (paper !== "rgb(255, 255, 255)" || ink !== "rgb(0, 0, 0)") {
+        report("print", `${ink} on ${paper}`);
+    }
+    await page.close();
+}
+
+// Search.
+{
+    const page = await open(context, "index.html");
+    await page.keyboard.press("s");
+    try {
+        await page.locator("#mdbook-searchbar").fill("saddle", { timeout: 5000 });
+        await page.locator("#mdbook-searchresults li").first().waitFor({ timeout: 5000 });
+    } catch {
+        report("index.html", "search finds nothing for “saddle”");
+    }
+    await page.close();
+}
+
+// Previews, by mouse and by keyboard.
+{
+    let name;
+    for (const candidate of pages) {
+        if (/data-preview/.test(readFileSync(join(folder, candidate), "utf8"))) {
+            name = candidate;
+            break;
+        }
+    }
+    const page = await open(context, name);
+    const link = page.locator("a[data-preview]").first();
+    await link.hover();
+    if (!(await page.locator(".preview").isVisible())) {
+        report(name, "no preview under the mouse");
+    }
+    await page.mouse.move(0, 0);
+    await page.keyboard.press("Escape");
+    if (await page.locator(".preview").count()) {
+        report(name, "Escape does not close the preview");
+    }
+    await link.focus();
+    if (!(await page.locator(".preview").isVisible())) {
+        report(name, "no preview with the focus");
+    }
+    await page.close();
+}
+
+// The live picture answers, and arrow keys on its sliders do not turn the page.
+{
+    const page = await open(context, "index.html");
+    const slider = page.locator("#live-eta");
+    const verdict = page.locator("#live-verdict");
+    await slider.focus();
+    const before = await verdict.innerText();
+    for (let k = 0; k < 20; k += 1) {
+        await page.keyboard.press("ArrowRight");
+    }
+    if ((await verdict.innerText()) === before) {
+        report("index.html", "the live picture does not answer");
+    }
+    if (!page.url().endsWith("index.html")) {
+        report("index.html", "an arrow key on a slider turns the page");
+    }
+    await page.close();
+}
+
+await browser.close();
+console.log(JSON.stringify({ pages: pages.length, problems: count }));
