@@ -84,7 +84,8 @@ mod tests {
     enum Format {
         Text,
         Html,
-        SimpleFormat,
+        #[serde(rename = "simple_format")]
+        Simple,
         Md,
         Ansi,
     }
