@@ -320,7 +320,7 @@ fn command() -> Command {
         )
         .subcommand(
             Command::new("merge")
-                .about("for instructors: join the parts of a class that `grade --shard` has graded")
+                .about("for instructors: join the parts of a class that were graded apart")
                 .arg(paths("part").value_name("PART").help("the files of all parts"))
                 .arg(out())
                 .arg(json()),
