@@ -2,6 +2,7 @@
 
 mod answers;
 mod audit;
+mod export;
 mod grade;
 mod hostile;
 mod input;
