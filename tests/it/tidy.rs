@@ -23,7 +23,12 @@ const DOCUMENTS: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
 const UNSAFE: [&str; 1] = ["lab/src/probe/host.rs"];
 
 /// The files of the runner that write to standard output or standard error by macros.
-const PRINTING: [&str; 3] = ["src/commands/mod.rs", "src/main.rs", "src/terminal.rs"];
+const PRINTING: [&str; 4] = [
+    "src/commands/mod.rs",
+    "src/jailer/src/main.rs",
+    "src/main.rs",
+    "src/terminal.rs",
+];
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
