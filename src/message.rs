@@ -23,6 +23,23 @@ pub fn headline(exercise: &Exercise, shown: &str, checked: &Checked) -> String {
     }
 }
 
+/// What is said of an exercise that a submission leaves as it was.
+#[must_use]
+pub fn nothing_to_grade(exercise: &Exercise, shown: &str, submitted: bool) -> String {
+    if submitted {
+        not_started(shown)
+    } else {
+        format!(
+            "Nothing was submitted for {}: there is no {shown}.",
+            exercise.number
+        )
+    }
+}
+
+fn not_started(shown: &str) -> String {
+    format!("Not started yet: replace `todo!` in {shown} by your answer, and save.")
+}
+
 fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> String {
     let number = exercise.number;
     match submission {
@@ -130,7 +147,7 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
         return exercise.success.clone();
     }
     if judgement.verdict == Verdict::NotStarted {
-        return format!("Not started yet: replace `todo!` in {shown} by your answer, and save.");
+        return not_started(shown);
     }
     let Some(first) = judgement.first() else {
         return String::new();
@@ -468,10 +485,37 @@ pub fn score(exercise: &Exercise, checked: &Checked) -> String {
     )
 }
 
+/// What a whole submission earns.
+#[must_use]
+pub fn total(awarded: f64, possible: f64) -> String {
+    format!("{} of {} points.", points(awarded), points(possible))
+}
+
+/// Instead of grades, for somebody who is on the roster only.
+pub const NOTHING_SUBMITTED: &str = "Nothing was submitted.";
+
+/// Instead of grades, where the machine failed.
+#[must_use]
+pub fn infrastructure_error(reason: &str) -> String {
+    format!(
+        "This could not be graded, and it is not the submission's fault: {reason} It will be graded again."
+    )
+}
+
+/// Instead of findings that are not shown.
+#[must_use]
+pub fn more_findings(count: usize) -> String {
+    match count {
+        1 => "One more value differs.".into(),
+        n => format!("{n} more values differ."),
+    }
+}
+
 /// Points with at most two decimals.
 #[must_use]
 pub fn points(points: f64) -> String {
-    let text = format!("{points:.2}");
+    // A sum of nothing is -0.
+    let text = format!("{:.2}", points + 0.0);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

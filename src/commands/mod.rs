@@ -3,8 +3,14 @@
 mod audit;
 mod check;
 mod doctor;
+#[cfg(feature = "grade")]
+mod export;
+#[cfg(feature = "grade")]
+mod grade;
 pub mod hint;
 pub mod list;
+#[cfg(feature = "grade")]
+mod merge;
 mod reset;
 pub mod solution;
 mod status;
@@ -59,6 +65,12 @@ pub fn run(cli: &Cli) -> Result<Status> {
         Action::Doctor => return Ok(doctor::run(root, exercises, terminal)),
         Action::Audit { json, write } => {
             return audit::run(Workbook::locate(root, exercises)?, *json, *write, terminal);
+        }
+        #[cfg(feature = "grade")]
+        Action::Export(asked) => return export::run(asked, terminal),
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) | Action::Merge { .. } | Action::Export(_) => {
+            return Err(without_grading());
         }
         _ => {}
     }
@@ -127,8 +139,24 @@ pub fn run(cli: &Cli) -> Result<Status> {
             reset::run(&workbook, &wanted, terminal)?;
             Ok(Status::AllPassed)
         }
-        Action::Audit { .. } | Action::Doctor => unreachable!("handled above"),
+        #[cfg(feature = "grade")]
+        Action::Grade(asked) => grade::run(&workbook, asked, terminal),
+        #[cfg(feature = "grade")]
+        Action::Merge { parts, out, json } => merge::run(&workbook, parts, out, *json, terminal),
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) | Action::Merge { .. } => unreachable!("handled above"),
+        Action::Audit { .. } | Action::Doctor | Action::Export(_) => {
+            unreachable!("handled above")
+        }
     }
+}
+
+#[cfg(not(feature = "grade"))]
+fn without_grading() -> Fault {
+    Fault::new(
+        "This build cannot grade: what only instructors need is left out of it, so that a learner's first start is short.",
+        "Say `cargo run -F grade -- grade ...`: `-F grade` before the two dashes, everything else as it was.",
+    )
 }
 
 /// The exercises that a command names, where it needs no other.

@@ -294,6 +294,7 @@ mod tests {
                     identity: String::new(),
                 },
                 lab: Lab {
+                    content: String::new(),
                     fingerprint: String::new(),
                     folder: at("guest"),
                     arguments: Vec::new(),

@@ -33,6 +33,8 @@ pub enum Progress {
 pub struct Lab {
     /// Changes when the library, its dependencies or the compiler do.
     pub fingerprint: String,
+    /// The same on every machine: a compiler is known by its version alone.
+    pub content: String,
     /// Where all of it lies.
     pub folder: PathBuf,
     /// What rustc needs to link it.
@@ -73,7 +75,8 @@ pub fn build_if_changed(
         arguments.push(format!("{krate}={rlib}"));
     }
     let sources = sources(root, &built.join("liblab.d"));
-    let fingerprint = fingerprint(root, &sources, toolchain)?;
+    let content = content(root, &sources, toolchain)?;
+    let fingerprint = fingerprint(&content, toolchain);
     let text = json!({
         "fingerprint": fingerprint,
         "sources": sources,
@@ -83,6 +86,7 @@ pub fn build_if_changed(
     files::write_atomically(&note, text.to_string().as_bytes())?;
     Ok(Lab {
         fingerprint,
+        content,
         folder: target_dir,
         arguments,
     })
@@ -96,7 +100,8 @@ fn remembered(note: &Path, folder: &Path, root: &Path, toolchain: &Toolchain) ->
         list.filter_map(|text| text.as_str().map(str::to_owned))
             .collect()
     };
-    let fingerprint = fingerprint(root, &texts(&note["sources"]), toolchain).ok()?;
+    let content = content(root, &texts(&note["sources"]), toolchain).ok()?;
+    let fingerprint = fingerprint(&content, toolchain);
     let rlibs = note["rlibs"].as_object()?;
     let current = note["fingerprint"] == fingerprint.as_str()
         && rlibs
@@ -104,6 +109,7 @@ fn remembered(note: &Path, folder: &Path, root: &Path, toolchain: &Toolchain) ->
             .all(|rlib| rlib.as_str().is_some_and(|path| Path::new(path).is_file()));
     current.then(|| Lab {
         fingerprint,
+        content,
         folder: folder.to_owned(),
         arguments: texts(&note["arguments"]),
     })
@@ -132,8 +138,12 @@ fn sources(root: &Path, dep_info: &Path) -> Vec<String> {
     sources
 }
 
-fn fingerprint(root: &Path, sources: &[String], toolchain: &Toolchain) -> Result<String> {
-    let mut parts = vec![toolchain.identity.clone().into_bytes(), RECIPE.into()];
+fn fingerprint(content: &str, toolchain: &Toolchain) -> String {
+    files::fingerprint([content.as_bytes(), toolchain.identity.as_bytes()])
+}
+
+fn content(root: &Path, sources: &[String], toolchain: &Toolchain) -> Result<String> {
+    let mut parts = vec![toolchain.version.clone().into_bytes(), RECIPE.into()];
     for source in sources {
         let path = root.join(source);
         parts.push(fs::read(&path).map_err(|cause| Fault::file("read", &path, &cause))?);

@@ -38,7 +38,8 @@ use std::{
 pub struct Piece {
     pub source: String,
     pub probe: String,
-    /// The name that diagnostics give to the source: the learner's own path.
+    /// The name that diagnostics give to the source: the learner's own path. No two pieces of a
+    /// bundle have the same: rustc takes files of one name for one file.
     pub shown: String,
 }
 
@@ -102,6 +103,12 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// What is set when work is to stop, for what reacts to signals.
+    #[must_use]
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
+    }
+
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
@@ -163,6 +170,18 @@ impl Compiler {
     #[must_use]
     pub fn fingerprint(&self) -> &str {
         &self.lab.fingerprint
+    }
+
+    /// The same on every machine that has this version of the compiler and this `lab`.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        &self.lab.content
+    }
+
+    /// The compiler's version, as it says it.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.toolchain.version
     }
 
     fn rustc(&self) -> rustc::Rustc<'_> {

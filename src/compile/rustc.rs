@@ -41,6 +41,9 @@ pub enum Outcome {
 const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
 const CORES: u32 = 3;
+/// How much longer a jailed rustc may take by the clock than by its processor time, which is what
+/// decides: a busy machine must not make an answer look like one that never compiles.
+const PATIENCE: u32 = 12;
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
@@ -55,16 +58,11 @@ impl Rustc<'_> {
     /// The command that compiles a bundle.
     pub fn command(&self, main: &Path, out: &Path, limit: Duration) -> Command {
         let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
-        let cpu_limit = CORES * limit;
         let mut rustc = match self.jail {
-            Some(jail) => jail.command(
-                self.toolchain,
-                self.lab,
-                &folder(main),
-                &folder(out),
-                cpu_limit,
-            ),
-            None => limited(&self.toolchain.rustc, cpu_limit),
+            Some(jail) => {
+                jail.command(self.toolchain, self.lab, &folder(main), &folder(out), limit)
+            }
+            None => limited(&self.toolchain.rustc, CORES * limit),
         };
         in_a_group_of_its_own(&mut rustc);
         rustc
@@ -105,7 +103,11 @@ impl Rustc<'_> {
                 "`cargo run -- doctor` says what is installed and what is missing.",
             )
         })?;
-        let Some(stderr) = read_until(&mut child, limit, cancel) else {
+        let patience = match self.jail {
+            Some(_) => PATIENCE * limit,
+            None => limit,
+        };
+        let Some(stderr) = read_until(&mut child, patience, cancel) else {
             kill(&mut child);
             return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
         };
@@ -139,6 +141,12 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
     if errors.iter().any(|of_piece| !of_piece.is_empty()) {
         return Ok(Outcome::Errors(errors));
     }
+    if was_killed(status) {
+        return Err(Fault::new(
+            "The system killed the compiler, probably because memory ran out.",
+            "Close other programs (when grading, also ask for fewer --jobs), and run the same command again; nothing was lost.",
+        ));
+    }
     if stderr.contains("No space left on device") {
         return Err(Fault::new(
             format!(
@@ -149,6 +157,18 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
         ));
     }
     Ok(Outcome::Unattributed(breakdown(stderr)))
+}
+
+/// Whether somebody else ended the compiler: it does not end itself so.
+#[cfg(unix)]
+fn was_killed(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::KILL.as_raw())
+}
+
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
 }
 
 /// Only what programs need to run at all; nothing that changes what rustc makes of a source.

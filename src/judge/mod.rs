@@ -168,6 +168,7 @@ impl Printed {
 #[derive(Debug, Clone)]
 pub struct Picture {
     pub case: usize,
+    pub case_name: String,
     pub name: String,
     pub yours: Series,
     pub expected: Series,
@@ -218,6 +219,7 @@ fn pictures(reference: &[CaseRun], run: &[CaseRun]) -> Vec<Picture> {
             if let Some(Value::Series(yours)) = yours {
                 pictures.push(Picture {
                     case,
+                    case_name: reference.name.clone(),
                     name: observation.name.clone(),
                     yours: yours.clone(),
                     expected: expected.clone(),
