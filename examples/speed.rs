@@ -61,7 +61,8 @@ fn checks(workbook: &Workbook) {
         let (compiling, wasm) = bare_rustc(&checker, &every, &folder.path().join("all"), round);
         all_rustc.push(compiling);
         all_run.push(time(|| run_everything(&wasm, every.len())));
-        cargo.push(time(|| rival.check(one, round)));
+        rival.save(one, round);
+        cargo.push(time(|| rival.check(one)));
     }
     let [one_check, one_rustc, all_check, all_rustc, all_run, cargo] =
         [one_check, one_rustc, all_check, all_rustc, all_run, cargo].map(median);
@@ -85,7 +86,7 @@ fn checks(workbook: &Workbook) {
     row(
         "`check` of one exercise",
         one_check,
-        "`cargo build`, `cargo test`, `cargo clippy` of it",
+        "`cargo build`, `cargo test` and `cargo clippy` of it, as rustlings calls them",
         cargo,
         "0.33",
     );
@@ -183,69 +184,127 @@ fn run_everything(wasm: &[u8], exercises: usize) {
     });
 }
 
-/// An exercise as a runner built on cargo has it: a program, with tests that go through the same
-/// cases.
-const RIVAL: &str = "mod exercise {
-    pub mod answer;
-    #[cfg(test)]
-    pub mod probe;
-}
+/// An exercise as a runner built on cargo has it: a program whose `main` is empty, with tests that
+/// go through the same cases.
+const RIVAL: &str = "mod answer;
+#[cfg(test)]
+mod probe;
 
-fn main() {
-    let _ = exercise::answer::model;
-}
+fn main() {}
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn every_case() {
-        let cases = lab::probe::rehearse(super::exercise::probe::probe, 0);
+        let cases = lab::probe::rehearse(super::probe::probe, 0);
         assert!(cases.iter().all(|case| !case.observations.is_empty()));
     }
 }
 ";
 
-/// What a runner built on cargo does with an exercise: build it, test it, lint it.
+/// The manifest of such a runner's exercises, without its programs: profile and lints are those of
+/// rustlings 6.5.
+const RIVALS_MANIFEST: &str = r#"[package]
+name = "exercises"
+edition = "2024"
+publish = false
+
+[profile.dev]
+panic = "abort"
+
+[lints.rust]
+unsafe_code = "forbid"
+unstable_features = "forbid"
+dead_code = "allow"
+
+[lints.clippy]
+todo = "forbid"
+empty_loop = "forbid"
+infinite_loop = "deny"
+mem_forget = "deny"
+
+[workspace]
+"#;
+
+/// What a runner built on cargo does with an exercise, as rustlings 6.5 does it: there is one
+/// package with a program for every exercise and every solution; of the one that was saved, it
+/// builds the program, builds and runs its tests, lints it as the tests see it, and runs it.
+/// Dependencies are built before the clock starts, and the runner's own start is not counted.
 struct CargoRunner {
     folder: PathBuf,
 }
 
 impl CargoRunner {
     fn set_up(workbook: &Workbook, exercise: &Exercise, folder: &Path) -> Self {
-        let lab = workbook.root.join("lab");
-        let manifest = format!(
-            "[package]\nname = \"rival\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nlab = {{ path = {lab:?} }}\nnalgebra = \"0.35\"\n\n[workspace]\n"
+        let mut manifest = format!(
+            "{RIVALS_MANIFEST}\n[dependencies]\nlab = {{ path = {:?} }}\nnalgebra = \"0.35\"\n",
+            workbook.root.join("lab")
         );
-        fs::create_dir_all(folder.join("src/exercise")).expect("a temporary folder");
-        fs::write(folder.join("Cargo.toml"), manifest).expect("a temporary folder");
+        for exercise in &workbook.exercises {
+            let slug = &exercise.slug;
+            for (kind, name) in [
+                ("exercises", slug.clone()),
+                ("solutions", format!("{slug}_sol")),
+            ] {
+                let program = folder.join(kind).join(slug);
+                fs::create_dir_all(&program).expect("a temporary folder");
+                put(&program.join("answer.rs"), &exercise.reference);
+                put(&program.join("probe.rs"), &exercise.probe);
+                put(&program.join("main.rs"), RIVAL);
+                manifest +=
+                    &format!("\n[[bin]]\nname = \"{name}\"\npath = \"{kind}/{slug}/main.rs\"\n");
+            }
+        }
+        put(&folder.join("Cargo.toml"), &manifest);
         let _ = fs::copy(workbook.root.join("Cargo.lock"), folder.join("Cargo.lock"));
         let rival = Self {
             folder: folder.to_owned(),
         };
-        rival.check(exercise, usize::MAX);
+        rival.save(exercise, usize::MAX);
+        rival.check(exercise);
         rival
     }
 
-    fn check(&self, exercise: &Exercise, round: usize) {
-        let src = self.folder.join("src");
-        let put = |name: &str, text: &str| {
-            fs::write(src.join(name), text).expect("a temporary folder");
-        };
-        put("exercise/answer.rs", &varied(exercise, round));
-        put("exercise/probe.rs", &exercise.probe);
-        put("main.rs", RIVAL);
-        for step in ["build", "test", "clippy"] {
-            let status = Command::new("cargo")
-                .args([step, "--quiet"])
-                .current_dir(&self.folder)
-                .env("CARGO_TARGET_DIR", self.folder.join("target"))
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .status()
-                .expect("cargo is there");
-            assert!(status.success(), "cargo {step} of the rival");
-        }
+    fn save(&self, exercise: &Exercise, round: usize) {
+        let answer = self.folder.join("exercises").join(&exercise.slug);
+        put(&answer.join("answer.rs"), &varied(exercise, round));
     }
+
+    fn check(&self, exercise: &Exercise) {
+        let steps: [&[&str]; 3] = [
+            &["build"],
+            &["test", "--", "--color", "always", "--format", "pretty"],
+            &["clippy", "--profile", "test"],
+        ];
+        for step in steps {
+            let mut cargo = Command::new("cargo");
+            cargo
+                .args([step[0], "-q", "--bin", &exercise.slug, "--color", "always"])
+                .args(&step[1..])
+                .env("CARGO_TARGET_DIR", self.target());
+            self.succeeds(cargo);
+        }
+        let program = format!("debug/{}{}", exercise.slug, env::consts::EXE_SUFFIX);
+        self.succeeds(Command::new(self.target().join(program)));
+    }
+
+    fn target(&self) -> PathBuf {
+        self.folder.join("target")
+    }
+
+    fn succeeds(&self, mut command: Command) {
+        let output = command
+            .current_dir(&self.folder)
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program is there");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{command:?} of the rival: {said}");
+    }
+}
+
+fn put(path: &Path, text: &str) {
+    fs::write(path, text).expect("a temporary folder");
 }
 
 /// From a fresh clone to the first exercise on the screen, beside installing rustlings.

@@ -2,7 +2,7 @@
 
 use crate::{
     cache::Cache,
-    compile::{Cancel, Compiled, Compiler, Piece, Progress, Rejection},
+    compile::{Cancel, Compiled, Compiler, Jail, Piece, Progress, Rejection},
     fault::{Fault, Result},
     files,
     judge::{self, Judgement, Known, Verdict},
@@ -19,7 +19,7 @@ use std::{
 };
 
 /// Bytes beyond which a file is no exercise.
-const LARGEST_FILE: u64 = 1 << 20;
+pub const LARGEST_FILE: u64 = 1 << 20;
 
 /// Pieces that are compiled together when the author's programs are.
 const PIECES_OF_A_BUNDLE: usize = 120;
@@ -32,6 +32,8 @@ const SHARED_STATICS: usize = 16 << 20;
 pub struct Checker {
     compiler: Compiler,
     cache: Cache,
+    /// How many answers run at once.
+    threads: usize,
 }
 
 /// A learner's file as it was found.
@@ -59,17 +61,26 @@ impl Submission {
             _ => {}
         }
         match fs::read(path) {
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => Self::Text(text),
-                Err(error) => {
-                    let valid = error.utf8_error().valid_up_to();
-                    let before = &error.as_bytes()[..valid];
-                    Self::NotUtf8 {
-                        line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-                    }
-                }
-            },
+            Ok(bytes) => Self::from_bytes(bytes),
             Err(cause) => Self::Unreadable(cause.to_string()),
+        }
+    }
+
+    /// What a file with this content is, wherever it came from.
+    #[must_use]
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Self::TooLarge;
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::Text(text),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let before = &error.as_bytes()[..valid];
+                Self::NotUtf8 {
+                    line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+                }
+            }
         }
     }
 
@@ -124,6 +135,29 @@ pub struct Checked {
 }
 
 impl Checked {
+    fn new(
+        answer: &Answer,
+        known: &Known,
+        run: std::result::Result<Vec<CaseRun>, Outcome>,
+    ) -> Self {
+        let (outcome, run) = match run {
+            Ok(run) => {
+                let mut judgement = judge::judge(known, &run);
+                if judgement.verdict == Verdict::NotStarted && is_begun(answer) {
+                    judgement.verdict = Verdict::Panicked;
+                }
+                (Outcome::Judged(Box::new(judgement)), run)
+            }
+            Err(outcome) => (outcome, Vec::new()),
+        };
+        Self {
+            outcome,
+            cases_total: known.reference.len(),
+            fingerprint: answer.submission.fingerprint(),
+            run,
+        }
+    }
+
     #[must_use]
     pub fn cases_passed(&self) -> usize {
         match &self.outcome {
@@ -157,12 +191,37 @@ impl Checker {
         Ok(Self {
             compiler: Compiler::prepare(&workbook.root, &folder, progress)?,
             cache: Cache::new(folder.join("runs")),
+            threads: parallel::cores(),
         })
+    }
+
+    /// The same, with so many answers running at once.
+    #[must_use]
+    pub fn on_threads(mut self, threads: usize) -> Self {
+        self.threads = threads;
+        self
+    }
+
+    /// The same, with every call of rustc in a jail: for the answers of strangers.
+    #[must_use]
+    pub fn jailed(mut self, jail: Jail) -> Self {
+        self.compiler = self.compiler.jailed(jail);
+        self
     }
 
     #[must_use]
     pub fn compiler(&self) -> &Compiler {
         &self.compiler
+    }
+
+    /// What every result depends on besides the exercise and the answer, and the same on every
+    /// machine: the compiler's version, `lab`, and the limits.
+    #[must_use]
+    pub fn content(&self) -> String {
+        files::fingerprint([
+            self.compiler.content().as_bytes(),
+            limits::fingerprint().as_bytes(),
+        ])
     }
 
     /// Checks answers, all in one bundle.
@@ -204,7 +263,8 @@ impl Checker {
             (known, compiling.join().expect("compiling does not panic"))
         });
         let (known, compiled) = (known?, compiled?);
-        let fresh = self.run_all(&pieces, &compiled, &known, &to_compile, seed, cancel)?;
+        let against: Vec<&Known> = to_compile.iter().map(|&i| &known[i]).collect();
+        let fresh = self.run_all(&pieces, &compiled, &against, seed, cancel)?;
 
         let mut fresh = to_compile.iter().zip(fresh).peekable();
         let mut results = Vec::new();
@@ -227,19 +287,55 @@ impl Checker {
                     (Ok(_), cached) => Ok(cached.unwrap_or_default()),
                 },
             };
-            let (outcome, run) = match run {
-                Ok(run) => (
-                    Outcome::Judged(Box::new(judge::judge(&known[i], &run))),
-                    run,
-                ),
-                Err(outcome) => (outcome, Vec::new()),
-            };
-            results.push(Checked {
-                outcome,
-                cases_total: known[i].reference.len(),
-                fingerprint: answer.submission.fingerprint(),
-                run,
-            });
+            results.push(Checked::new(answer, &known[i], run));
+        }
+        Ok(results)
+    }
+
+    /// Checks answers under several seeds: compiled once, in one bundle, and run against what is
+    /// known already. Of each answer there is one result for each seed, or only one if it was not
+    /// run. Nothing is stored.
+    ///
+    /// # Errors
+    /// Where the machine is at fault.
+    pub fn examine(
+        &self,
+        answers: &[Answer],
+        known: &[(u64, Vec<&Known>)],
+        cancel: &Cancel,
+    ) -> Result<Vec<Vec<Checked>>> {
+        let mut results: Vec<Vec<Checked>> = answers.iter().map(|_| Vec::new()).collect();
+        let Some((_, any)) = known.first() else {
+            return Ok(results);
+        };
+        let (mut pieces, mut slots) = (Vec::new(), Vec::new());
+        for (slot, answer) in answers.iter().enumerate() {
+            match scanned(answer) {
+                Ok(piece) => {
+                    pieces.push(piece);
+                    slots.push(slot);
+                }
+                Err(outcome) => results[slot].push(Checked::new(answer, any[slot], Err(outcome))),
+            }
+        }
+        let compiled = self.compiler.compile(&pieces, cancel)?;
+        for (seed, known) in known {
+            let against: Vec<&Known> = slots.iter().map(|&slot| known[slot]).collect();
+            let runs = self.run_all(&pieces, &compiled, &against, *seed, cancel)?;
+            for ((&slot, piece), run) in slots.iter().zip(&pieces).zip(runs) {
+                let run = match run {
+                    Ok(mut run) => {
+                        self.place_panic(piece, known[slot], &mut run, *seed, cancel)?;
+                        Ok(run)
+                    }
+                    Err(_) if !results[slot].is_empty() => continue,
+                    Err(rejection) => Err(Outcome::Rejected(rejection)),
+                };
+                results[slot].push(Checked::new(&answers[slot], known[slot], run));
+            }
+        }
+        if cancel.is_cancelled() {
+            return Err(cancelled());
         }
         Ok(results)
     }
@@ -328,7 +424,7 @@ impl Checker {
             ..piece.clone()
         };
         let compiled = self.compiler.compile(&[marked], cancel)?;
-        if let (Some(sandbox), Ok(exercise)) = (load(&compiled)?, &compiled.pieces[0]) {
+        if let (Ok(Some(sandbox)), Ok(exercise)) = (load(&compiled), &compiled.pieces[0]) {
             let task = Task {
                 exercise: *exercise,
                 seed,
@@ -346,26 +442,33 @@ impl Checker {
         &self,
         pieces: &[Piece],
         compiled: &Compiled,
-        known: &[Known],
-        slots: &[usize],
+        known: &[&Known],
         seed: u64,
         cancel: &Cancel,
     ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let sandbox = load(compiled)?;
+        let loaded = load(compiled);
+        if let (Err(fault), [_]) = (&loaded, pieces) {
+            return Ok(vec![Err(Rejection::Unloadable(fault.what.clone()))]);
+        }
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
-        if pieces.len() > 1 && sandbox.as_ref().is_some_and(crowded) {
+        let disturbed = match &loaded {
+            Ok(sandbox) => compiled.at_odds || sandbox.as_ref().is_some_and(crowded),
+            Err(_) => true,
+        };
+        if pieces.len() > 1 && disturbed {
             let mut runs = Vec::new();
-            for (piece, slot) in pieces.iter().zip(slots) {
-                let (piece, slot) = (std::slice::from_ref(piece), std::slice::from_ref(slot));
+            for (piece, known) in pieces.iter().zip(known) {
+                let (piece, known) = (std::slice::from_ref(piece), std::slice::from_ref(known));
                 let alone = self.compiler.compile(piece, cancel)?;
-                runs.extend(self.run_all(piece, &alone, known, slot, seed, cancel)?);
+                runs.extend(self.run_all(piece, &alone, known, seed, cancel)?);
             }
             return Ok(runs);
         }
-        let jobs: Vec<(usize, &std::result::Result<usize, Rejection>)> =
-            slots.iter().copied().zip(&compiled.pieces).collect();
-        Ok(parallel::map(&jobs, |(slot, piece)| {
+        let sandbox = loaded?;
+        let jobs: Vec<(&Known, &std::result::Result<usize, Rejection>)> =
+            known.iter().copied().zip(&compiled.pieces).collect();
+        Ok(parallel::map_on(self.threads, &jobs, |(known, piece)| {
             let exercise = (*piece).clone()?;
             let sandbox = sandbox
                 .as_ref()
@@ -373,7 +476,7 @@ impl Checker {
             Ok(run_answer(
                 sandbox,
                 Task { exercise, seed },
-                &known[*slot].reference,
+                &known.reference,
             ))
         }))
     }
@@ -531,6 +634,15 @@ fn scanned(answer: &Answer) -> std::result::Result<Piece, Outcome> {
         probe: answer.exercise.probe.clone(),
         shown: answer.shown.clone(),
     })
+}
+
+/// Whether a `todo!` of the stub is gone: every case may still end at another one.
+fn is_begun(answer: &Answer) -> bool {
+    let todos = |text: &str| text.matches("todo!").count();
+    match &answer.submission {
+        Submission::Text(text) => todos(text) < todos(&answer.exercise.stub),
+        _ => false,
+    }
 }
 
 /// What a check that was asked to stop returns; nobody sees it.

@@ -45,6 +45,58 @@ pub enum Action {
         write: bool,
     },
     Doctor,
+    Grade(Grade),
+    Merge {
+        parts: Vec<PathBuf>,
+        out: PathBuf,
+        json: bool,
+    },
+    Export(Export),
+}
+
+/// What `export` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// One of [`FORMATS`].
+    pub format: String,
+    /// `grades.json`.
+    pub grades: PathBuf,
+    pub learner: Option<String>,
+    /// The table to be filled.
+    pub fill: Option<PathBuf>,
+    pub assignment: Option<String>,
+    /// None means standard output.
+    pub to: Option<PathBuf>,
+}
+
+/// The forms that `export` knows.
+pub const FORMATS: [&str; 7] = [
+    "actions",
+    "canvas",
+    "classroom",
+    "classroom-workflow",
+    "gradescope",
+    "moodle",
+    "prairielearn",
+];
+
+/// What `grade` is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grade {
+    pub submissions: Vec<PathBuf>,
+    pub out: PathBuf,
+    /// At least one.
+    pub seeds: Vec<u64>,
+    pub only: Vec<String>,
+    pub policy: Option<PathBuf>,
+    pub roster: Option<PathBuf>,
+    pub regrade: Vec<String>,
+    /// None means as many as there are cores.
+    pub jobs: Option<usize>,
+    /// `3/7`.
+    pub shard: Option<String>,
+    pub allow_unjailed: bool,
+    pub json: bool,
 }
 
 /// Reads the arguments of a process.
@@ -77,10 +129,7 @@ fn action(matches: &ArgMatches) -> Action {
             asked: true,
         },
         "check" => Action::Check {
-            exercises: sub
-                .get_many::<String>("exercise")
-                .map(|names| names.cloned().collect())
-                .unwrap_or_default(),
+            exercises: many(sub, "exercise"),
             all: sub.get_flag("all"),
             seed: sub.get_one("seed").copied().unwrap_or(0),
             json: sub.get_flag("json"),
@@ -100,8 +149,44 @@ fn action(matches: &ArgMatches) -> Action {
             json: sub.get_flag("json"),
             write: sub.get_flag("write"),
         },
+        "grade" => Action::Grade(grade(sub)),
+        "merge" => Action::Merge {
+            parts: many(sub, "part"),
+            out: sub.get_one("out").cloned().unwrap_or_default(),
+            json: sub.get_flag("json"),
+        },
+        "export" => Action::Export(Export {
+            format: sub.get_one("format").cloned().unwrap_or_default(),
+            grades: sub.get_one("grades").cloned().unwrap_or_default(),
+            learner: sub.get_one("learner").cloned(),
+            fill: sub.get_one("fill").cloned(),
+            assignment: sub.get_one("assignment").cloned(),
+            to: sub.get_one("to").cloned(),
+        }),
         _ => Action::Doctor,
     }
+}
+
+fn grade(sub: &ArgMatches) -> Grade {
+    let seeds = many(sub, "seed");
+    Grade {
+        submissions: many(sub, "submission"),
+        out: sub.get_one("out").cloned().unwrap_or_default(),
+        seeds: if seeds.is_empty() { vec![0] } else { seeds },
+        only: many(sub, "only"),
+        policy: sub.get_one("policy").cloned(),
+        roster: sub.get_one("roster").cloned(),
+        regrade: many(sub, "regrade"),
+        jobs: sub.get_one("jobs").copied(),
+        shard: sub.get_one("shard").cloned(),
+        allow_unjailed: sub.get_flag("allow-unjailed"),
+        json: sub.get_flag("json"),
+    }
+}
+
+fn many<T: Clone + Send + Sync + 'static>(sub: &ArgMatches, name: &str) -> Vec<T> {
+    let values = sub.get_many(name).into_iter().flatten();
+    values.cloned().collect()
 }
 
 fn command() -> Command {
@@ -123,6 +208,16 @@ fn command() -> Command {
             .global(true)
             .value_parser(value_parser!(PathBuf))
             .help(help)
+    };
+    let seed = || {
+        Arg::new("seed")
+            .long("seed")
+            .value_name("N")
+            .value_parser(|seed: &str| {
+                seed.parse::<u64>()
+                    .map_err(|_| "a seed is a whole number, 0 or larger")
+            })
+            .allow_negative_numbers(true)
     };
     Command::new("curvature")
         .about("A workbook on second-order calculus for machine learning.\nWithout a command: the learner's loop (watch).")
@@ -159,17 +254,7 @@ fn command() -> Command {
                         .conflicts_with("exercise")
                         .help("every exercise"),
                 )
-                .arg(
-                    Arg::new("seed")
-                        .long("seed")
-                        .value_name("N")
-                        .value_parser(|seed: &str| {
-                            seed.parse::<u64>()
-                                .map_err(|_| "a seed is a whole number, 0 or larger")
-                        })
-                        .allow_negative_numbers(true)
-                        .help("draw the random cases from another seed [default: 0]"),
-                )
+                .arg(seed().help("draw the random cases from another seed [default: 0]"))
                 .arg(json()),
         )
         .subcommand(
@@ -224,6 +309,139 @@ fn command() -> Command {
                 ),
         )
         .subcommand(Command::new("doctor").about("what is installed, what is missing, and what mends it"))
+        .subcommand(
+            grade_command()
+                .arg(
+                    seed()
+                        .action(ArgAction::Append)
+                        .help("a seed that nobody has seen; of several the worst counts [default: 0]"),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("merge")
+                .about("for instructors: join the parts of a class that were graded apart")
+                .arg(paths("part").value_name("PART").help("the files of all parts"))
+                .arg(out())
+                .arg(json()),
+        )
+        .subcommand(export_command())
+}
+
+fn file(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
+        .help(help)
+}
+
+fn export_command() -> Command {
+    Command::new("export")
+        .about("for instructors: write grades in the form of another system")
+        .arg(
+            Arg::new("format")
+                .required(true)
+                .value_name("FORM")
+                .value_parser(FORMATS)
+                .help("for which system"),
+        )
+        .arg(
+            Arg::new("grades")
+                .required(true)
+                .value_name("GRADES")
+                .value_parser(value_parser!(PathBuf))
+                .help("the grades.json that `grade` has written"),
+        )
+        .arg(
+            Arg::new("learner")
+                .long("learner")
+                .value_name("NAME")
+                .help("whose grades, for forms of one learner [default: the only one]"),
+        )
+        .arg(file(
+            "fill",
+            "canvas, moodle: the table that was exported there",
+        ))
+        .arg(
+            Arg::new("assignment")
+                .long("assignment")
+                .value_name("NAME")
+                .help("canvas: the column to fill"),
+        )
+        .arg(file("to", "the file to write [default: standard output]"))
+}
+
+fn grade_command() -> Command {
+    let repeated = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .action(ArgAction::Append)
+            .help(help)
+    };
+    Command::new("grade")
+        .about("for instructors: grade submissions")
+        .arg(
+            paths("submission")
+                .value_name("SUBMISSION")
+                .help("a learner's folder, zip or tar; a folder of those; or a download of an LMS"),
+        )
+        .arg(out())
+        .arg(
+            repeated(
+                "only",
+                "WHAT",
+                "core, stretch, parts (2), sections (2.1) or exercises [default: all]",
+            )
+            .value_delimiter(','),
+        )
+        .arg(file("policy", "due date, late rules and extensions (TOML)"))
+        .arg(file("roster", "the learners of the class (CSV)"))
+        .arg(repeated(
+            "regrade",
+            "NAME",
+            "grade this submission although nothing has changed",
+        ))
+        .arg(
+            Arg::new("jobs")
+                .long("jobs")
+                .value_name("N")
+                .value_parser(|jobs: &str| match jobs.parse::<usize>() {
+                    Ok(jobs) if jobs > 0 => Ok(jobs),
+                    _ => Err("a whole number, 1 or larger"),
+                })
+                .help("submissions to grade at once [default: one for each core]"),
+        )
+        .arg(
+            Arg::new("shard")
+                .long("shard")
+                .value_name("K/N")
+                .help("grade only part K of N, to be merged later"),
+        )
+        .arg(
+            Arg::new("allow-unjailed")
+                .long("allow-unjailed")
+                .action(ArgAction::SetTrue)
+                .help("go on where the compiler cannot be shut in"),
+        )
+}
+
+fn paths(name: &'static str) -> Arg {
+    Arg::new(name)
+        .required(true)
+        .action(ArgAction::Append)
+        .num_args(1..)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn out() -> Arg {
+    Arg::new("out")
+        .long("out")
+        .value_name("DIR")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help("where the results go")
 }
 
 #[cfg(test)]
@@ -262,6 +480,21 @@ mod tests {
             parse_line("reset --all").unwrap(),
             Action::Reset { exercise: None }
         );
+        let grading = Grade {
+            submissions: vec!["a.zip".into(), "b".into()],
+            out: "grades".into(),
+            seeds: vec![3, 4],
+            only: vec!["2".into(), "core".into(), "3.1".into()],
+            policy: None,
+            roster: None,
+            regrade: vec![],
+            jobs: Some(2),
+            shard: Some("1/2".into()),
+            allow_unjailed: false,
+            json: false,
+        };
+        let line = "grade a.zip b --out grades --seed 3 --seed 4 --only 2,core --only 3.1 --jobs 2 --shard 1/2";
+        assert_eq!(parse_line(line).unwrap(), Action::Grade(grading));
         assert_eq!(
             parse_line("hint 2.1a --level 3").unwrap(),
             Action::Hint {
@@ -281,6 +514,10 @@ mod tests {
             "check 2.1a --all",
             "check --seed x",
             "hint 2.1a --level 4",
+            "grade a",
+            "grade --out b",
+            "grade a --out b --jobs 0",
+            "merge --out b",
         ] {
             let error = parse_line(line).unwrap_err();
             assert!(error.use_stderr(), "{line}");

@@ -104,7 +104,7 @@ fn size(value: &Seen) -> usize {
     match value {
         Seen::Vector(x) | Seen::Spectrum(x) => x.len(),
         Seen::Series(series) => series.values.len(),
-        Seen::Matrix(m) | Seen::Subspace(m) => m.rows.max(m.data.len()),
+        Seen::Matrix(m) => m.rows.max(m.data.len()),
         Seen::Eigenpairs { vectors, .. } => vectors.rows.max(vectors.data.len()),
         _ => 1,
     }
@@ -123,7 +123,7 @@ fn seen(value: &Seen) -> Value {
         Seen::Scalar(x) => number(*x),
         Seen::Vector(x) | Seen::Spectrum(x) => numbers(x),
         Seen::Series(series) => numbers(&series.values),
-        Seen::Matrix(m) | Seen::Subspace(m) => rows(m),
+        Seen::Matrix(m) => rows(m),
         Seen::Eigenpairs {
             values, vectors, ..
         } => json!({"values": numbers(values), "vectors": rows(vectors)}),

@@ -8,6 +8,8 @@ pub mod commands;
 pub mod compile;
 pub mod fault;
 pub mod files;
+#[cfg(feature = "grade")]
+pub mod grade;
 pub mod json;
 pub mod judge;
 pub mod landmarks;

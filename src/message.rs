@@ -23,6 +23,23 @@ pub fn headline(exercise: &Exercise, shown: &str, checked: &Checked) -> String {
     }
 }
 
+/// What is said of an exercise that a submission leaves as it was.
+#[must_use]
+pub fn nothing_to_grade(exercise: &Exercise, shown: &str, submitted: bool) -> String {
+    if submitted {
+        not_started(shown)
+    } else {
+        format!(
+            "Nothing was submitted for {}: there is no {shown}.",
+            exercise.number
+        )
+    }
+}
+
+fn not_started(shown: &str) -> String {
+    format!("Not started yet: replace `todo!` in {shown} by your answer, and save.")
+}
+
 fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> String {
     let number = exercise.number;
     match submission {
@@ -61,6 +78,10 @@ fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> String {
         ),
         Rejection::OutOfMemory => "The compiler needed more memory than it may use, and broke off. Look for a macro or a type that doubles again and again, or for a very large static.".into(),
         Rejection::OutOfStack => "The compiler ran out of stack. Look for an expression or a type that is nested thousands deep.".into(),
+        Rejection::TooLarge => "Your program becomes too large once it is compiled, and the compiler was stopped. Look for a very large static or constant, or for a macro that writes very much code.".into(),
+        Rejection::Unloadable(reason) => format!(
+            "The sandbox cannot run what your file compiles to. {reason} Look for `target_feature`, or for a function with hundreds of arguments."
+        ),
         Rejection::Broke(words) => {
             format!("The compiler broke off without naming a place. It said: {words}")
         }
@@ -126,22 +147,37 @@ fn judged(exercise: &Exercise, shown: &str, judgement: &Judgement) -> String {
         return exercise.success.clone();
     }
     if judgement.verdict == Verdict::NotStarted {
-        return format!("Not started yet: replace `todo!` in {shown} by your answer, and save.");
+        return not_started(shown);
     }
-    let first = &judgement.findings[0];
+    let Some(first) = judgement.first() else {
+        return String::new();
+    };
     if let Some(index) = judgement.misconception {
-        return misconception(&exercise.misconceptions[index].says, first);
+        let says = misconception(&exercise.misconceptions[index].says, first);
+        return match &judgement.confined_to {
+            None => says,
+            Some(quantity) => format!(
+                "More than one thing is wrong. Look at {quantity} first: there you make a known mistake. {says}"
+            ),
+        };
     }
-    let stopped = judgement
+    if let What::Stopped(ending) = &first.what {
+        return stopped(shown, first, ending);
+    }
+    let shape = judgement.shape.as_ref().map(diagnosis);
+    let said = shape.unwrap_or_else(|| difference(first));
+    // What is left are cases that ran out of work.
+    let besides = judgement
         .findings
         .iter()
         .find_map(|finding| match &finding.what {
             What::Stopped(ending) => Some(stopped(shown, finding, ending)),
             What::Differs { .. } => None,
         });
-    stopped
-        .or_else(|| judgement.shape.as_ref().map(diagnosis))
-        .unwrap_or_else(|| difference(first))
+    match besides {
+        Some(besides) => format!("{said}\nBesides: {besides}"),
+        None => said,
+    }
 }
 
 fn misconception(says: &str, first: &Finding) -> String {
@@ -400,11 +436,6 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             show::size(*by),
             show::size(*allowed)
         ),
-        Mismatch::OtherSpan { by, allowed } => format!(
-            "The subspaces differ: their projectors are {} apart; {} is allowed.",
-            show::size(*by),
-            show::size(*allowed)
-        ),
         Mismatch::GrowsFaster { power, expected } => format!(
             "Your work grows like n^{power:.1}, the reference's like n^{expected:.1}."
         ),
@@ -454,10 +485,37 @@ pub fn score(exercise: &Exercise, checked: &Checked) -> String {
     )
 }
 
+/// What a whole submission earns.
+#[must_use]
+pub fn total(awarded: f64, possible: f64) -> String {
+    format!("{} of {} points.", points(awarded), points(possible))
+}
+
+/// Instead of grades, for somebody who is on the roster only.
+pub const NOTHING_SUBMITTED: &str = "Nothing was submitted.";
+
+/// Instead of grades, where the machine failed.
+#[must_use]
+pub fn infrastructure_error(reason: &str) -> String {
+    format!(
+        "This could not be graded, and it is not the submission's fault: {reason} It will be graded again."
+    )
+}
+
+/// Instead of findings that are not shown.
+#[must_use]
+pub fn more_findings(count: usize) -> String {
+    match count {
+        1 => "One more value differs.".into(),
+        n => format!("{n} more values differ."),
+    }
+}
+
 /// Points with at most two decimals.
 #[must_use]
 pub fn points(points: f64) -> String {
-    let text = format!("{points:.2}");
+    // A sum of nothing is -0.
+    let text = format!("{:.2}", points + 0.0);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     check::{Checked, Outcome},
     compile::{Diagnostic, Rejection},
-    judge::{Finding, Judgement, Printed, Verdict, What},
+    judge::{Judgement, Picture, Printed, Verdict, What},
     message,
     plot::{self, Marks},
     show,
@@ -199,7 +199,7 @@ fn evidence(
         let name = exercise.misconceptions[index].name.replace('_', " ");
         text.say(Tone::Dim, &format!("(recognised: {name})"));
     }
-    let Some(first) = first_to_show(judgement) else {
+    let Some(first) = judgement.first() else {
         return;
     };
     text.blank();
@@ -245,28 +245,9 @@ fn evidence(
     others(text, judgement, first.case);
 }
 
-/// A stop where there is one: it is what the headline speaks of.
-fn first_to_show(judgement: &Judgement) -> Option<&Finding> {
-    let stop = judgement
-        .findings
-        .iter()
-        .find(|finding| matches!(finding.what, What::Stopped(_)));
-    match (stop, judgement.misconception) {
-        (Some(stop), None) => Some(stop),
-        _ => judgement.findings.first(),
-    }
-}
-
-/// The curves of one case.
-fn pictures(
-    text: &mut Text,
-    judgement: &Judgement,
-    case: Option<usize>,
-    (width, marks): (usize, Option<Marks>),
-) {
-    let Some(marks) = marks else {
-        return;
-    };
+/// The curves of one case: the one that is shown, or another that fails, or any where none fails.
+#[must_use]
+pub fn pictured(judgement: &Judgement, shown: Option<usize>) -> Vec<&Picture> {
     let fails = |case: usize| {
         judgement
             .findings
@@ -277,23 +258,52 @@ fn pictures(
         let mut cases = judgement.pictures.iter().map(|picture| picture.case);
         cases.find(|case| wanted(*case))
     };
-    // The case that is shown, or another that fails, or any where none fails.
-    let case = match case {
+    let case = match shown {
         Some(shown) => drawn(&|case| case == shown).or_else(|| drawn(&fails)),
         None => drawn(&|_| true),
     };
-    for picture in &judgement.pictures {
-        if Some(picture.case) == case {
-            text.blank();
-            text.append(plot::draw(
-                &picture.name,
-                &picture.yours,
-                &picture.expected,
-                width,
-                marks,
-            ));
-        }
+    judgement
+        .pictures
+        .iter()
+        .filter(|picture| Some(picture.case) == case)
+        .collect()
+}
+
+fn pictures(
+    text: &mut Text,
+    judgement: &Judgement,
+    shown: Option<usize>,
+    (width, marks): (usize, Option<Marks>),
+) {
+    let Some(marks) = marks else {
+        return;
+    };
+    for picture in pictured(judgement, shown) {
+        text.blank();
+        text.append(plot::draw(
+            &picture.name,
+            &picture.yours,
+            &picture.expected,
+            width,
+            marks,
+        ));
     }
+}
+
+/// As much of a program's output as anybody reads, in lines, and how much more there was.
+#[must_use]
+pub fn excerpt(printed: &Printed) -> Vec<String> {
+    let mut lines: Vec<String> = printed.text.lines().take(OUTPUT_LINES).map(cut).collect();
+    let left = printed.text.lines().skip(OUTPUT_LINES).count();
+    if left > 0 {
+        let kept = if printed.cut {
+            " of the first 64 KiB"
+        } else {
+            ""
+        };
+        lines.push(format!("… and {left} more lines{kept}"));
+    }
+    lines
 }
 
 fn output(text: &mut Text, printed: Option<&Printed>) {
@@ -302,20 +312,11 @@ fn output(text: &mut Text, printed: Option<&Printed>) {
     };
     text.blank();
     text.say(Tone::Dim, "your program printed");
-    let lines: Vec<String> = printed.text.lines().map(cut).collect();
-    text.quote(
-        2,
-        Tone::Plain,
-        &lines[..lines.len().min(OUTPUT_LINES)].join("\n"),
-    );
-    if lines.len() > OUTPUT_LINES {
-        let left = lines.len() - OUTPUT_LINES;
-        let kept = if printed.cut {
-            " of the first 64 KiB"
-        } else {
-            ""
-        };
-        text.say_indented(2, Tone::Dim, &format!("… and {left} more lines{kept}"));
+    let lines = excerpt(printed);
+    let (shown, more) = lines.split_at(lines.len().min(OUTPUT_LINES));
+    text.quote(2, Tone::Plain, &shown.join("\n"));
+    for more in more {
+        text.say_indented(2, Tone::Dim, more);
     }
 }
 

@@ -90,7 +90,6 @@ fn with_digits(value: &Value, digits: usize) -> String {
         Value::Series(series) => vector(&series.values, digits),
         Value::Spectrum(x) => format!("{{{}}}", entries(x, digits)),
         Value::Matrix(m) => matrix(m, digits),
-        Value::Subspace(m) => format!("the span of the columns of {}", matrix(m, digits)),
         Value::Eigenpairs {
             values, vectors, ..
         } => format!(

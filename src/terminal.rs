@@ -64,6 +64,21 @@ pub fn print_json(document: &serde_json::Value) {
     write(&format!("{document:#}\n"));
 }
 
+/// Prints a document that is too large to be in memory.
+///
+/// # Errors
+/// Where it cannot be read.
+#[cfg(feature = "grade")]
+pub fn copy(document: &mut dyn io::Read) -> io::Result<()> {
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = document.read(&mut buffer)?;
+        if read == 0 || io::stdout().write_all(&buffer[..read]).is_err() {
+            return Ok(());
+        }
+    }
+}
+
 /// A reader that has gone away (`| head`) is no error.
 fn write(text: &str) {
     let _ = io::stdout().write_all(text.as_bytes());
@@ -104,7 +119,9 @@ impl ProgressLine {
     pub fn show(&mut self, progress: &Progress) {
         let first = matches!(
             progress,
-            Progress::AddingTarget | Progress::BuildingLab { done: 0, .. }
+            Progress::AddingTarget
+                | Progress::BuildingLab { done: 0, .. }
+                | Progress::BuildingJailer
         );
         if self.live {
             eprint!("\r\x1b[K{}", describe(progress));
@@ -126,6 +143,53 @@ impl ProgressLine {
     }
 }
 
+/// Says on standard error how far grading has come: one line that changes in a terminal, a line
+/// for each tenth otherwise.
+#[cfg(feature = "grade")]
+#[derive(Debug)]
+pub struct GradingLine {
+    live: bool,
+    tenths: usize,
+}
+
+#[cfg(feature = "grade")]
+impl Default for GradingLine {
+    fn default() -> Self {
+        Self {
+            live: io::stderr().is_terminal(),
+            tenths: 0,
+        }
+    }
+}
+
+#[cfg(feature = "grade")]
+impl GradingLine {
+    pub fn show(&mut self, progress: &crate::grade::grading::Progress) {
+        let tenths = 10 * progress.done / progress.total.max(1);
+        if self.live {
+            eprint!("\r\x1b[K{} {progress}", bar(progress.done, progress.total));
+        } else if tenths > self.tenths {
+            eprintln!("{progress}");
+        }
+        self.tenths = tenths;
+    }
+
+    /// Ends the line.
+    pub fn done(&mut self) {
+        if self.live {
+            eprint!("\r\x1b[K");
+        }
+        let _ = io::stderr().flush();
+    }
+}
+
+#[cfg(feature = "grade")]
+fn bar(done: usize, total: usize) -> String {
+    const CELLS: usize = 20;
+    let full = CELLS * done / total.max(1);
+    format!("[{}{}]", "#".repeat(full), " ".repeat(CELLS - full))
+}
+
 /// What is being prepared, in a line.
 #[must_use]
 pub fn describe(progress: &Progress) -> String {
@@ -140,5 +204,6 @@ pub fn describe(progress: &Progress) -> String {
         Progress::BuildingLab { done, krate } => {
             format!("Building the sandbox's library, once: {done} crates done, {krate} the last.")
         }
+        Progress::BuildingJailer => "Building what shuts the compiler in, once.".into(),
     }
 }

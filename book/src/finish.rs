@@ -1,7 +1,7 @@
 //! What is done to mdBook's pages: formulas and figures put in, previews and descriptions added.
 
 use crate::{
-    labels::{Labels, Target},
+    labels::Target,
     page::{Page, preview_id},
     site::section_of,
     svg::escaped,
@@ -24,7 +24,6 @@ pub fn finish(
     folder: &Path,
     pages: &BTreeMap<String, Page>,
     fills: &[String],
-    labels: &Labels,
 ) -> Result<(), String> {
     let read =
         |file: &str| fs::read_to_string(folder.join(file)).map_err(|e| format!("{file}: {e}"));
@@ -40,6 +39,8 @@ pub fn finish(
             &format!("{TOGGLE} role=\"button\" tabindex=\"0\""),
             1,
         );
+        // Code that is wider than a phone scrolls, and keys must reach it.
+        html = html.replace("<pre>", "<pre tabindex=\"0\">");
         let previews = previews(page, pages, &filled)?;
         html = html.replacen("</body>", &format!("{previews}</body>"), 1);
         write(folder, &format!("{name}.html"), &html)?;
@@ -49,7 +50,7 @@ pub fn finish(
     }
     if folder.join("print.html").exists() {
         let html = fill(&read("print.html")?, fills)?;
-        write(folder, "print.html", &within_one_page(&html, pages, labels))?;
+        write(folder, "print.html", &within_one_page(&html, pages))?;
     }
     Ok(())
 }
@@ -121,7 +122,7 @@ fn previews(
             continue;
         }
         let shown = preview(target, pages, filled)?;
-        let _ = write!(out, "<template id=\"{id}\">{shown}</template>\n");
+        let _ = writeln!(out, "<template id=\"{id}\">{shown}</template>");
     }
     Ok(out)
 }
@@ -143,10 +144,24 @@ fn preview(
     }
     let element = element_with_id(html, &target.id).ok_or_else(nowhere)?;
     // Ids are unique on a page, and the preview is shown on a page that may hold the original.
-    Ok(element
+    Ok(without_links(element)
         .replace(" id=\"", " id=\"p-")
         .replace("url(#", "url(#p-")
         .replace("aria-labelledby=\"", "data-was-labelledby=\""))
+}
+
+/// HTML with the text of its links, and without the links: a preview goes away with the pointer.
+fn without_links(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(begin) = rest.find("<a ") {
+        out += &rest[..begin];
+        let tag_end = rest[begin..]
+            .find('>')
+            .map_or(rest.len(), |end| begin + end + 1);
+        rest = &rest[tag_end..];
+    }
+    (out + rest).replace("</a>", "")
 }
 
 /// The element with this id, from its first `<` to its last `>`.
@@ -179,7 +194,7 @@ fn element_with_id<'a>(html: &'a str, id: &str) -> Option<&'a str> {
 }
 
 /// On the print page, which holds all pages, links between pages stay within it.
-fn within_one_page(html: &str, pages: &BTreeMap<String, Page>, _labels: &Labels) -> String {
+fn within_one_page(html: &str, pages: &BTreeMap<String, Page>) -> String {
     let mut html = html.to_owned();
     for name in pages.keys() {
         html = html.replace(&format!("href=\"{name}.html#"), "href=\"#");
@@ -200,6 +215,11 @@ mod tests {
         let html = "a <span data-fill=\"1\"></span> b <div data-fill=\"0\"></div>";
         assert_eq!(fill(html, &fills).unwrap(), "a <b>1</b> b <i>0</i>");
         assert!(fill("<span data-fill=\"7\"></span>", &fills).is_err());
+    }
+
+    #[test]
+    fn links_become_text() {
+        assert_eq!(without_links("see <a href=\"x\">this</a>."), "see this.");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod page;
 pub mod parse;
 pub mod pdf;
 pub mod problem;
+pub mod random_matrices;
 pub mod references;
 pub mod serve;
 pub mod site;

@@ -55,8 +55,37 @@ impl Renderer {
             return Err(trouble.to_owned());
         }
         let settings = if display { &self.display } else { &self.inline };
-        katex::render_to_string(&self.context, tex, settings).map_err(|e| e.to_string())
+        katex::render_to_string(&self.context, tex, settings)
+            .map(|html| with_sorted_attributes(&html))
+            .map_err(|e| e.to_string())
     }
+}
+
+/// The same HTML with the attributes of every element in alphabetical order. The renderer gives
+/// them in an order that changes from run to run, and a book should be the same in every build.
+#[must_use]
+pub fn with_sorted_attributes(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(begin) = rest.find('<') {
+        out += &rest[..=begin];
+        rest = &rest[begin + 1..];
+        let end = rest.find('>').unwrap_or(rest.len());
+        let (tag, after) = rest.split_at(end);
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        let mut attributes: Vec<&str> = attributes
+            .split_inclusive("\" ")
+            .map(str::trim_end)
+            .collect();
+        attributes.sort_unstable();
+        out += name;
+        for attribute in attributes {
+            out.push(' ');
+            out += attribute;
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 /// What the renderer is known to set in another way than KaTeX's own JavaScript does.
@@ -82,6 +111,15 @@ mod tests {
     fn a_formula_is_shown_and_read_aloud() {
         let html = Renderer::default().html(r"\half v^\T H v", false).unwrap();
         assert!(html.contains("katex-html") && html.contains("<math"));
+    }
+
+    #[test]
+    fn attributes_have_one_order() {
+        let html = "<p b=\"2 c\" a=\"1\">x</p><br><q/>";
+        assert_eq!(
+            with_sorted_attributes(html),
+            "<p a=\"1\" b=\"2 c\">x</p><br><q/>"
+        );
     }
 
     #[test]

@@ -185,19 +185,19 @@ impl Writer<'_, '_> {
                 };
                 (
                     format!(
-                        "<section class=\"block {kind}\"{id}>\n\n<span class=\"block-name\">{name}.</span>{title}\n\n"
+                        "<section class=\"block is-{kind}\"{id}>\n\n<span class=\"block-name\">{name}.</span>{title}\n\n"
                     ),
                     "</section>",
                 )
             }
             ("proof", None) => (
-                "<section class=\"block proof\">\n\n<span class=\"block-name\">Proof.</span>"
+                "<section class=\"block is-proof\">\n\n<span class=\"block-name\">Proof.</span>"
                     .to_owned(),
                 "</section>",
             ),
             ("why", None) => ("<section class=\"why\">\n\n".to_owned(), "</section>"),
             ("question", None) => (
-                "<section class=\"block question\">\n\n<span class=\"block-name\">Before you read on.</span>"
+                "<section class=\"block is-question\">\n\n<span class=\"block-name\">Before you read on.</span>"
                     .to_owned(),
                 "</section>",
             ),
@@ -299,13 +299,26 @@ impl Writer<'_, '_> {
             }
         };
         let mut out = String::new();
-        for (offset, part) in parts {
+        let mut parts = parts.into_iter().peekable();
+        // How much of the next text already stands behind a formula.
+        let mut taken = 0;
+        while let Some((offset, part)) = parts.next() {
             let line = first_line + lines_before(text, offset);
             match part {
-                Inline::Text(text) => out += text,
+                Inline::Text(text) => out += &text[std::mem::take(&mut taken)..],
                 Inline::Formula(tex) => {
                     let html = self.formula(line, tex, false);
-                    out += &self.fill("span", html);
+                    let place = self.fill("span", html);
+                    let mark = match parts.peek() {
+                        Some((_, Inline::Text(next))) if tex.len() <= SHORT => punctuation(next),
+                        _ => "",
+                    };
+                    if mark.is_empty() {
+                        out += &place;
+                    } else {
+                        taken = mark.len();
+                        out += &format!("<span class=\"unbroken\">{place}{mark}</span>");
+                    }
                 }
                 Inline::Directive(directive) => {
                     match self.inline_directive(&directive, Setting::Prose) {
@@ -439,6 +452,17 @@ impl Writer<'_, '_> {
 #[must_use]
 pub fn preview_id(target: &Target) -> String {
     format!("preview-{}-{}", target.page, target.id)
+}
+
+/// Characters of TeX up to which a formula is not parted from the mark behind it.
+const SHORT: usize = 30;
+
+/// The marks with which a text begins: none of them may begin a line.
+fn punctuation(text: &str) -> &str {
+    let end = text
+        .find(|c| !matches!(c, ',' | '.' | ';' | ':' | '?' | '!' | ')'))
+        .unwrap_or(text.len());
+    &text[..end]
 }
 
 fn lines_before(text: &str, offset: usize) -> usize {

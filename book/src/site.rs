@@ -75,7 +75,7 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     }
     let unused = unused(&gathered, &values, &figures, &labels, &references);
     book.build().map_err(|e| fault(format!("{e:#}")))?;
-    finish::finish(folder, &pages, &gathered.fills, &labels).map_err(fault)?;
+    finish::finish(folder, &pages, &gathered.fills).map_err(fault)?;
     Ok(Built {
         folder: folder.to_owned(),
         pages: pages.len(),

@@ -13,6 +13,19 @@ globalThis.mdbook_something_else_has_focus ??= (event) =>
     });
 })();
 
+// A sidebar that is hidden from readers of the screen is out of the keyboard's reach, too.
+(() => {
+    const sidebar = document.getElementById("mdbook-sidebar");
+    if (!sidebar) {
+        return;
+    }
+    const follow = () => {
+        sidebar.inert = sidebar.getAttribute("aria-hidden") === "true";
+    };
+    new MutationObserver(follow).observe(sidebar, { attributeFilter: ["aria-hidden"] });
+    follow();
+})();
+
 // Previews: what a reference leads to is shown where the reference stands.
 (() => {
     "use strict";

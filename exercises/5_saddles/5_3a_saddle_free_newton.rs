@@ -25,9 +25,9 @@
 //!
 //! Return the step, of length n. n is at least 1. If g = 0, the step is 0. Eigenvectors are
 //! determined only up to their sign, and for repeated eigenvalues up to a rotation; the step does
-//! not depend on that choice. In the checks no |λᵢ| is close to `damp`. nalgebra finds Q and Λ for
-//! you: `h.clone().symmetric_eigen()` has the fields `eigenvectors` and `eigenvalues`, the latter
-//! in no particular order.
+//! not depend on that choice. In the checks no |λᵢ| is close to `damp`. You may use `lab::spectrum`,
+//! the function of 1.3a: `lab::spectrum(h)` is `Ok((values, vectors))`, and the checks give it no
+//! matrix that would make it fail.
 //!
 //! One check starts at the points (1, δ) of the double well x²/2 + (y² - 1)²/4, near its saddle at
 //! the origin, takes your step again and again, and counts the steps until |y| > 0.5.

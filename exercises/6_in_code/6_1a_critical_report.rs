@@ -34,9 +34,10 @@
 //!   singular if one does. `eigenvalues` holds the numbers as they were computed, zero or not.
 //! - H x = b counts as solved if |H x - b| <= 1e-8 |b| (so x = 0 solves it for b = 0).
 //! - Report numbers at full precision; rounding is for printing.
-//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
-//!   entry of `h` or `b` is NaN or infinite, `NotSymmetric` if an entry of `h` differs from its
-//!   mirror image by more than 10 n ε max|hᵢⱼ|, `Singular` if no x solves H x = b.
+//! - Errors: `NotSquare`, `Empty` for a 0 × 0 matrix, `NonFinite` if an entry of `h` or `b` is NaN
+//!   or infinite, `NotSymmetric` if an entry of `h` differs from its mirror image by more than
+//!   1e-12 max|hᵢⱼ|, `Singular` if no x solves H x = b. If several apply, any of them is right.
+//!   Your spectrum of 1.3a, here as `lab::spectrum`, returns the errors of `h`.
 //! - n may be 1.
 //!
 //! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y has H = [[6, 2], [2, 4]] and b = (4, 6).

@@ -56,6 +56,7 @@ pub fn common_operations(a: &DMatrix<f64>, v: &DVector<f64>) -> (DMatrix<f64>, D
     if let Some(e) = SymmetricEigen::try_new(m.clone(), f64::EPSILON, 100) {
         w += e.eigenvalues;
     }
+    m += m.clone().lblt().d();
     let svd = m.clone().svd(true, true);
     w += svd.singular_values;
     m.swap_columns(0, n - 1);

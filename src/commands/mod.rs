@@ -3,8 +3,14 @@
 mod audit;
 mod check;
 mod doctor;
+#[cfg(feature = "grade")]
+mod export;
+#[cfg(feature = "grade")]
+mod grade;
 pub mod hint;
 pub mod list;
+#[cfg(feature = "grade")]
+mod merge;
 mod reset;
 pub mod solution;
 mod status;
@@ -60,9 +66,18 @@ pub fn run(cli: &Cli) -> Result<Status> {
         Action::Audit { json, write } => {
             return audit::run(Workbook::locate(root, exercises)?, *json, *write, terminal);
         }
+        #[cfg(feature = "grade")]
+        Action::Export(asked) => return export::run(asked, terminal),
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) | Action::Merge { .. } | Action::Export(_) => {
+            return Err(without_grading());
+        }
         _ => {}
     }
-    let workbook = Workbook::open(root, exercises)?;
+    let workbook = match named(&cli.action) {
+        Some(names) => Workbook::open_for(root, exercises, &names)?,
+        None => Workbook::open(root, exercises)?,
+    };
     match &cli.action {
         Action::Watch { exercise, asked } => {
             let exercise = exercise
@@ -124,7 +139,35 @@ pub fn run(cli: &Cli) -> Result<Status> {
             reset::run(&workbook, &wanted, terminal)?;
             Ok(Status::AllPassed)
         }
-        Action::Audit { .. } | Action::Doctor => unreachable!("handled above"),
+        #[cfg(feature = "grade")]
+        Action::Grade(asked) => grade::run(&workbook, asked, terminal),
+        #[cfg(feature = "grade")]
+        Action::Merge { parts, out, json } => merge::run(&workbook, parts, out, *json, terminal),
+        #[cfg(not(feature = "grade"))]
+        Action::Grade(_) | Action::Merge { .. } => unreachable!("handled above"),
+        Action::Audit { .. } | Action::Doctor | Action::Export(_) => {
+            unreachable!("handled above")
+        }
+    }
+}
+
+#[cfg(not(feature = "grade"))]
+fn without_grading() -> Fault {
+    Fault::new(
+        "This build cannot grade: what only instructors need is left out of it, so that a learner's first start is short.",
+        "Say `cargo run -F grade -- grade ...`: `-F grade` before the two dashes, everything else as it was.",
+    )
+}
+
+/// The exercises that a command names, where it needs no other.
+fn named(action: &Action) -> Option<Vec<String>> {
+    match action {
+        Action::Check { exercises, .. } if !exercises.is_empty() => Some(exercises.clone()),
+        Action::Hint { exercise, .. } | Action::Solution { exercise } => {
+            Some(vec![exercise.clone()])
+        }
+        Action::Reset { exercise } => Some(vec![exercise.clone()?]),
+        _ => None,
     }
 }
 
@@ -163,9 +206,11 @@ pub(crate) fn load_state(workbook: &Workbook) -> Result<State> {
     eprintln!(
         "The file of your progress is damaged, or comes from a newer version. Your progress is found again by checking every exercise."
     );
-    let checker = prepare(workbook)?;
+    // Perhaps only a part of the workbook was opened.
+    let workbook = Workbook::open(Some(&workbook.root), Some(&workbook.exercises_dir))?;
+    let checker = prepare(&workbook)?;
     let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
-    let checked = check_files(&checker, workbook, &exercises, 0)?;
+    let checked = check_files(&checker, &workbook, &exercises, 0)?;
     let (state, aside) = store.rebuild(exercises.into_iter().zip(&checked))?;
     if let Some(aside) = aside {
         eprintln!("The old file is kept as {}.", aside.display());

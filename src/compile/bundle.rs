@@ -38,7 +38,7 @@ impl Bundle {
             fs::write(&path, text)
                 .map_err(|cause| crate::fault::Fault::file("written", &path, &cause))
         };
-        files::make_folder(&bundle.folder)?;
+        files::make_folder(&bundle.own())?;
         put(Path::new("main.rs"), &root(&bundle.modules))?;
         for (module, piece) in bundle.modules.iter().map(Path::new).zip(pieces) {
             files::make_folder(&bundle.folder.join(module))?;
@@ -52,8 +52,13 @@ impl Bundle {
         self.folder.join("main.rs")
     }
 
+    /// The only folder that a jailed compiler may write to.
+    pub fn own(&self) -> PathBuf {
+        self.folder.join("out")
+    }
+
     pub fn out(&self) -> PathBuf {
-        self.folder.join("bundle.wasm")
+        self.own().join("bundle.wasm")
     }
 
     /// `from=to` for every file whose path the compiler must not show as it is.

@@ -1,6 +1,9 @@
 //! `lab` and nalgebra for the sandbox: built by cargo once, and again when they change.
 
-use super::toolchain::{TARGET, Toolchain};
+use super::{
+    cargo,
+    toolchain::{TARGET, Toolchain},
+};
 use crate::{
     fault::{Fault, Result},
     files,
@@ -9,10 +12,7 @@ use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     env, fs,
-    io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
-    thread,
 };
 
 /// What is being prepared before the first check.
@@ -24,6 +24,8 @@ pub enum Progress {
         done: usize,
         krate: String,
     },
+    /// What shuts rustc in while a class is graded.
+    BuildingJailer,
 }
 
 /// The built library.
@@ -31,6 +33,10 @@ pub enum Progress {
 pub struct Lab {
     /// Changes when the library, its dependencies or the compiler do.
     pub fingerprint: String,
+    /// The same on every machine: a compiler is known by its version alone.
+    pub content: String,
+    /// Where all of it lies.
+    pub folder: PathBuf,
     /// What rustc needs to link it.
     pub arguments: Vec<String>,
 }
@@ -49,14 +55,14 @@ pub fn build_if_changed(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Lab> {
     let note = cache.join("lab.json");
-    if let Some(lab) = remembered(&note, root, toolchain) {
+    let target_dir = cache.join("guest");
+    if let Some(lab) = remembered(&note, &target_dir, root, toolchain) {
         return Ok(lab);
     }
     progress(Progress::BuildingLab {
         done: 0,
         krate: String::new(),
     });
-    let target_dir = cache.join("guest");
     let rlibs = build(root, &target_dir, progress)?;
     let built = target_dir.join(TARGET).join("guest");
     let mut arguments = Vec::new();
@@ -69,7 +75,8 @@ pub fn build_if_changed(
         arguments.push(format!("{krate}={rlib}"));
     }
     let sources = sources(root, &built.join("liblab.d"));
-    let fingerprint = fingerprint(root, &sources, toolchain)?;
+    let content = content(root, &sources, toolchain)?;
+    let fingerprint = fingerprint(&content, toolchain);
     let text = json!({
         "fingerprint": fingerprint,
         "sources": sources,
@@ -79,19 +86,22 @@ pub fn build_if_changed(
     files::write_atomically(&note, text.to_string().as_bytes())?;
     Ok(Lab {
         fingerprint,
+        content,
+        folder: target_dir,
         arguments,
     })
 }
 
 /// What was built last, if nothing that it was built from has changed.
-fn remembered(note: &Path, root: &Path, toolchain: &Toolchain) -> Option<Lab> {
+fn remembered(note: &Path, folder: &Path, root: &Path, toolchain: &Toolchain) -> Option<Lab> {
     let note: Value = serde_json::from_str(&fs::read_to_string(note).ok()?).ok()?;
     let texts = |value: &Value| -> Vec<String> {
         let list = value.as_array().into_iter().flatten();
         list.filter_map(|text| text.as_str().map(str::to_owned))
             .collect()
     };
-    let fingerprint = fingerprint(root, &texts(&note["sources"]), toolchain).ok()?;
+    let content = content(root, &texts(&note["sources"]), toolchain).ok()?;
+    let fingerprint = fingerprint(&content, toolchain);
     let rlibs = note["rlibs"].as_object()?;
     let current = note["fingerprint"] == fingerprint.as_str()
         && rlibs
@@ -99,6 +109,8 @@ fn remembered(note: &Path, root: &Path, toolchain: &Toolchain) -> Option<Lab> {
             .all(|rlib| rlib.as_str().is_some_and(|path| Path::new(path).is_file()));
     current.then(|| Lab {
         fingerprint,
+        content,
+        folder: folder.to_owned(),
         arguments: texts(&note["arguments"]),
     })
 }
@@ -126,8 +138,12 @@ fn sources(root: &Path, dep_info: &Path) -> Vec<String> {
     sources
 }
 
-fn fingerprint(root: &Path, sources: &[String], toolchain: &Toolchain) -> Result<String> {
-    let mut parts = vec![toolchain.identity.clone().into_bytes(), RECIPE.into()];
+fn fingerprint(content: &str, toolchain: &Toolchain) -> String {
+    files::fingerprint([content.as_bytes(), toolchain.identity.as_bytes()])
+}
+
+fn content(root: &Path, sources: &[String], toolchain: &Toolchain) -> Result<String> {
+    let mut parts = vec![toolchain.version.clone().into_bytes(), RECIPE.into()];
     for source in sources {
         let path = root.join(source);
         parts.push(fs::read(&path).map_err(|cause| Fault::file("read", &path, &cause))?);
@@ -141,56 +157,17 @@ fn build(
     target_dir: &Path,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<BTreeMap<String, String>> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut child = Command::new(&cargo)
-        .args(["build", "--package", "lab", "--profile", "guest"])
-        .args([
-            "--target",
-            TARGET,
-            "--message-format",
-            "json",
-            "--target-dir",
-        ])
-        .arg(target_dir)
-        .current_dir(root)
-        // What a learner set for other builds must not change this one, and neither must where
-        // cargo keeps its sources: panics name files, and longer names move everything in memory.
-        .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", rename_cargo_home())
-        .env_remove("CARGO_BUILD_TARGET")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|cause| {
-            Fault::new(
-                format!("cargo could not be started: {cause}."),
-                "Install Rust with rustup (https://rustup.rs); `cargo run -- doctor` says what is missing.",
-            )
-        })?;
-    let mut stderr = child.stderr.take().expect("stderr is piped");
-    let said = thread::spawn(move || {
-        let mut text = String::new();
-        let _ = stderr.read_to_string(&mut text);
-        text
-    });
-    let stdout = child.stdout.take().expect("stdout is piped");
+    let arguments = ["--package", "lab", "--profile", "guest", "--target", TARGET];
     let mut rlibs = BTreeMap::new();
     let mut done = 0;
-    for line in BufReader::new(stdout).lines().map_while(|line| line.ok()) {
-        let Ok(message) = serde_json::from_str::<Value>(&line) else {
-            continue;
-        };
-        if message["reason"] != "compiler-artifact" {
-            continue;
-        }
-        let krate = message["target"]["name"].as_str().unwrap_or_default();
+    let mut keep = |artifact: &Value| {
+        let krate = artifact["target"]["name"].as_str().unwrap_or_default();
         done += 1;
         progress(Progress::BuildingLab {
             done,
             krate: krate.to_owned(),
         });
-        let rlib = message["filenames"]
+        let rlib = artifact["filenames"]
             .as_array()
             .into_iter()
             .flatten()
@@ -199,15 +176,20 @@ fn build(
         if let (true, Some(rlib)) = (OFFERED.contains(&krate), rlib) {
             rlibs.insert(krate.to_owned(), rlib.to_owned());
         }
-    }
-    let status = child
-        .wait()
-        .map_err(|cause| Fault::file("waited for", Path::new(&cargo), &cause))?;
-    let said = said.join().unwrap_or_default();
-    if status.success() && rlibs.len() == OFFERED.len() {
+    };
+    // Where cargo keeps its sources must not change the library: panics name files, and longer
+    // names move everything in memory.
+    let built = cargo::build(
+        root,
+        target_dir,
+        &arguments,
+        &rename_cargo_home(),
+        &mut keep,
+    )?;
+    if built.success && rlibs.len() == OFFERED.len() {
         return Ok(rlibs);
     }
-    Err(build_failed(root, &said))
+    Err(built.fault("The sandbox's library", &arguments, root))
 }
 
 /// The flag that makes the compiler call cargo's folder by the same name everywhere.
@@ -217,29 +199,4 @@ fn rename_cargo_home() -> String {
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let home = home.unwrap_or_default();
     format!("--remap-path-prefix={}=cargo", home.display())
-}
-
-fn build_failed(root: &Path, said: &str) -> Fault {
-    let errors: Vec<&str> = said
-        .lines()
-        .filter(|line| line.starts_with("error") || line.trim_start().starts_with("Caused by"))
-        .collect();
-    let reason = errors.first().copied().unwrap_or("cargo gave no reason.");
-    let reason = reason.trim_start_matches("error: ");
-    let remedy = if said.contains("No space left on device") {
-        "The disk is full. Free some space and run the same command again; nothing was lost."
-            .to_owned()
-    } else if said.contains("download") || said.contains("network") || said.contains("resolve host")
-    {
-        "The first start downloads nalgebra from crates.io. Connect to the network once, and run the same command again.".to_owned()
-    } else {
-        format!(
-            "`cargo build -p lab --profile guest --target {TARGET}` in {} shows the whole message.",
-            root.display()
-        )
-    };
-    Fault::new(
-        format!("The sandbox's library could not be built: {reason}"),
-        remedy,
-    )
 }

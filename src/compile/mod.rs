@@ -4,16 +4,24 @@
 //! ([`rustc`]) on a generated crate root ([`bundle`]) that links them.
 
 mod bundle;
+mod cargo;
 mod diagnostics;
+mod jail;
 mod lab;
+mod protections;
 mod rustc;
 mod toolchain;
 
 pub use diagnostics::Diagnostic;
+pub use jail::{IfUnprotected, Jail};
 pub use lab::Progress;
+pub use protections::{Landlock, Protections};
 pub use toolchain::{TARGET, Toolchain, target_command};
 
-use crate::fault::Result;
+use crate::{
+    fault::{Fault, Result},
+    tokens::tokens_of,
+};
 use bundle::Bundle;
 use std::{
     fmt, fs,
@@ -30,7 +38,8 @@ use std::{
 pub struct Piece {
     pub source: String,
     pub probe: String,
-    /// The name that diagnostics give to the source: the learner's own path.
+    /// The name that diagnostics give to the source: the learner's own path. No two pieces of a
+    /// bundle have the same: rustc takes files of one name for one file.
     pub shown: String,
 }
 
@@ -45,6 +54,10 @@ pub enum Rejection {
     OutOfMemory,
     /// The compiler ran out of its own stack.
     OutOfStack,
+    /// The compiled program would be larger than a file may be.
+    TooLarge,
+    /// It compiles to what the sandbox does not run; why.
+    Unloadable(String),
     /// The compiler itself broke off; what it said.
     Broke(String),
 }
@@ -62,7 +75,8 @@ impl fmt::Display for Rejection {
             }
             Self::OutOfMemory => write!(f, "The compiler needed more memory than it may use."),
             Self::OutOfStack => write!(f, "The compiler ran out of stack."),
-            Self::Broke(words) => write!(f, "{words}"),
+            Self::TooLarge => write!(f, "The compiled program is too large."),
+            Self::Unloadable(words) | Self::Broke(words) => write!(f, "{words}"),
         }
     }
 }
@@ -75,6 +89,9 @@ pub struct Compiled {
     pub pieces: Vec<std::result::Result<usize, Rejection>>,
     /// The compiler's warnings, for each piece.
     pub warnings: Vec<Vec<Diagnostic>>,
+    /// Whether some piece does not compile in this company and does alone: then nothing here says
+    /// anything about it, and each is to be compiled alone.
+    pub at_odds: bool,
 }
 
 /// Asks work under way to stop.
@@ -84,6 +101,12 @@ pub struct Cancel(Arc<AtomicBool>);
 impl Cancel {
     pub fn cancel(&self) {
         self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// What is set when work is to stop, for what reacts to signals.
+    #[must_use]
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
     }
 
     #[must_use]
@@ -113,6 +136,7 @@ pub struct Compiler {
     toolchain: Toolchain,
     lab: lab::Lab,
     scratch: PathBuf,
+    jail: Option<Jail>,
 }
 
 impl Compiler {
@@ -131,7 +155,15 @@ impl Compiler {
             toolchain,
             lab,
             scratch,
+            jail: None,
         })
+    }
+
+    /// The same, with every call of rustc in a jail: for the answers of strangers.
+    #[must_use]
+    pub fn jailed(mut self, jail: Jail) -> Self {
+        self.jail = Some(jail);
+        self
     }
 
     /// Changes whenever the compiler or `lab` does.
@@ -140,10 +172,30 @@ impl Compiler {
         &self.lab.fingerprint
     }
 
+    /// The same on every machine that has this version of the compiler and this `lab`.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        &self.lab.content
+    }
+
+    /// The compiler's version, as it says it.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.toolchain.version
+    }
+
+    fn rustc(&self) -> rustc::Rustc<'_> {
+        rustc::Rustc {
+            toolchain: &self.toolchain,
+            lab: &self.lab,
+            jail: self.jail.as_ref(),
+        }
+    }
+
     /// The rustc command for a bundle's root, without the time limit: for benchmarks.
     #[must_use]
     pub fn rustc_command(&self, main: &Path, out: &Path) -> std::process::Command {
-        rustc::command(&self.toolchain, &self.lab, main, out, TIME_LIMIT)
+        self.rustc().command(main, out, TIME_LIMIT)
     }
 
     /// Writes a bundle's files, and nothing more: for benchmarks.
@@ -173,7 +225,7 @@ impl Compiler {
                 let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
                 let bundle = Bundle::write(folder, &chosen)?;
                 let limit = TIME_LIMIT + TIME_FOR_EACH_MORE * (chosen.len() as u32 - 1);
-                match rustc::run(&self.toolchain, &self.lab, &bundle, limit, cancel)? {
+                match self.rustc().run(&bundle, limit, cancel)? {
                     rustc::Outcome::Module { bytes, diagnostics } => {
                         for (slot, found) in kept.iter().zip(diagnostics) {
                             warnings[*slot] = found;
@@ -191,6 +243,9 @@ impl Compiler {
                     // Nobody in particular is named: find out one by one.
                     rustc::Outcome::Unattributed(rejection) => {
                         if let [only] = kept[..] {
+                            if let Rejection::OutOfMemory | Rejection::Broke(_) = rejection {
+                                self.verify(&rejection)?;
+                            }
                             verdicts[only] = Some(rejection);
                         } else {
                             for &slot in &kept {
@@ -209,6 +264,7 @@ impl Compiler {
                     }
                 }
             }
+            let at_odds = self.are_at_odds(pieces, &verdicts, cancel)?;
             let mut next = 0;
             let pieces = verdicts
                 .into_iter()
@@ -224,7 +280,47 @@ impl Compiler {
                 wasm,
                 pieces,
                 warnings,
+                at_odds,
             });
         }
+    }
+
+    /// Whether a piece compiles alone that had errors among the others. An implementation of a trait
+    /// holds in the whole crate: `impl PartialEq<Mine> for f64` makes `x == y.into()` ambiguous in
+    /// every other piece. Nothing else reaches from one piece into another.
+    fn are_at_odds(
+        &self,
+        pieces: &[Piece],
+        verdicts: &[Option<Rejection>],
+        cancel: &Cancel,
+    ) -> Result<bool> {
+        let implements: Vec<bool> = pieces
+            .iter()
+            .map(|piece| tokens_of(&piece.source).iter().any(|t| t.word == "impl"))
+            .collect();
+        for (i, piece) in pieces.iter().enumerate() {
+            let suspects = || (0..pieces.len()).any(|other| other != i && implements[other]);
+            if matches!(verdicts[i], Some(Rejection::Errors(_))) && suspects() {
+                let alone = self.compile(std::slice::from_ref(piece), cancel)?;
+                if alone.pieces[0].is_ok() {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Compiles a bundle of nothing: if not even that succeeds, the machine is at fault and no answer.
+    fn verify(&self, rejection: &Rejection) -> Result<()> {
+        let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
+        let bundle = Bundle::write(folder, &[])?;
+        let outcome = self.rustc().run(&bundle, TIME_LIMIT, &Cancel::default())?;
+        if let rustc::Outcome::Module { .. } = outcome {
+            return Ok(());
+        }
+        Err(Fault::new(
+            format!("The compiler does not get through an empty program: {rejection}"),
+            "Close other programs if memory is short; `cargo run -- doctor` says what is installed and what is missing.",
+        ))
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Cancel, Diagnostic, Rejection,
     bundle::Bundle,
     diagnostics,
+    jail::Jail,
     lab::Lab,
     toolchain::{TARGET, Toolchain},
 };
@@ -16,7 +17,7 @@ use std::{
     fs,
     io::Read,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     sync::mpsc::{self, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
@@ -39,43 +40,135 @@ pub enum Outcome {
 #[cfg(unix)]
 const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
-#[cfg(unix)]
-const CORES: u64 = 3;
+const CORES: u32 = 3;
+/// How much longer a jailed rustc may take by the clock than by its processor time, which is what
+/// decides: a busy machine must not make an answer look like one that never compiles.
+const PATIENCE: u32 = 12;
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
-/// The command that compiles a bundle.
-pub fn command(
-    toolchain: &Toolchain,
-    lab: &Lab,
-    main: &Path,
-    out: &Path,
-    limit: Duration,
-) -> Command {
-    let mut rustc = limited(&toolchain.rustc, limit);
-    rustc
-        .arg(main)
-        .args(["--crate-name", "bundle", "--edition", "2024"])
-        .args(["--target", TARGET, "--emit", "link", "-o"])
-        .arg(out)
-        .args(["--error-format", "json"])
-        .args([
-            "-C",
-            "opt-level=0",
-            "-C",
-            "debuginfo=0",
-            "-C",
-            "strip=symbols",
-        ])
-        .arg("-C")
-        .arg(format!("link-arg=-zstack-size={}", sandbox::STACK_BYTES))
-        .args(&lab.arguments)
-        .env_clear()
-        .envs(std::env::vars_os().filter(|(name, _)| is_harmless(name)))
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped());
-    rustc
+/// The compiler, and what it is called with.
+pub struct Rustc<'a> {
+    pub toolchain: &'a Toolchain,
+    pub lab: &'a Lab,
+    pub jail: Option<&'a Jail>,
+}
+
+impl Rustc<'_> {
+    /// The command that compiles a bundle.
+    pub fn command(&self, main: &Path, out: &Path, limit: Duration) -> Command {
+        let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
+        let mut rustc = match self.jail {
+            Some(jail) => {
+                jail.command(self.toolchain, self.lab, &folder(main), &folder(out), limit)
+            }
+            None => limited(&self.toolchain.rustc, CORES * limit),
+        };
+        in_a_group_of_its_own(&mut rustc);
+        rustc
+            .arg(main)
+            .args(["--crate-name", "bundle", "--edition", "2024"])
+            .args(["--target", TARGET, "--emit", "link", "-o"])
+            .arg(out)
+            .args(["--error-format", "json"])
+            .args([
+                "-C",
+                "opt-level=0",
+                "-C",
+                "debuginfo=0",
+                "-C",
+                "strip=symbols",
+            ])
+            .arg("-C")
+            .arg(format!("link-arg=-zstack-size={}", sandbox::STACK_BYTES))
+            .args(&self.lab.arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        rustc
+    }
+
+    /// Compiles a bundle. A cancelled one ends as if its time were up.
+    pub fn run(&self, bundle: &Bundle, limit: Duration, cancel: &Cancel) -> Result<Outcome> {
+        let mut command = self.command(&bundle.main(), &bundle.out(), limit);
+        for renaming in bundle.renamings() {
+            command.arg("--remap-path-prefix").arg(renaming);
+        }
+        let mut child = command.spawn().map_err(|cause| {
+            Fault::new(
+                format!(
+                    "{} could not be started: {cause}.",
+                    self.toolchain.rustc.display()
+                ),
+                "`cargo run -- doctor` says what is installed and what is missing.",
+            )
+        })?;
+        let patience = match self.jail {
+            Some(_) => PATIENCE * limit,
+            None => limit,
+        };
+        let Some(stderr) = read_until(&mut child, patience, cancel) else {
+            kill(&mut child);
+            return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
+        };
+        let status = child
+            .wait()
+            .map_err(|cause| Fault::file("waited for", &self.toolchain.rustc, &cause))?;
+        if self.jail.is_some_and(|jail| jail.has_failed(status)) {
+            return Err(Fault::new(
+                format!("The compiler could not be shut in: {}.", stderr.trim()),
+                "Run the same command again; to go on without this protection, say --allow-unjailed.",
+            ));
+        }
+        if let Some(rejection) = ended_at_a_limit(status, limit) {
+            return Ok(Outcome::Unattributed(rejection));
+        }
+        outcome(bundle, status, &stderr)
+    }
+}
+
+fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome> {
+    let found = diagnostics::parse(stderr);
+    if status.success() {
+        let out = bundle.out();
+        let bytes = fs::read(&out).map_err(|cause| Fault::file("read", &out, &cause))?;
+        return Ok(Outcome::Module {
+            bytes,
+            diagnostics: by_piece(bundle, found),
+        });
+    }
+    let errors = by_piece(bundle, found.into_iter().filter(|d| d.is_error).collect());
+    if errors.iter().any(|of_piece| !of_piece.is_empty()) {
+        return Ok(Outcome::Errors(errors));
+    }
+    if was_killed(status) {
+        return Err(Fault::new(
+            "The system killed the compiler, probably because memory ran out.",
+            "Close other programs (when grading, also ask for fewer --jobs), and run the same command again; nothing was lost.",
+        ));
+    }
+    if stderr.contains("No space left on device") {
+        return Err(Fault::new(
+            format!(
+                "The disk is full: rustc could not write {}.",
+                bundle.out().display()
+            ),
+            "Free some space and run the same command again; nothing was lost.",
+        ));
+    }
+    Ok(Outcome::Unattributed(breakdown(stderr)))
+}
+
+/// Whether somebody else ended the compiler: it does not end itself so.
+#[cfg(unix)]
+fn was_killed(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::KILL.as_raw())
+}
+
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
 }
 
 /// Only what programs need to run at all; nothing that changes what rustc makes of a source.
@@ -92,79 +185,42 @@ fn is_harmless(name: &OsString) -> bool {
     .any(|kept| name.eq_ignore_ascii_case(kept))
 }
 
-/// rustc in a process group of its own, so that its linker can be stopped with it, and under
-/// limits that hold even if the runner itself is killed.
+/// So that its linker can be stopped with it.
 #[cfg(unix)]
-fn limited(rustc: &Path, limit: Duration) -> Command {
+fn in_a_group_of_its_own(rustc: &mut Command) {
     use std::os::unix::process::CommandExt;
-    let cpu_seconds = CORES * limit.as_secs();
+    rustc.process_group(0);
+}
+
+#[cfg(not(unix))]
+fn in_a_group_of_its_own(_: &mut Command) {}
+
+/// rustc for a learner's own answers: in an environment that changes nothing of what it makes, and
+/// under limits that hold even if the runner itself is killed.
+fn limited(rustc: &Path, cpu_limit: Duration) -> Command {
+    let mut command = with_limits(rustc, cpu_limit);
+    command
+        .env_clear()
+        .envs(std::env::vars_os().filter(|(name, _)| is_harmless(name)));
+    command
+}
+
+#[cfg(unix)]
+fn with_limits(rustc: &Path, cpu_limit: Duration) -> Command {
+    let cpu_seconds = cpu_limit.as_secs();
     let mut command = Command::new("/bin/sh");
     command
         .arg("-c")
         .arg(format!(
-            "ulimit -t {cpu_seconds} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
+            "ulimit -S -t {cpu_seconds} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
         ))
-        .arg(rustc)
-        .process_group(0);
+        .arg(rustc);
     command
 }
 
 #[cfg(not(unix))]
-fn limited(rustc: &Path, _: Duration) -> Command {
+fn with_limits(rustc: &Path, _: Duration) -> Command {
     Command::new(rustc)
-}
-
-/// Compiles a bundle. A cancelled one ends as if its time were up.
-pub fn run(
-    toolchain: &Toolchain,
-    lab: &Lab,
-    bundle: &Bundle,
-    limit: Duration,
-    cancel: &Cancel,
-) -> Result<Outcome> {
-    let mut command = command(toolchain, lab, &bundle.main(), &bundle.out(), limit);
-    for renaming in bundle.renamings() {
-        command.arg("--remap-path-prefix").arg(renaming);
-    }
-    let mut child = command.spawn().map_err(|cause| {
-        Fault::new(
-            format!(
-                "{} could not be started: {cause}.",
-                toolchain.rustc.display()
-            ),
-            "`cargo run -- doctor` says what is installed and what is missing.",
-        )
-    })?;
-    let Some(stderr) = read_until(&mut child, limit, cancel) else {
-        kill(&mut child);
-        return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
-    };
-    let status = child
-        .wait()
-        .map_err(|cause| Fault::file("waited for", &toolchain.rustc, &cause))?;
-    let found = diagnostics::parse(&stderr);
-    if status.success() {
-        let out = bundle.out();
-        let bytes = fs::read(&out).map_err(|cause| Fault::file("read", &out, &cause))?;
-        return Ok(Outcome::Module {
-            bytes,
-            diagnostics: by_piece(bundle, found),
-        });
-    }
-    let errors = by_piece(bundle, found.into_iter().filter(|d| d.is_error).collect());
-    if errors.iter().any(|of_piece| !of_piece.is_empty()) {
-        return Ok(Outcome::Errors(errors));
-    }
-    if stderr.contains("No space left on device") {
-        return Err(Fault::new(
-            format!(
-                "The disk is full: rustc could not write {}.",
-                bundle.out().display()
-            ),
-            "Free some space and run the same command again; nothing was lost.",
-        ));
-    }
-    Ok(Outcome::Unattributed(breakdown(&stderr)))
 }
 
 /// Everything rustc says, or `None` if it does not come to an end in time.
@@ -173,6 +229,7 @@ fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<Str
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut text = Vec::new();
+        // rustc breaks off when nobody listens any more.
         let _ = pipe.take(STDERR_BYTES).read_to_end(&mut text);
         let _ = sender.send(String::from_utf8_lossy(&text).into_owned());
     });
@@ -184,6 +241,26 @@ fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<Str
             Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
+    None
+}
+
+/// The limit for which the system ended rustc.
+#[cfg(unix)]
+fn ended_at_a_limit(status: ExitStatus, limit: Duration) -> Option<Rejection> {
+    use rustix::process::Signal;
+    use std::os::unix::process::ExitStatusExt;
+    let signal = status.signal()?;
+    if signal == Signal::XCPU.as_raw() {
+        Some(Rejection::TimedOut(limit))
+    } else if signal == Signal::XFSZ.as_raw() {
+        Some(Rejection::TooLarge)
+    } else {
+        None
+    }
+}
+
+#[cfg(not(unix))]
+fn ended_at_a_limit(_: ExitStatus, _: Duration) -> Option<Rejection> {
     None
 }
 
@@ -225,6 +302,9 @@ fn breakdown(stderr: &str) -> Rejection {
         Rejection::OutOfMemory
     } else if said(&["overflowed its stack"]) {
         Rejection::OutOfStack
+    } else if said(&["SIGXFSZ"]) {
+        // The linker's end, told by rustc.
+        Rejection::TooLarge
     } else {
         Rejection::Broke(last_words(stderr))
     }

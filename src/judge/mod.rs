@@ -116,6 +116,8 @@ pub struct Judgement {
     pub work_ratio: Option<f64>,
     /// The index of the recognised misconception.
     pub misconception: Option<usize>,
+    /// The quantity that the misconception explains, where other things are wrong besides.
+    pub confined_to: Option<String>,
     /// What the differences have in common.
     pub shape: Option<Diagnosis>,
     /// In the order of the cases.
@@ -133,6 +135,26 @@ pub struct Printed {
     pub cut: bool,
 }
 
+impl Judgement {
+    /// The finding to look at first. A case that stopped comes before a value that differs, and
+    /// one that ran out of work after it: a wrong value often is why a loop does not end.
+    #[must_use]
+    pub fn first(&self) -> Option<&Finding> {
+        if let Some(quantity) = &self.confined_to {
+            return self.findings.iter().find(|finding| {
+                matches!(&finding.what, What::Differs { expected, .. } if expected.name == *quantity)
+            });
+        }
+        if self.misconception.is_some() {
+            return self.findings.first();
+        }
+        let find = |wanted: fn(&What) -> bool| self.findings.iter().find(|f| wanted(&f.what));
+        find(|what| matches!(what, What::Stopped(ending) if *ending != Ending::OutOfWork))
+            .or_else(|| find(|what| matches!(what, What::Differs { .. })))
+            .or(self.findings.first())
+    }
+}
+
 impl Printed {
     fn of(case: &CaseRun) -> Option<Self> {
         (!case.output.trim().is_empty()).then(|| Self {
@@ -146,6 +168,7 @@ impl Printed {
 #[derive(Debug, Clone)]
 pub struct Picture {
     pub case: usize,
+    pub case_name: String,
     pub name: String,
     pub yours: Series,
     pub expected: Series,
@@ -167,17 +190,18 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         .count();
     let verdict = verdict(&findings, total, failed);
     let differ = verdict != Verdict::Passed && verdict != Verdict::NotStarted;
+    let shape = diagnose::diagnose(&findings).filter(|_| differ);
+    let recognised = differ
+        .then(|| recognise(known, run, shape.as_ref()))
+        .flatten();
     Judgement {
         verdict,
         cases_passed: total - failed,
         cases_total: total,
         work_ratio: work_ratio(&known.reference, run),
-        misconception: if differ { recognise(known, run) } else { None },
-        shape: if differ {
-            diagnose::diagnose(&findings)
-        } else {
-            None
-        },
+        misconception: recognised.as_ref().map(|recognised| recognised.index),
+        confined_to: recognised.and_then(|recognised| recognised.confined_to),
+        shape,
         pictures: pictures(&known.reference, run),
         printed: run.iter().find_map(Printed::of),
         findings,
@@ -195,6 +219,7 @@ fn pictures(reference: &[CaseRun], run: &[CaseRun]) -> Vec<Picture> {
             if let Some(Value::Series(yours)) = yours {
                 pictures.push(Picture {
                     case,
+                    case_name: reference.name.clone(),
                     name: observation.name.clone(),
                     yours: yours.clone(),
                     expected: expected.clone(),
@@ -254,7 +279,7 @@ fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, Mismatch)> 
         .observations
         .iter()
         .enumerate()
-        .filter(|(_, expected)| !matches!(expected.demand, Demand::Given | Demand::Drawn))
+        .filter(|(_, expected)| is_judged(&expected.demand))
         .filter_map(|(index, expected)| {
             let mismatch = match matching(answer, index, expected) {
                 Some(yours) => compare::compare(&yours.value, expected)?,
@@ -264,6 +289,11 @@ fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, Mismatch)> 
             Some((index, mismatch))
         })
         .collect()
+}
+
+/// Whether anything is demanded of an observation at all.
+fn is_judged(demand: &Demand) -> bool {
+    !matches!(demand, Demand::Given | Demand::Drawn | Demand::Clue)
 }
 
 /// The answer's observation of the same name. Probes may skip what makes no sense for a wrong

@@ -16,7 +16,7 @@ pub struct Guest {
     pub memory: StoreLimits,
     pub names: Vec<String>,
     pub observations: Vec<Observation>,
-    observed_bytes: usize,
+    kept_bytes: usize,
     pub panic: Option<(String, String)>,
     /// The line of the answer that was running, where it carries landmarks.
     pub line: Option<u64>,
@@ -37,7 +37,7 @@ impl Guest {
             memory: memory(),
             names: Vec::new(),
             observations: Vec::new(),
-            observed_bytes: 0,
+            kept_bytes: 0,
             panic: None,
             line: None,
             finished: false,
@@ -46,6 +46,15 @@ impl Guest {
             work: 0,
             noise: 0,
         }
+    }
+
+    /// Counts what the host keeps for the guest: names and observations.
+    fn keep(&mut self, bytes: usize) -> Result<(), Error> {
+        self.kept_bytes += bytes;
+        if self.kept_bytes > OBSERVATION_BYTES {
+            return Err(TrapCode::GrowthOperationLimited.into());
+        }
+        Ok(())
     }
 
     pub fn print(&mut self, bytes: &[u8]) {
@@ -82,10 +91,7 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
         |mut guest: Caller<Guest>, at: u32, len: u32| {
             let bytes = bytes(&mut guest, at, len)?;
             let guest = guest.data_mut();
-            guest.observed_bytes += bytes.len();
-            if guest.observed_bytes > OBSERVATION_BYTES {
-                return Err(TrapCode::GrowthOperationLimited.into());
-            }
+            guest.keep(bytes.len())?;
             let observation = Observation::decode(&bytes)
                 .map_err(|malformed| Error::new(malformed.to_string()))?;
             guest.observations.push(observation);
@@ -97,7 +103,9 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
         "named",
         |mut guest: Caller<Guest>, at: u32, len: u32| {
             let name = text(&mut guest, at, len)?;
-            guest.data_mut().names.push(name);
+            let guest = guest.data_mut();
+            guest.keep(name.len())?;
+            guest.names.push(name);
             Ok::<(), Error>(())
         },
     )?;

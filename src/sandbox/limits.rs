@@ -9,7 +9,7 @@ pub const VALUE_STACK_BYTES: usize = 64 << 20;
 /// The guest's memory, its stack and heap together.
 pub const MEMORY_BYTES: usize = 128 << 20;
 /// The part of the guest's memory that is its stack.
-pub const STACK_BYTES: usize = 16 << 20;
+pub const STACK_BYTES: usize = 4 << 20;
 /// What is kept of a program's output.
 pub const OUTPUT_BYTES: usize = 64 << 10;
 /// What is kept of a panic's place and message.

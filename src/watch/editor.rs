@@ -25,10 +25,9 @@ pub fn open(path: &Path) -> Result<(), String> {
     let Some(chosen) = chosen else {
         return Err("No editor is chosen. Set EDITOR, for instance: export EDITOR=nano".into());
     };
-    let mut words = chosen.split_whitespace();
-    let program = words.next().unwrap_or_default();
+    let (program, arguments) = words(&chosen)?;
     let status = Command::new(program)
-        .args(words)
+        .args(arguments)
         .arg(path)
         .stderr(Stdio::inherit())
         .status()
@@ -37,5 +36,42 @@ pub fn open(path: &Path) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!("`{chosen}` ended with {status}."))
+    }
+}
+
+/// The program and its arguments, quoted as a shell has them.
+fn words(chosen: &str) -> Result<(String, Vec<String>), String> {
+    // In paths of Windows a backslash is no escape.
+    let literal = if cfg!(windows) {
+        chosen.replace('\\', "\\\\")
+    } else {
+        chosen.to_owned()
+    };
+    let mut words = shell_words::split(&literal)
+        .map_err(|_| format!("`{chosen}` has a quotation mark that is not closed."))?
+        .into_iter();
+    let program = words
+        .next()
+        .ok_or_else(|| format!("`{chosen}` names no editor."))?;
+    Ok((program, words.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn quoted_arguments_stay_together() {
+        let of = |chosen| words(chosen).unwrap();
+        assert_eq!(of("nano"), ("nano".into(), vec![]));
+        assert_eq!(
+            of("'/opt/my editor/edit' --wait \"a b\""),
+            (
+                "/opt/my editor/edit".into(),
+                vec!["--wait".into(), "a b".into()]
+            )
+        );
+        assert!(words("\"edit").unwrap_err().contains("not closed"));
+        assert!(words("''").is_ok_and(|(program, _)| program.is_empty()));
     }
 }

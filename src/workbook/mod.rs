@@ -50,56 +50,42 @@ impl Workbook {
         }
     }
 
+    /// Opens the workbook with those exercises alone that `names` mean: reading all of them takes
+    /// longer than everything else that happens before the compiler starts, and what is wrong with
+    /// another one is no reason to stop. Where a name means none, all are read, to find the nearest.
+    ///
+    /// # Errors
+    /// Where there is no workbook, or one of these exercises is at fault.
+    pub fn open_for(
+        root: Option<&Path>,
+        exercises_dir: Option<&Path>,
+        names: &[String],
+    ) -> Result<Self> {
+        let place = Place::find(root, exercises_dir)?;
+        let folders = place.folders();
+        let means_none = |name: &String| !folders.iter().any(|folder| folder.is_meant(name));
+        if names.iter().any(means_none) {
+            return Self::open(root, exercises_dir);
+        }
+        let is_wanted = |folder: &&Folder| names.iter().any(|name| folder.is_meant(name));
+        let folders: Vec<Folder> = folders.iter().filter(is_wanted).cloned().collect();
+        let opened = place.read(&folders);
+        let fault = opened
+            .faults
+            .first()
+            .cloned()
+            .or_else(|| opened.clashes().pop());
+        fault.map_or(Ok(opened.workbook), Err)
+    }
+
     /// Reads what there is of the workbook, faults included, for the audit.
     ///
     /// # Errors
     /// Where there is no workbook at all.
     pub fn locate(root: Option<&Path>, exercises_dir: Option<&Path>) -> Result<Opened> {
-        let root = match root {
-            Some(root) => named_root(root)?,
-            None => enclosing_root()?,
-        };
-        let exercises_dir = match exercises_dir {
-            Some(dir) if !dir.is_dir() => {
-                return Err(Fault::new(
-                    format!("There is no folder {}.", dir.display()),
-                    "--exercises names the folder with your exercise files; make it, or leave the option out.",
-                ));
-            }
-            Some(dir) => absolute(dir)?,
-            None => root.join("exercises"),
-        };
-        let chapter = Chapter::read(&root.join("solutions"))?;
-        let mut folders = Vec::new();
-        for (number, part) in (1..).zip(&chapter.parts) {
-            let folder = root.join("solutions").join(&part.folder);
-            folders.extend(
-                folders_in(&folder)
-                    .into_iter()
-                    .map(|dir| (dir, number, part)),
-            );
-        }
-        let read = parallel::map(&folders, |(dir, number, part)| {
-            Exercise::read(dir, *number, part)
-        });
-        let mut faults = Vec::new();
-        let mut exercises = Vec::new();
-        for result in read {
-            match result {
-                Ok(exercise) => exercises.push(exercise),
-                Err(fault) => faults.push(fault),
-            }
-        }
-        exercises.sort_by_key(|exercise| exercise.number);
-        Ok(Opened {
-            workbook: Self {
-                root,
-                exercises_dir,
-                chapter,
-                exercises,
-            },
-            faults,
-        })
+        let place = Place::find(root, exercises_dir)?;
+        let folders = place.folders();
+        Ok(place.read(&folders))
     }
 
     /// The order in which exercises are offered: in each section first what is core, then what goes
@@ -135,14 +121,8 @@ impl Workbook {
     /// Where nothing is meant by it; the remedy suggests the nearest.
     pub fn find(&self, wanted: &str) -> Result<&Exercise> {
         let path = Path::new(wanted);
-        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
-        let stem = file_name.strip_suffix(".rs").unwrap_or(&file_name);
-        let is = |exercise: &&Exercise| {
-            let number = exercise.number.to_string();
-            wanted.eq_ignore_ascii_case(&number)
-                || wanted == exercise.slug
-                || stem == exercise.stem()
-        };
+        let stem = stem_of(wanted);
+        let is = |e: &&Exercise| is_meant(wanted, e.number, &e.slug, &e.stem());
         if let Some(found) = self.exercises.iter().find(is) {
             return self.not_elsewhere(path, found);
         }
@@ -187,6 +167,104 @@ impl Workbook {
     }
 }
 
+/// Whether a learner who writes `wanted` means the exercise: its number, its slug, or the path of a
+/// file of its name.
+fn is_meant(wanted: &str, number: Number, slug: &str, stem: &str) -> bool {
+    wanted.eq_ignore_ascii_case(&number.to_string()) || wanted == slug || stem_of(wanted) == stem
+}
+
+/// The last name of a path, without `.rs`.
+fn stem_of(path: &str) -> String {
+    let name = Path::new(path)
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
+    name.strip_suffix(".rs").unwrap_or(&name).to_owned()
+}
+
+/// Where a workbook is, before its exercises are read.
+struct Place {
+    root: PathBuf,
+    exercises_dir: PathBuf,
+    chapter: Chapter,
+}
+
+/// An author's folder, and the part that it stands in.
+#[derive(Clone)]
+struct Folder {
+    dir: PathBuf,
+    part: u32,
+}
+
+impl Folder {
+    /// Whether a learner who writes `wanted` means the exercise in this folder.
+    fn is_meant(&self, wanted: &str) -> bool {
+        let name = self.dir.file_name().unwrap_or_default().to_string_lossy();
+        exercise::parse_folder(&name)
+            .is_some_and(|(number, slug)| is_meant(wanted, number, &slug, &name))
+    }
+}
+
+impl Place {
+    fn find(root: Option<&Path>, exercises_dir: Option<&Path>) -> Result<Self> {
+        let root = match root {
+            Some(root) => named_root(root)?,
+            None => enclosing_root()?,
+        };
+        let exercises_dir = match exercises_dir {
+            Some(dir) if !dir.is_dir() => {
+                return Err(Fault::new(
+                    format!("There is no folder {}.", dir.display()),
+                    "--exercises names the folder with your exercise files; make it, or leave the option out.",
+                ));
+            }
+            Some(dir) => absolute(dir)?,
+            None => root.join("exercises"),
+        };
+        let chapter = Chapter::read(&root.join("solutions"))?;
+        Ok(Self {
+            root,
+            exercises_dir,
+            chapter,
+        })
+    }
+
+    fn folders(&self) -> Vec<Folder> {
+        let parts = (1..).zip(&self.chapter.parts);
+        parts
+            .flat_map(|(part, of)| {
+                let dirs = folders_in(&self.root.join("solutions").join(&of.folder));
+                dirs.into_iter().map(move |dir| Folder { dir, part })
+            })
+            .collect()
+    }
+
+    fn read(self, folders: &[Folder]) -> Opened {
+        let read = parallel::map(folders, |folder| {
+            let part = &self.chapter.parts[folder.part as usize - 1];
+            Exercise::read(&folder.dir, folder.part, part)
+        });
+        let mut faults = Vec::new();
+        let mut exercises = Vec::new();
+        for result in read {
+            match result {
+                Ok(exercise) => exercises.push(exercise),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        exercises.sort_by_key(|exercise| exercise.number);
+        Opened {
+            workbook: Workbook {
+                root: self.root,
+                exercises_dir: self.exercises_dir,
+                chapter: self.chapter,
+                exercises,
+            },
+            faults,
+        }
+    }
+}
+
 /// A workbook as it was found, with what is wrong with it.
 pub struct Opened {
     pub workbook: Workbook,
@@ -198,26 +276,8 @@ impl Opened {
     #[must_use]
     pub fn complaints(&self) -> Vec<Fault> {
         let mut complaints = self.faults.clone();
+        complaints.extend(self.clashes());
         let exercises = &self.workbook.exercises;
-        for (i, later) in exercises.iter().enumerate() {
-            for earlier in &exercises[..i] {
-                let clash = if earlier.number == later.number {
-                    format!("the number {}", later.number)
-                } else if earlier.slug == later.slug {
-                    format!("the slug `{}`", later.slug)
-                } else {
-                    continue;
-                };
-                complaints.push(Fault::new(
-                    format!(
-                        "{} and {} both have {clash}.",
-                        earlier.dir.display(),
-                        later.dir.display()
-                    ),
-                    "Give one of them another, in its folder's name and in its exercise.toml.",
-                ));
-            }
-        }
         for exercise in exercises {
             for earlier in &exercise.builds_on {
                 if !exercises.iter().any(|other| other.number == *earlier) {
@@ -241,6 +301,32 @@ impl Opened {
             ));
         }
         complaints
+    }
+
+    /// Exercises that have the same number or slug.
+    fn clashes(&self) -> Vec<Fault> {
+        let exercises = &self.workbook.exercises;
+        let mut clashes = Vec::new();
+        for (i, later) in exercises.iter().enumerate() {
+            for earlier in &exercises[..i] {
+                let clash = if earlier.number == later.number {
+                    format!("the number {}", later.number)
+                } else if earlier.slug == later.slug {
+                    format!("the slug `{}`", later.slug)
+                } else {
+                    continue;
+                };
+                clashes.push(Fault::new(
+                    format!(
+                        "{} and {} both have {clash}.",
+                        earlier.dir.display(),
+                        later.dir.display()
+                    ),
+                    "Give one of them another, in its folder's name and in its exercise.toml.",
+                ));
+            }
+        }
+        clashes
     }
 }
 

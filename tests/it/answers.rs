@@ -1,10 +1,12 @@
 //! Right answers in other styles pass, and wrong ones that no misconception lists fail.
 //!
-//! `tests/answers/SLUG/right_*.rs` and `wrong_*.rs` are complete files in a learner's place.
+//! `tests/answers/SLUG/right_*.rs` and `wrong_*.rs` are complete files in a learner's place. A wrong
+//! one whose first line is `// recognised as: NAME` must be recognised as that misconception, and
+//! as none if NAME is `nothing`.
 
 use crate::support::root;
 use curvature::{
-    check::{Answer, Checker, Submission},
+    check::{Answer, Checker, Outcome, Submission},
     compile::{Cancel, Piece},
     judge::Verdict,
     landmarks,
@@ -35,8 +37,8 @@ fn answers(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Every answer whose verdict is not as wanted, under every seed.
-fn misjudged(kind: &str, wanted: impl Fn(Verdict) -> bool) -> Vec<String> {
+/// What is wrong with a kind of answers, under every seed.
+fn misjudged(kind: &str, complaint: impl Fn(&Answer, &Outcome) -> Option<String>) -> Vec<String> {
     let workbook = Workbook::open(Some(&root()), None).unwrap();
     let checker = Checker::prepare(&workbook, &mut |_| {}).unwrap();
     let files: Vec<(&Exercise, PathBuf)> = workbook
@@ -60,18 +62,29 @@ fn misjudged(kind: &str, wanted: impl Fn(Verdict) -> bool) -> Vec<String> {
     for seed in SEEDS {
         let checked = checker.check(&answers, seed, &Cancel::default()).unwrap();
         for (answer, checked) in answers.iter().zip(checked) {
-            let verdict = checked.outcome.verdict();
-            if !wanted(verdict) {
-                misjudged.push(format!(
-                    "{} is {} under seed {seed}: {:?}",
-                    answer.shown,
-                    verdict.name(),
-                    checked.outcome
-                ));
+            if let Some(complaint) = complaint(answer, &checked.outcome) {
+                misjudged.push(format!("{} under seed {seed} {complaint}", answer.shown));
             }
         }
     }
     misjudged
+}
+
+/// The name that a wrong answer must be recognised by, as its first line says.
+fn must_be_recognised_as<'a>(answer: &'a Answer) -> Option<&'a str> {
+    let Submission::Text(text) = &answer.submission else {
+        return None;
+    };
+    text.lines().next()?.strip_prefix("// recognised as: ")
+}
+
+fn recognised_as<'a>(answer: &'a Answer, outcome: &Outcome) -> &'a str {
+    match outcome {
+        Outcome::Judged(judgement) => judgement.misconception.map_or("nothing", |index| {
+            &answer.exercise.misconceptions[index].name
+        }),
+        _ => "nothing",
+    }
 }
 
 /// Landmarks must fit into any style, or a panic inside a library is not placed.
@@ -100,17 +113,27 @@ fn answers_compile_with_landmarks() {
 
 #[test]
 fn right_answers_in_other_styles_pass() {
-    let misjudged = misjudged("right_", |verdict| verdict == Verdict::Passed);
+    let misjudged = misjudged("right_", |_, outcome| {
+        (outcome.verdict() != Verdict::Passed).then(|| format!("does not pass: {outcome:?}"))
+    });
     assert!(misjudged.is_empty(), "{}", misjudged.join("\n"));
 }
 
 #[test]
-fn wrong_answers_that_nobody_listed_fail() {
-    let misjudged = misjudged("wrong_", |verdict| {
-        !matches!(
-            verdict,
+fn wrong_answers_fail_and_are_recognised_as_they_say() {
+    let misjudged = misjudged("wrong_", |answer, outcome| {
+        let failing = !matches!(
+            outcome.verdict(),
             Verdict::Passed | Verdict::DoesNotCompile | Verdict::Forbidden
-        )
+        );
+        if !failing {
+            return Some(format!("is no wrong answer: {outcome:?}"));
+        }
+        let (wanted, found) = (
+            must_be_recognised_as(answer)?,
+            recognised_as(answer, outcome),
+        );
+        (wanted != found).then(|| format!("is recognised as {found}, not as {wanted}"))
     });
     assert!(misjudged.is_empty(), "{}", misjudged.join("\n"));
 }

@@ -668,6 +668,74 @@ fn reaching_outside_at_compile_time() {
         ),
         refused("assembly", "use core::arch::asm;", "`asm!` at "),
         refused(
+            "assembly for the whole bundle",
+            "core::arch::global_asm!(\"\");",
+            "`global_asm!` at ",
+        ),
+        refused(
+            "the reference as a module whose braces a macro leaves away",
+            "macro_rules! module { ($k:tt $name:ident {} $m:meta) => { #[$m] $k $name; } }
+             module!(mod theirs {} path = \"FILE\");",
+            "`mod theirs;` at ",
+        ),
+        refused(
+            "a file for the debugger",
+            "mod inner { #![debugger_visualizer(gdb_script_file = \"FILE\")] }",
+            "`debugger_visualizer` at ",
+        ),
+        refused(
+            "the reference as documentation that depends",
+            "#[cfg_attr(all(), doc = include_str!(\"FILE\"))] fn f() {}",
+            "`include_str!` at ",
+        ),
+        refused(
+            "the reference by a path that is put together",
+            "const TEXT: &str = include_str!(concat!(\"FI\", \"LE\"));",
+            "`include_str!` at ",
+        ),
+        refused(
+            "the reference by macros in macros",
+            "macro_rules! outer { ($d:tt) => { macro_rules! inner { ($d name:ident) => { $d name!(\"FILE\") } } } }
+             outer!($); const TEXT: &str = inner!(include_str);",
+            "`include_str!` at ",
+        ),
+        refused(
+            "code under another name",
+            "use core::{include as poem}; poem!(\"FILE\");",
+            "`include!` at ",
+        ),
+        refused(
+            "code by a macro that is handed on",
+            "macro_rules! call { ($name:path) => { $name!(\"FILE\"); } } call!(std::include);",
+            "`include!` at ",
+        ),
+        refused(
+            "a macro of the new kind",
+            "macro poem($name:ident) { $name!(\"FILE\") } poem!(include);",
+            "`include!` at ",
+        ),
+        refused(
+            "letters that only look the same",
+            "const TEXT: &str = \u{ff49}nclude_str!(\"FILE\");",
+            "",
+        )
+        .or("does_not_compile", "cannot find macro"),
+        refused(
+            "the environment under another name",
+            "use std::option_env as e; const HOME: Option<&str> = e!(\"HOME\");",
+            "`option_env!` at ",
+        ),
+        refused(
+            "a symbol of the runner's through a macro",
+            "macro_rules! mark { ($m:meta) => { #[$m] pub fn _start() {} } } mark!(no_mangle);",
+            "`no_mangle` at ",
+        ),
+        refused(
+            "the bundle under the library's name",
+            "extern crate self as lab;",
+            "`extern` at ",
+        ),
+        refused(
             "the compiler's environment",
             "const HOME: &str = env!(\"HOME\");",
             "`env!` at ",
@@ -688,6 +756,135 @@ fn reaching_outside_at_compile_time() {
             "`global_allocator` at ",
         ),
     ]);
+}
+
+/// 1.3a asks for a function that `lab` has too, for the exercises after it.
+#[test]
+fn what_the_library_has_already_cannot_be_handed_in() {
+    let taken = |name: &str, items: &str, value: &str| {
+        let content = format!(
+            "use lab::E;\n{USES}{items}
+             pub fn spectrum(h: &DMatrix<f64>) -> Result<(DVector<f64>, DMatrix<f64>), E> {{ {value} }}"
+        );
+        let asked_for = "it is what this exercise asks you to write";
+        whole(name, content, "forbidden", asked_for).on(SPECTRUM)
+    };
+    all_refused(vec![
+        taken("by its name", "", "lab::spectrum(h)"),
+        taken(
+            "the library renamed",
+            "use lab::{self as l};",
+            "l::spectrum(h)",
+        ),
+        taken(
+            "everything imported",
+            "mod all { pub use lab::{*}; }",
+            "all::spectrum(h)",
+        ),
+        taken(
+            "the library through a macro",
+            "macro_rules! of { ($l:ident, $h:expr) => { $l::spectrum($h) } }",
+            "of!(lab, h)",
+        ),
+        taken(
+            "both through a macro",
+            "macro_rules! of { ($s:ident, $l:ident :: $e:ident, $h:expr) => { $l::$s($h) } }",
+            "of!(spectrum, lab::E, h)",
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_sandbox_cannot_load() {
+    const SAYS: &str = "The sandbox cannot run what your file compiles to";
+    let numbered = |each: fn(usize) -> String| (0..1200).map(each).collect::<Vec<_>>();
+    let many = format!(
+        "fn many({}) -> f64 {{ {} }}",
+        numbered(|i| format!("a{i}: f64")).join(", "),
+        numbered(|i| format!("a{i}")).join(" + ")
+    );
+    let arguments = numbered(|i| format!("{i}.0")).join(", ");
+    let call = format!("println!(\"{{}}\", many({arguments}));");
+    all(vec![
+        whole(
+            "instructions that the sandbox does not have",
+            right(
+                "#[target_feature(enable = \"simd128\")] fn sum(x: f64) -> f64 {
+                     use std::arch::wasm32::*;
+                     f64x2_extract_lane::<0>(f64x2_add(f64x2_splat(x), f64x2_splat(x)))
+                 }",
+                "println!(\"{}\", sum(f0));",
+            ),
+            "does_not_compile",
+            SAYS,
+        ),
+        whole(
+            "a function of 1,200 arguments",
+            right(&many, &call),
+            "does_not_compile",
+            SAYS,
+        ),
+    ]);
+}
+
+/// A trait that one answer implements is implemented in all of the bundle.
+#[test]
+fn an_answer_cannot_make_its_neighbour_ambiguous() {
+    let learner = Learner::new();
+    let items = "pub struct Equal;
+                 impl PartialEq<Equal> for f64 { fn eq(&self, _: &Equal) -> bool { true } }";
+    learner.writes(MODEL, right(items, ""));
+    let parsing = "pub fn is_zero(x: f64) -> bool { x == \"0\".parse().unwrap() }";
+    learner.writes(STEP, format!("{}\n{parsing}\n", reference(STEP)));
+    // The neighbour alone at fault is still told so, and alone.
+    learner.writes(
+        SPECTRUM,
+        format!("{}\nfn f() -> u8 {{ 1.0 }}\n", reference(SPECTRUM)),
+    );
+    assert_eq!(
+        verdicts(&learner, &[MODEL, STEP, SPECTRUM]),
+        ["passed", "passed", "does_not_compile"]
+    );
+}
+
+#[test]
+fn files_that_break_at_every_stage_of_the_compiler_are_dropped_alone() {
+    let learner = Learner::new();
+    let broken = [
+        ("fd_gradient", "fn f( {"),
+        ("remainder_slopes", "use crate::nothing::at_all;"),
+        ("descent_rate", "pub fn f() -> u8 { 1.0 }"),
+        (
+            "escape_time",
+            "pub fn f() -> &'static str { let s = String::new(); &s }",
+        ),
+        (
+            "saddle_free_newton",
+            "pub const C: () = assert!(size_of::<usize>() == 3); pub fn f() { C }",
+        ),
+        (
+            "critical_report",
+            "fn g<T: Copy>(t: T) { g((t, t)) } fn f() { g(1) } #[used] static F: fn() = f;",
+        ),
+    ];
+    for (slug, item) in broken {
+        learner.writes(slug, format!("{}\n{item}\n", reference(slug)));
+    }
+    learner.writes(MODEL, reference(MODEL));
+    let mut asked = vec![MODEL];
+    asked.extend(broken.map(|(slug, _)| slug));
+    let mut expected = vec!["passed"];
+    expected.extend(broken.map(|_| "does_not_compile"));
+    assert_eq!(verdicts(&learner, &asked), expected);
+}
+
+fn verdicts(learner: &Learner, slugs: &[&str]) -> Vec<String> {
+    let output = learner.runs(&[&["check", "--json"], slugs].concat());
+    let document: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|e| panic!("{e}: {}", text(&output.stderr)));
+    let entries = document["exercises"].as_array().unwrap();
+    let verdict = |entry: &Value| entry["verdict"].as_str().unwrap().to_owned();
+    entries.iter().map(verdict).collect()
 }
 
 #[test]
@@ -773,6 +970,16 @@ fn the_compiler_at_its_limits() {
             "does_not_compile",
             NESTED,
         )
+        .alone(),
+        beside(
+            "more warnings than anybody reads",
+            &(0..20_000)
+                .map(|i| format!("fn f{i}() {{ let x = 1; }}\n"))
+                .collect::<String>(),
+            "does_not_compile",
+            "broke off",
+        )
+        .or("does_not_compile", TIME)
         .alone(),
         beside(
             "ten thousand errors",
@@ -1158,6 +1365,20 @@ fn right_answers_pass_with_whatever_is_around_them() {
             "",
         ),
         beside("a main of one's own", "pub fn main() { std::process::exit(0) }", "passed", ""),
+        before(
+            "a panic hook and statics, which no other exercise sees",
+            "static CALLS: std::sync::Mutex<u8> = std::sync::Mutex::new(0);
+             *CALLS.lock().unwrap() = 1;
+             std::panic::set_hook(Box::new(|_| std::process::exit(0)));",
+            "passed",
+            "",
+        ),
+        before(
+            "its own place, which names nobody else's",
+            "assert!(!file!().contains(\"bundles\")); assert!(file!().ends_with(\"2_1a_quadratic_model.rs\"));",
+            "passed",
+            "",
+        ),
         beside(
             "modules with the runner's names",
             "pub mod probe { pub fn probe() {} } pub mod answer {} pub mod lab {}",

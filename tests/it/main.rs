@@ -2,10 +2,16 @@
 
 mod answers;
 mod audit;
+mod export;
+mod grade;
 mod hostile;
 mod input;
+mod intake;
+mod jail;
 mod json;
+mod mistakes;
 mod screens;
+mod similarity;
 mod state;
 mod support;
 mod teaching;

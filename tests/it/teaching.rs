@@ -134,7 +134,6 @@ fn value(observation: &Observation) -> String {
             ..*m
         })),
         // A basis may turn; which space it spans is up to the comparison.
-        Value::Subspace(m) => format!("a space of {} in {} dimensions", m.cols, m.rows),
         Value::Eigenpairs {
             values, vectors, ..
         } => format!(
@@ -169,6 +168,7 @@ fn demand(observation: &Observation) -> String {
     let demand = match &observation.demand {
         Demand::Given => return String::new(),
         Demand::Drawn => "drawn".into(),
+        Demand::Clue => "a clue".into(),
         Demand::Equal => "exactly".into(),
         Demand::Close { rel, abs } => match (*rel > 0.0, *abs > 0.0) {
             (true, true) => format!("to {rel:e} of it, or {abs:e}"),

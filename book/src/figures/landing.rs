@@ -33,7 +33,7 @@ fn descent() -> Figure {
         Axis::linear(-1.6, 1.6, "").bare(),
         Axis::linear(-1.6, 1.6, "").bare(),
     )
-    .equal(270.0);
+    .equal(250.0);
     path.contours(Ink::Muted, &[0.05, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0], |x, y| {
         let (u, v) = back((x, y));
         0.5 * (u * u + KAPPA * v * v)
@@ -49,7 +49,7 @@ fn descent() -> Figure {
         Axis::linear(0.0, 60.0, "step"),
         Axis::log(1e-8, 10.0, "error"),
     )
-    .size(270.0, 270.0);
+    .size(250.0, 250.0);
     let curve = |all: &[f64]| -> Vec<Point> {
         all.iter()
             .enumerate()

@@ -93,3 +93,16 @@ pub fn html(drawn: &Drawn) -> String {
     }
     html + "</div>"
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_figures_bear_one_name() {
+        let mut names = BTreeSet::new();
+        for (name, _) in super::all() {
+            assert!(names.insert(name), "{name}");
+        }
+    }
+}

@@ -6,15 +6,15 @@ use std::collections::HashMap;
 /// An edge of the grid: the node where it begins, and whether it is a vertical one.
 type Edge = (usize, usize, bool);
 
-/// The level set of `f` in the rectangle, as open or closed polylines. `cells` is the number of
+/// The level sets of `f` in the rectangle, as open or closed polylines. `cells` is the number of
 /// cells along each side.
 #[must_use]
-pub fn level_set(
+pub fn level_sets(
     f: &dyn Fn(f64, f64) -> f64,
     (x0, x1): Point,
     (y0, y1): Point,
     cells: usize,
-    level: f64,
+    levels: &[f64],
 ) -> Vec<Vec<Point>> {
     let at = |i: usize, j: usize| {
         let t = |k: usize| k as f64 / cells as f64;
@@ -25,19 +25,33 @@ pub fn level_set(
             (0..=cells)
                 .map(|j| {
                     let (x, y) = at(i, j);
-                    f(x, y) - level
+                    f(x, y)
                 })
                 .collect()
         })
         .collect();
+    levels
+        .iter()
+        .flat_map(|level| lines_at(*level, &heights, &at))
+        .collect()
+}
+
+/// One level set, from the heights at the nodes of the grid and the nodes' places.
+fn lines_at(
+    level: f64,
+    heights: &[Vec<f64>],
+    at: &dyn Fn(usize, usize) -> Point,
+) -> Vec<Vec<Point>> {
+    let cells = heights.len() - 1;
+    let above = |i: usize, j: usize| heights[i][j] - level;
     let mut segments: Vec<(Edge, Edge)> = Vec::new();
     for i in 0..cells {
         for j in 0..cells {
             let corners = [
-                heights[i][j],
-                heights[i + 1][j],
-                heights[i + 1][j + 1],
-                heights[i][j + 1],
+                above(i, j),
+                above(i + 1, j),
+                above(i + 1, j + 1),
+                above(i, j + 1),
             ];
             // Each edge of the cell between corner k and the next, named by its lower left node.
             let edges = [
@@ -67,7 +81,7 @@ pub fn level_set(
     }
     let place = |(i, j, vertical): Edge| {
         let (k, l) = if vertical { (i, j + 1) } else { (i + 1, j) };
-        let (a, b) = (heights[i][j], heights[k][l]);
+        let (a, b) = (above(i, j), above(k, l));
         let t = a / (a - b);
         let ((ax, ay), (bx, by)) = (at(i, j), at(k, l));
         (ax + (bx - ax) * t, ay + (by - ay) * t)
@@ -118,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_circle_is_one_closed_line_on_the_circle() {
-        let lines = level_set(&|x, y| x * x + y * y, (-2.0, 2.0), (-2.0, 2.0), 41, 1.0);
+        let lines = level_sets(&|x, y| x * x + y * y, (-2.0, 2.0), (-2.0, 2.0), 41, &[1.0]);
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0].first(), lines[0].last());
         for (x, y) in &lines[0] {
@@ -129,7 +143,13 @@ mod tests {
     #[test]
     fn a_saddle_has_two_open_lines_at_each_level_but_its_own() {
         for level in [-0.5, 0.5] {
-            let lines = level_set(&|x, y| x * x - y * y, (-2.0, 2.0), (-2.0, 2.0), 40, level);
+            let lines = level_sets(
+                &|x, y| x * x - y * y,
+                (-2.0, 2.0),
+                (-2.0, 2.0),
+                40,
+                &[level],
+            );
             assert_eq!(lines.len(), 2);
         }
     }

@@ -245,15 +245,31 @@ impl Plot {
     pub fn contours(&mut self, ink: Ink, levels: &[f64], f: impl Fn(f64, f64) -> f64) {
         let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
         let mut path = String::new();
-        for level in levels {
-            for line in contour::level_set(&f, xs, ys, CELLS, *level) {
-                path += &polyline(line.into_iter().map(|point| self.place(point)));
-            }
+        for line in contour::level_sets(&f, xs, ys, CELLS, levels) {
+            path += &polyline(line.into_iter().map(|point| self.place(point)));
         }
         let _ = write!(
             self.inside,
             "<path class=\"line thin {}\" d=\"{path}\"/>",
             ink.class()
+        );
+    }
+
+    /// The area where `f` is at most `level`, tinted, with its outline. It must not reach the
+    /// frame.
+    pub fn below(&mut self, ink: Ink, level: f64, f: impl Fn(f64, f64) -> f64) {
+        let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
+        let mut path = String::new();
+        for line in contour::level_sets(&f, xs, ys, CELLS, &[level]) {
+            path += &polyline(line.into_iter().map(|point| self.place(point)));
+            path.push('Z');
+        }
+        // A ring's hole is inside two lines, and so outside.
+        let _ = write!(
+            self.inside,
+            "<path class=\"area {ink}\" fill-rule=\"evenodd\" d=\"{path}\"/>\
+             <path class=\"line thin {ink}\" d=\"{path}\"/>",
+            ink = ink.class()
         );
     }
 

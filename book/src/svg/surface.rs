@@ -45,14 +45,19 @@ impl Surface {
         let along = |(from, to): Point, k: usize| from + (to - from) * k as f64 / n as f64;
         let corner = |i: usize, j: usize| {
             let (x, y) = (along(self.x, i), along(self.y, j));
-            (x, y, f(x, y).clamp(self.z.0, self.z.1))
+            (x, y, f(x, y))
         };
         let mut quads = Vec::new();
         for i in 0..n {
             for j in 0..n {
                 let corners =
                     [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)].map(|(i, j)| corner(i, j));
-                let depth: f64 = corners.iter().map(|c| self.depth(*c)).sum();
+                let corners = self.cut(corners.to_vec());
+                if corners.is_empty() {
+                    continue;
+                }
+                let sum: f64 = corners.iter().map(|c| self.depth(*c)).sum();
+                let depth = sum / corners.len() as f64;
                 quads.push((depth, corners));
             }
         }
@@ -60,12 +65,18 @@ impl Surface {
         quads.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut body = String::new();
         for (_, corners) in quads {
-            let mean = corners.iter().map(|c| c.2).sum::<f64>() / 4.0;
-            let tint = (TINTS * (mean - self.z.0) / (self.z.1 - self.z.0)).round();
+            let mean = corners.iter().map(|c| c.2).sum::<f64>() / corners.len() as f64;
+            let tint = (TINTS * (mean - self.z.0) / (self.z.1 - self.z.0)).round() as u32;
             let path = polyline(corners.iter().map(|c| self.place(*c)));
             let _ = write!(body, "<path class=\"quad tint-{tint}\" d=\"{path}Z\"/>");
         }
         self.body += &body;
+    }
+
+    /// What is left of a polygon between the lowest and the highest height.
+    fn cut(&self, polygon: Vec<(f64, f64, f64)>) -> Vec<(f64, f64, f64)> {
+        let (foot, top) = self.z;
+        below(below(polygon, top, 1.0), -foot, -1.0)
     }
 
     /// Between -1 and 1 along each axis.
@@ -143,5 +154,49 @@ impl Surface {
             height: self.height + 20.0,
             body,
         }
+    }
+}
+
+/// The part of a polygon where `sign` times the height is at most `limit`.
+fn below(polygon: Vec<(f64, f64, f64)>, limit: f64, sign: f64) -> Vec<(f64, f64, f64)> {
+    let excess = |corner: (f64, f64, f64)| sign * corner.2 - limit;
+    let mut kept = Vec::new();
+    for (k, &here) in polygon.iter().enumerate() {
+        let next = polygon[(k + 1) % polygon.len()];
+        let (a, b) = (excess(here), excess(next));
+        if a <= 0.0 {
+            kept.push(here);
+        }
+        // The edge to the next corner crosses the limit.
+        if (a <= 0.0) != (b <= 0.0) {
+            let t = a / (a - b);
+            let along = |p: f64, q: f64| p + (q - p) * t;
+            kept.push((
+                along(here.0, next.0),
+                along(here.1, next.1),
+                along(here.2, next.2),
+            ));
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_polygon_is_cut_at_the_limit() {
+        let square = vec![
+            (0.0, 0.0, 0.0),
+            (1.0, 0.0, 2.0),
+            (1.0, 1.0, 2.0),
+            (0.0, 1.0, 0.0),
+        ];
+        assert_eq!(below(square.clone(), 3.0, 1.0), square);
+        assert!(below(square.clone(), -1.0, 1.0).is_empty());
+        let half = below(square, 1.0, 1.0);
+        assert_eq!(half.len(), 4);
+        assert!(half.iter().all(|(x, _, z)| *x <= 0.5 && *z <= 1.0));
     }
 }

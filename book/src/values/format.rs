@@ -151,7 +151,7 @@ fn grouped(n: u64, setting: Setting) -> String {
     };
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out += gap;
         }
         out.push(digit);

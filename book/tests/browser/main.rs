@@ -103,35 +103,65 @@ fn formulas(here: &Path, formulas: &[(String, bool)]) -> Vec<String> {
         .iter()
         .zip(theirs)
         .filter_map(|((tex, display), theirs)| {
-            let ours = renderer
-                .html(tex, *display)
-                .expect("it was rendered before");
-            (normal(&ours) != normal(&theirs))
-                .then(|| format!("{tex}\n      ours   {ours}\n      KaTeX's {theirs}"))
+            let ours = normal(
+                &renderer
+                    .html(tex, *display)
+                    .expect("it was rendered before"),
+            );
+            let theirs = normal(&theirs);
+            let at = ours.bytes().zip(theirs.bytes()).position(|(a, b)| a != b)?;
+            Some(format!(
+                "{tex}\n      ours   …{}…\n      KaTeX's…{}…",
+                around(&ours, at),
+                around(&theirs, at)
+            ))
         })
         .collect()
 }
 
-/// The same for two ways to write the same HTML: attributes in another order, other spaces, other
-/// spellings of a character.
+/// A part of a text: some characters before a place, and some behind it.
+fn around(text: &str, at: usize) -> String {
+    let before: Vec<char> = text[..text.floor_char_boundary(at)].chars().collect();
+    let behind = text[text.floor_char_boundary(at)..].chars().take(60);
+    before[before.len().saturating_sub(40)..]
+        .iter()
+        .copied()
+        .chain(behind)
+        .collect()
+}
+
+/// The same for two ways to write the same picture: attributes in another order, spaces that follow
+/// each other in another order, a parenthesis in one span or in two.
 fn normal(html: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in html.split(['<', '>']).enumerate() {
-        if index % 2 == 0 {
-            out += &part.replace("&#x27;", "'").replace('\u{200b}', "");
-        } else {
-            let (name, attributes) = part.split_once(' ').unwrap_or((part, ""));
-            let mut attributes: Vec<&str> = attributes.split_inclusive("\"").collect();
-            // `name="` and `value"` alternate.
-            let mut pairs: Vec<String> = attributes
-                .chunks_mut(2)
-                .map(|pair| pair.concat().replace(' ', ""))
-                .collect();
-            pairs.sort();
-            out += &format!("<{name} {}>", pairs.join(" "));
+    const SPACE: &str = "<span class=\"mspace\"";
+    let mut html = math::with_sorted_attributes(html)
+        .replace("&#x27;", "'")
+        .replace('\u{200b}', "");
+    for class in ["mopen", "mclose", "mopen mtight", "mclose mtight", "mtight"] {
+        for mark in ["(", ")", "[", "]", "|", "∣", "{", "}"] {
+            html = html.replace(
+                &format!("<span class=\"{class}\">{mark}</span></span>"),
+                &format!("{mark}</span>"),
+            );
         }
     }
-    out
+    let mut out = String::new();
+    let mut rest = html.as_str();
+    while let Some(begin) = rest.find(SPACE) {
+        out += &rest[..begin];
+        rest = &rest[begin..];
+        let mut spaces = Vec::new();
+        while rest.starts_with(SPACE) {
+            let end = rest
+                .find("</span>")
+                .map_or(rest.len(), |end| end + "</span>".len());
+            spaces.push(&rest[..end]);
+            rest = &rest[end..];
+        }
+        spaces.sort_unstable();
+        out += &spaces.concat();
+    }
+    out + rest
 }
 
 /// What is wrong with the pages in Chromium.

@@ -148,7 +148,8 @@ const context = await browser.newContext({ viewport: { width: 1280, height: 800 
     const page = await open(context, "index.html");
     await page.keyboard.press("s");
     try {
-        await page.locator("#mdbook-searchbar").fill("saddle", { timeout: 5000 });
+        await page.locator("#mdbook-searchbar").waitFor({ timeout: 5000 });
+        await page.locator("#mdbook-searchbar").pressSequentially("saddle");
         await page.locator("#mdbook-searchresults li").first().waitFor({ timeout: 5000 });
     } catch {
         report("index.html", "search finds nothing for “saddle”");

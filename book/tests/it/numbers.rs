@@ -68,9 +68,15 @@ fn without_values(tex: &str) -> String {
     out + rest
 }
 
-/// What stands between backticks, and addresses of links.
+/// Licences bear a number in their names.
+const LICENCES: [&str; 2] = ["CC BY 4.0", "Apache 2.0"];
+
+/// Without what stands between backticks, addresses of links, and names of licences.
 fn without_code_and_links(text: &str) -> String {
     let mut out = String::new();
+    let text = LICENCES
+        .iter()
+        .fold(text.to_owned(), |text, name| text.replace(name, ""));
     for (index, part) in text.split('`').enumerate() {
         if index % 2 == 0 {
             let mut rest = part;

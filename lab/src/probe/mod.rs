@@ -33,11 +33,13 @@
 //! a panic in one leaves the others standing. Only the reference's demands count: they are read
 //! from its recording, never from the learner's.
 
+mod calls;
 mod host;
 mod observe;
 mod rng;
 
-pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum, Subspace};
+pub use calls::Calls;
+pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum};
 pub use rng::Rng;
 
 use trace::{Demand, Observation};
@@ -127,6 +129,12 @@ impl Recorder {
     /// Records a curve that is drawn over the reference's, and never compared.
     pub fn draw(&mut self, name: &str, series: Series) {
         self.see(name, series, how(Demand::Drawn));
+    }
+
+    /// Records how an answer went about it, which helps to recognise a known mistake and is never
+    /// compared: a right answer may go about it in any way. `None` says nothing.
+    pub fn clue(&mut self, name: &str, value: impl Observe) {
+        self.see(name, value, how(Demand::Clue));
     }
 
     /// Records what a learner's function returned.

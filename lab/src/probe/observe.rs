@@ -113,15 +113,6 @@ impl Observe for Spectrum<'_> {
     }
 }
 
-/// The span of the columns.
-pub struct Subspace<'a>(pub &'a DMatrix<f64>);
-
-impl Observe for Subspace<'_> {
-    fn observe(&self) -> Value {
-        Value::Subspace(matrix(self.0))
-    }
-}
-
 /// An eigendecomposition `of = vectors * diag(values) * vectors^T`.
 pub struct Eigenpairs<'a> {
     pub of: &'a DMatrix<f64>,

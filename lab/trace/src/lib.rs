@@ -20,8 +20,6 @@ pub enum Value {
     Matrix(Matrix),
     /// Eigenvalues with multiplicity; their order does not matter.
     Spectrum(Vec<f64>),
-    /// The span of the columns; the basis does not matter.
-    Subspace(Matrix),
     /// An eigendecomposition of `of`: judged by its residual and orthogonality, so that signs and
     /// the choice of basis inside a degenerate eigenspace do not matter.
     Eigenpairs {
@@ -42,7 +40,7 @@ impl Value {
         match self {
             Self::Scalar(x) => std::slice::from_ref(x),
             Self::Vector(x) | Self::Spectrum(x) => x,
-            Self::Matrix(m) | Self::Subspace(m) => &m.data,
+            Self::Matrix(m) => &m.data,
             Self::Eigenpairs { values, .. } => values,
             Self::Series(series) => &series.values,
             Self::Nothing(_)
@@ -87,6 +85,9 @@ pub enum Demand {
     Given,
     /// A curve that is drawn over the reference's, never compared: right answers may differ.
     Drawn,
+    /// How the answer went about it, such as where it called a function: read to recognise a
+    /// mistake, never compared. `None` says nothing.
+    Clue,
     /// The same, exactly: labels, counts, flags, and numbers that have one right bit pattern.
     Equal,
     /// `|yours - expected| <= abs + rel * |expected|`, in the largest entry for vectors and matrices.
@@ -166,7 +167,6 @@ mod tests {
             Value::Vector(vec![]),
             Value::Matrix(matrix.clone()),
             Value::Spectrum(vec![1.0, f64::INFINITY]),
-            Value::Subspace(matrix.clone()),
             Value::Eigenpairs {
                 of: matrix.clone(),
                 values: vec![2.0],
@@ -182,6 +182,7 @@ mod tests {
         let demands = [
             Demand::Given,
             Demand::Drawn,
+            Demand::Clue,
             Demand::Equal,
             Demand::Close {
                 rel: 1e-9,

@@ -28,22 +28,21 @@ fn value(out: &mut Vec<u8>, v: &Value) {
         Value::Vector(x) => tagged(out, 5, |out| floats(out, x)),
         Value::Matrix(m) => tagged(out, 6, |out| matrix(out, m)),
         Value::Spectrum(x) => tagged(out, 7, |out| floats(out, x)),
-        Value::Subspace(m) => tagged(out, 8, |out| matrix(out, m)),
         Value::Eigenpairs {
             of,
             values,
             vectors,
-        } => tagged(out, 9, |out| {
+        } => tagged(out, 8, |out| {
             matrix(out, of);
             floats(out, values);
             matrix(out, vectors);
         }),
-        Value::Series(series) => tagged(out, 10, |out| {
+        Value::Series(series) => tagged(out, 9, |out| {
             floats(out, &series.values);
             text(out, &series.along);
             out.push(u8::from(series.log));
         }),
-        Value::Growth(pairs) => tagged(out, 11, |out| {
+        Value::Growth(pairs) => tagged(out, 10, |out| {
             int(out, pairs.len() as u64);
             for (size, work) in pairs {
                 int(out, *size);
@@ -63,18 +62,17 @@ fn read_value(rest: &mut &[u8]) -> Result<Value, Malformed> {
         5 => Value::Vector(read_floats(rest)?),
         6 => Value::Matrix(read_matrix(rest)?),
         7 => Value::Spectrum(read_floats(rest)?),
-        8 => Value::Subspace(read_matrix(rest)?),
-        9 => Value::Eigenpairs {
+        8 => Value::Eigenpairs {
             of: read_matrix(rest)?,
             values: read_floats(rest)?,
             vectors: read_matrix(rest)?,
         },
-        10 => Value::Series(Series {
+        9 => Value::Series(Series {
             values: read_floats(rest)?,
             along: read_text(rest)?,
             log: byte(rest)? == 1,
         }),
-        11 => Value::Growth(
+        10 => Value::Growth(
             (0..length(rest, 16)?)
                 .map(|_| Ok((read_int(rest)?, read_int(rest)?)))
                 .collect::<Result<_, _>>()?,
@@ -87,6 +85,7 @@ fn demand(out: &mut Vec<u8>, d: &Demand) {
     match d {
         Demand::Given => out.push(0),
         Demand::Drawn => out.push(6),
+        Demand::Clue => out.push(7),
         Demand::Equal => out.push(1),
         Demand::Close { rel, abs } => tagged(out, 2, |out| {
             float(out, *rel);
@@ -110,6 +109,7 @@ fn read_demand(rest: &mut &[u8]) -> Result<Demand, Malformed> {
         4 => Demand::AtLeast(read_float(rest)?),
         5 => Demand::GrowthWithin(read_float(rest)?),
         6 => Demand::Drawn,
+        7 => Demand::Clue,
         _ => return Err(Malformed),
     })
 }

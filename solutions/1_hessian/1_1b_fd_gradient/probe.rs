@@ -2,9 +2,8 @@
 
 use super::answer;
 use lab::functions::{EXP_SIN, ROSENBROCK, TRIG3, vector};
-use lab::probe::{How, Probe, at_most, exactly, within};
+use lab::probe::{Calls, How, Probe, Recorder, at_most, exactly, within};
 use nalgebra::DVector;
-use std::cell::Cell;
 
 type FdGradient = fn(&dyn Fn(&DVector<f64>) -> f64, &DVector<f64>) -> DVector<f64>;
 
@@ -20,7 +19,8 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             r.given("f", formula);
             r.given("x", &x);
-            r.see("the gradient", fd_gradient(f, &x), how);
+            let (gradient, _) = watched(r, fd_gradient, f, &x);
+            r.see("the gradient", gradient, how);
         });
     };
     let central =
@@ -65,7 +65,7 @@ pub fn probe(p: &mut Probe) {
         let x = vector(&[7e11, 0.7, 7e-7]);
         r.given("f", "sin(x / 10¹²) + sin y + ln(1 + e^z)");
         r.given("x", &x);
-        let gradient = fd_gradient(&f, &x);
+        let (gradient, _) = watched(r, fd_gradient, &f, &x);
         r.see("the number of slopes", gradient.len(), exactly());
         for (slope, name) in gradient.iter().zip([
             "the slope along x",
@@ -78,18 +78,15 @@ pub fn probe(p: &mut Probe) {
 
     for n in [1, 6] {
         p.case(&format!("how often f is evaluated, n = {n}"), |r| {
-            let calls = Cell::new(0);
-            let f = |x: &DVector<f64>| {
-                calls.set(calls.get() + 1);
-                x.iter().map(|x| x.exp()).sum()
-            };
+            let f = |x: &DVector<f64>| x.iter().map(|x| x.exp()).sum();
             let x = DVector::from_fn(n, |i, _| 0.2 * i as f64 - 0.5);
             r.given("f", "the sum of e^{xᵢ}");
             r.given("x", &x);
-            r.see("the gradient", fd_gradient(&f, &x), central());
+            let (gradient, calls) = watched(r, fd_gradient, &f, &x);
+            r.see("the gradient", gradient, central());
             r.see(
                 "the number of evaluations of f",
-                calls.get(),
+                calls,
                 at_most(2.0 * n as f64 + 1.0).because("2n + 1 are allowed"),
             );
         });
@@ -105,6 +102,24 @@ pub fn probe(p: &mut Probe) {
         r.given("f", "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₆ is x₁");
         r.given("c", &c);
         r.given("x", &x);
-        r.see("the gradient", fd_gradient(&f, &x), central());
+        let (gradient, _) = watched(r, fd_gradient, &f, &x);
+        r.see("the gradient", gradient, central());
     });
+}
+
+/// What the answer returns, and how often it evaluates f.
+fn watched(
+    r: &mut Recorder,
+    fd_gradient: FdGradient,
+    f: &dyn Fn(&DVector<f64>) -> f64,
+    x: &DVector<f64>,
+) -> (DVector<f64>, usize) {
+    let calls = Calls::default();
+    let noting = |point: &DVector<f64>| {
+        calls.note(point);
+        f(point)
+    };
+    let gradient = fd_gradient(&noting, x);
+    r.clue("where f is evaluated", calls.plan(x));
+    (gradient, calls.count())
 }

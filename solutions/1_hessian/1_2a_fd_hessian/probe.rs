@@ -3,9 +3,8 @@
 use super::answer;
 use lab::E;
 use lab::functions::{CHAPTER, EXP_SIN, HIMMELBLAU, ROSENBROCK, TRIG3, vector};
-use lab::probe::{How, Probe, Recorder, at_most, exactly, within};
+use lab::probe::{Calls, How, Probe, Recorder, at_most, exactly, within};
 use nalgebra::{DMatrix, DVector};
-use std::cell::Cell;
 
 type Field<'a> = &'a dyn Fn(&DVector<f64>) -> DVector<f64>;
 type HessianFd =
@@ -78,17 +77,13 @@ pub fn probe(p: &mut Probe) {
         entries(r, hessian_fd, &gradient, &vector(&[0.4, -0.3]));
     });
     p.case("how often g is called", |r| {
-        let calls = Cell::new(0);
         let x = DVector::from_fn(4, |i, _| 0.2 * i as f64 - 0.5);
         r.given("f", "e^(x₁ + x₂ + x₃ + x₄)");
-        let gradient = |x: &DVector<f64>| {
-            calls.set(calls.get() + 1);
-            DVector::from_element(x.len(), x.sum().exp())
-        };
-        entries(r, hessian_fd, &gradient, &x);
+        let gradient = |x: &DVector<f64>| DVector::from_element(x.len(), x.sum().exp());
+        let calls = entries(r, hessian_fd, &gradient, &x);
         r.see(
             "the number of calls of g",
-            calls.get(),
+            calls,
             at_most(9.0).because("2n + 1 are allowed"),
         );
     });
@@ -144,9 +139,16 @@ pub fn probe(p: &mut Probe) {
     }
 }
 
-fn entries(r: &mut Recorder, hessian_fd: HessianFd, g: Field, x: &DVector<f64>) {
+/// Records the matrix, and returns how often the gradient was asked for.
+fn entries(r: &mut Recorder, hessian_fd: HessianFd, g: Field, x: &DVector<f64>) -> usize {
     r.given("x", x);
-    let h = hessian_fd(g, x);
+    let calls = Calls::default();
+    let noting = |point: &DVector<f64>| {
+        calls.note(point);
+        g(point)
+    };
+    let h = hessian_fd(&noting, x);
+    r.clue("where g is evaluated", calls.plan(x));
     r.see("the Hessian", h.clone(), central());
     if let Ok(h) = h
         && h.is_square()
@@ -157,6 +159,7 @@ fn entries(r: &mut Recorder, hessian_fd: HessianFd, g: Field, x: &DVector<f64>) 
             exactly(),
         );
     }
+    calls.count()
 }
 
 fn central() -> How {

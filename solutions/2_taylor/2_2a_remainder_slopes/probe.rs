@@ -9,7 +9,7 @@ use lab::functions::{
     CHAPTER, EXP_SIN, Function, HIMMELBLAU, LOGSUMEXP_SYM, POWER_5_2, RATIONAL, ROSENBROCK, matrix,
     vector,
 };
-use lab::probe::{Probe, Recorder, exactly, within_absolute};
+use lab::probe::{Probe, Recorder, Series, exactly, within_absolute};
 use nalgebra::{DMatrix, DVector};
 use std::ops::Range;
 
@@ -31,6 +31,10 @@ pub fn probe(p: &mut Probe) {
                 given(r, &x, &v, &ks);
                 let (g, h) = ((function.gradient)(&x), (function.hessian)(&x));
                 record(r, slopes(&function.f, &g, &h, &x, &v, ks));
+                if function.formula == ROSENBROCK.formula {
+                    let through = |k: i32| slopes(&function.f, &g, &h, &x, &v, k..k + 3);
+                    draw(r, through);
+                }
             });
         };
     smooth(
@@ -165,6 +169,23 @@ fn given(r: &mut Recorder, x: &DVector<f64>, v: &DVector<f64>, ks: &Range<i32>) 
 fn record(r: &mut Recorder, slopes: [f64; 3]) {
     for (order, slope) in slopes.into_iter().enumerate() {
         note_slope(r, &format!("the slope of order {order}"), slope);
+    }
+}
+
+/// Draws how the slopes settle as the steps get shorter, and where round-off ends them.
+fn draw(r: &mut Recorder, through: impl Fn(i32) -> [f64; 3]) {
+    let measured: Vec<[f64; 3]> = (-4..24).map(through).collect();
+    for order in 0..3 {
+        let values: Vec<f64> = measured.iter().map(|slopes| slopes[order]).collect();
+        let series = Series {
+            values: &values,
+            along: "k + 4",
+            log: false,
+        };
+        r.draw(
+            &format!("the slope of order {order} through 2^-k, 2^-(k+1) and 2^-(k+2)"),
+            series,
+        );
     }
 }
 

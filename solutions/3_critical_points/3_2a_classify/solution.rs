@@ -28,44 +28,12 @@
 
 use lab::{E, Kind};
 use nalgebra::DMatrix;
-// ANCHOR: reference
-use nalgebra::DVector;
-
-/// The eigenvalues of a finite symmetric matrix, in no particular order.
-fn eigenvalues(h: &DMatrix<f64>) -> DVector<f64> {
-    let found = h.symmetric_eigenvalues();
-    if found.iter().all(|lambda| lambda.is_finite()) {
-        return found;
-    }
-    // nalgebra gives NaN on rare sparse matrices; moving the spectrum by a multiple of I and back
-    // avoids it, at the cost of a rounding error well below the threshold.
-    let n = h.nrows();
-    let shift = h.norm();
-    (h + DMatrix::from_diagonal_element(n, n, shift))
-        .symmetric_eigenvalues()
-        .add_scalar(-shift)
-}
-// ANCHOR_END: reference
 
 /// What kind of critical point has the Hessian `h`.
 pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
     // ANCHOR: answer
-    if !h.is_square() {
-        return Err(E::NotSquare);
-    }
-    if h.is_empty() {
-        return Err(E::Empty);
-    }
-    if h.iter().any(|entry| !entry.is_finite()) {
-        return Err(E::NonFinite);
-    }
-    let rounding = 10.0 * h.nrows() as f64 * f64::EPSILON;
-    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
-        return Err(E::NotSymmetric);
-    }
-
-    let lambda = eigenvalues(h);
-    let zero = rounding * lambda.amax();
+    let (lambda, _) = lab::spectrum(h)?;
+    let zero = 10.0 * lambda.len() as f64 * f64::EPSILON * lambda.amax();
     let positive = lambda.iter().filter(|&&l| l > zero).count();
     let negative = lambda.iter().filter(|&&l| l < -zero).count();
     Ok(if positive > 0 && negative > 0 {

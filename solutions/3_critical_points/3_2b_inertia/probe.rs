@@ -1,10 +1,12 @@
 //! Cases of 3.2b: matrices that need pivoting, singular ones, and a planted inertia behind random
-//! congruences. No eigenvalue is between 1e-13 and 1e-3 of the largest entry.
+//! congruences. No eigenvalue is between 1e-13 and 1e-3 of the largest entry. The growth of the work
+//! tells elimination from what costs n⁴ or more. It cannot tell it from an eigenvalue solver, which
+//! costs n³ as well; by how much that is dearer is drawn.
 
 use super::answer;
 use lab::E;
 use lab::functions::{matrix, vector};
-use lab::probe::{Probe, Recorder, exactly};
+use lab::probe::{Growth, Probe, Recorder, Rng, Series, exactly, growing_within};
 use nalgebra::DMatrix;
 
 /// Positive, negative and zero eigenvalues.
@@ -90,6 +92,35 @@ pub fn probe(p: &mut Probe) {
         }
     });
 
+    p.case("how the work grows with n", |r| {
+        r.given("H", "twice the symmetric part of a random matrix");
+        r.given("the values of n", [8.0, 12.0, 16.0, 20.0, 24.0]);
+        let mut growth = Vec::new();
+        let mut shares = Vec::new();
+        for n in [8, 12, 16, 20, 24] {
+            let h = dense(n);
+            let (_, counting) = r.work_of(|| inertia(&h));
+            let (_, solving) = r.work_of(|| lab::spectrum(&h));
+            growth.push((n, counting));
+            shares.push(counting as f64 / solving as f64);
+        }
+        r.see(
+            "work for n = 8, 12, 16, 20, 24",
+            Growth(growth),
+            growing_within(1.6).because(
+                "elimination grows like n³ at most, in small dimensions less; half a power more is allowed",
+            ),
+        );
+        r.draw(
+            "your work over that of lab::spectrum",
+            Series {
+                values: &shares,
+                along: "n / 4 - 2",
+                log: true,
+            },
+        );
+    });
+
     p.seeded("congruent to diag(1, 1, -1, -1, 0)", 4, |r, rng| {
         let signs = DMatrix::from_diagonal(&vector(&[1.0, 1.0, -1.0, -1.0, 0.0]));
         let stretch: Vec<f64> = (0..5).map(|_| rng.between(0.7, 1.4)).collect();
@@ -109,4 +140,11 @@ pub fn probe(p: &mut Probe) {
         r.given("H", &h);
         record(r, "", &h);
     });
+}
+
+/// A symmetric matrix without zeros or pattern, the same in each run.
+fn dense(n: usize) -> DMatrix<f64> {
+    let mut rng = Rng::new(0, &format!("{n} variables"));
+    let a = DMatrix::from_fn(n, n, |_, _| rng.between(-1.0, 1.0));
+    &a + a.transpose()
 }

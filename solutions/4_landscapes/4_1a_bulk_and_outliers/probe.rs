@@ -57,6 +57,17 @@ pub fn probe(p: &mut Probe) {
             &[10.0, 9.0, 8.0, 0.2, 0.19, 0.18, -6.0],
             6,
         ),
+        (
+            "a bulk that ends just below zero",
+            &[40.0, 30.0, 20.0, 1.0, 0.8, -0.01, -0.5],
+            6,
+        ),
+        (
+            "the widest gap is the last that counts",
+            &[9.0, 8.0, 7.5, 0.5, 0.4],
+            3,
+        ),
+        ("two wide gaps", &[90.0, 80.0, 9.0, 8.0, 7.0, 4.0, 3.9], 6),
         ("one outlier of two", &[3.0, 0.5], 1),
         ("a single eigenvalue", &[3.0], 5),
         ("no eigenvalue", &[], 5),

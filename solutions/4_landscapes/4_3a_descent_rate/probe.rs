@@ -7,7 +7,7 @@
 //! steps never meets an infinity.
 
 use super::answer;
-use lab::probe::{Probe, exactly, within};
+use lab::probe::{Probe, Recorder, Series, exactly, within};
 
 pub fn probe(p: &mut Probe) {
     let optimal_eta: fn(f64, f64) -> (f64, f64) = answer::optimal_eta;
@@ -68,6 +68,9 @@ pub fn probe(p: &mut Probe) {
             r.given("eta", eta);
             r.given("tol", tol);
             r.see("the steps to tol", iters_to(lam, eta, tol), exactly());
+            if name == "κ = 10: the steps" {
+                draw(r, iters_to, lam);
+            }
         });
     }
 
@@ -119,4 +122,18 @@ pub fn probe(p: &mut Probe) {
             r.see("the steps to tol", iters_to(&lam, eta, tol), exactly());
         },
     );
+}
+
+/// Draws the steps to a tenth of the error over the step size, up to where descent diverges.
+fn draw(r: &mut Recorder, iters_to: fn(&[f64], f64, f64) -> Option<usize>, lam: &[f64]) {
+    let counts: Vec<f64> = (1..=20)
+        .map(|percent| iters_to(lam, f64::from(percent) / 100.0, 0.1))
+        .map(|count| count.map_or(f64::NAN, |count| count as f64))
+        .collect();
+    let series = Series {
+        values: &counts,
+        along: "100 η - 1",
+        log: true,
+    };
+    r.draw("the steps to a tenth of the error", series);
 }

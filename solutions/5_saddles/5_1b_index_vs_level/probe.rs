@@ -1,4 +1,4 @@
-//! Cases of 5.1b: short lists of draws in one dimension, samples in two and three, and the critical
+//! Cases of 5.1b: short lists of draws in one dimension, samples in two to four, and the critical
 //! points of sums of double wells.
 
 use super::answer;
@@ -28,18 +28,30 @@ pub fn probe(p: &mut Probe) {
             }
         });
     }
-    // Standard deviations of the weighted mean over 80 matrices, measured.
-    for (name, n, u, deviation) in [
-        ("two dimensions, level 0", 2, 0.0, 0.035),
-        ("three dimensions, level -2", 3, -2.0, 0.0245),
-        ("three dimensions, level 2", 3, 2.0, 0.0245),
+    // Each with the standard deviation that one matrix adds, measured over 400 000 of them. In four
+    // dimensions at level -3 the weighted index is 0.052, and 0.164 if the variance off the diagonal
+    // is as large as on it; at level 0 it is ½ for either.
+    for (name, n, u, trials, deviation) in [
+        ("two dimensions, level 0", 2, 0.0, 80, 0.31),
+        ("three dimensions, level 2", 3, 2.0, 80, 0.245),
+        ("four dimensions, level -3", 4, -3.0, 200, 0.132),
     ] {
-        p.case(name, |r| {
-            sampled(r, weighted_index, n, u, deviation, &mut Rng::new(0, name));
-        });
+        let of = Sampled {
+            n,
+            u,
+            trials,
+            deviation,
+        };
+        p.case(name, |r| of.see(r, weighted_index, &mut Rng::new(0, name)));
     }
     p.seeded("two dimensions, level 1, other draws", 1, |r, rng| {
-        sampled(r, weighted_index, 2, 1.0, 0.043, rng);
+        let of = Sampled {
+            n: 2,
+            u: 1.0,
+            trials: 80,
+            deviation: 0.385,
+        };
+        of.see(r, weighted_index, rng);
     });
 
     let mut points = |name: &str, points: &[(usize, f64)]| {
@@ -98,23 +110,29 @@ fn curve(r: &mut Recorder, weighted_index: Index, draws: &[f64]) {
     r.draw("the weighted index", series);
 }
 
-fn sampled(
-    r: &mut Recorder,
-    weighted_index: Index,
+/// A weighted index that is estimated from random matrices.
+struct Sampled {
     n: usize,
     u: f64,
+    trials: usize,
+    /// The standard deviation of the estimate, times the root of the number of matrices.
     deviation: f64,
-    rng: &mut Rng,
-) {
-    r.given("n", n);
-    r.given("u", u);
-    r.given("trials", 80_usize);
-    r.see(
-        "the weighted index",
-        weighted_index(n, u, 80, &mut || rng.normal()),
-        within_absolute(4.0 * 2_f64.sqrt() * deviation)
-            .because("an average over random matrices; four standard errors are allowed"),
-    );
+}
+
+impl Sampled {
+    fn see(&self, r: &mut Recorder, weighted_index: Index, rng: &mut Rng) {
+        r.given("n", self.n);
+        r.given("u", self.u);
+        r.given("trials", self.trials);
+        // The reference's estimate is as random as the answer's.
+        let error = (2.0 / self.trials as f64).sqrt() * self.deviation;
+        r.see(
+            "the weighted index",
+            weighted_index(self.n, self.u, self.trials, &mut || rng.normal()),
+            within_absolute(4.0 * error)
+                .because("an average over random matrices; four standard errors are allowed"),
+        );
+    }
 }
 
 /// The critical points of Σ xᵢ⁴/4 - xᵢ²/2 + tilt xᵢ: each coordinate is in one of its two wells or

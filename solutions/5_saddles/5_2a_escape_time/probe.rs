@@ -2,7 +2,7 @@
 //! slope from differences, leaves every count alone.
 
 use super::answer;
-use lab::probe::{Probe, exactly};
+use lab::probe::{Probe, Recorder, Series, exactly};
 
 pub fn probe(p: &mut Probe) {
     let escape: fn(f64, f64, f64, usize) -> Option<usize> = answer::escape;
@@ -26,6 +26,7 @@ pub fn probe(p: &mut Probe) {
                     exactly(),
                 );
             }
+            draw(r, escape, eta);
         });
     }
 
@@ -72,6 +73,20 @@ pub fn probe(p: &mut Probe) {
             exactly(),
         );
     });
+}
+
+/// Draws how slowly the stay at the saddle grows as the start comes nearer to the ridge.
+fn draw(r: &mut Recorder, escape: fn(f64, f64, f64, usize) -> Option<usize>, eta: f64) {
+    let counts: Vec<f64> = (1..=24)
+        .map(|k| escape(0.5 * 10_f64.powf(-f64::from(k) / 8.0), eta, -1.0, 900))
+        .map(|count| count.map_or(f64::NAN, |count| count as f64))
+        .collect();
+    let series = Series {
+        values: &counts,
+        along: "k - 1",
+        log: false,
+    };
+    r.draw("the number of steps from delta = 0.5 · 10^-(k/8)", series);
 }
 
 /// The y from which a step leads to `after`: the fixed point of y = after - growth (y - y³).

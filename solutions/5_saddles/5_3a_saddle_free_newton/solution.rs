@@ -16,9 +16,9 @@
 //!
 //! Return the step, of length n. n is at least 1. If g = 0, the step is 0. Eigenvectors are
 //! determined only up to their sign, and for repeated eigenvalues up to a rotation; the step does
-//! not depend on that choice. In the checks no |λᵢ| is close to `damp`. nalgebra finds Q and Λ for
-//! you: `h.clone().symmetric_eigen()` has the fields `eigenvectors` and `eigenvalues`, the latter
-//! in no particular order.
+//! not depend on that choice. In the checks no |λᵢ| is close to `damp`. You may use `lab::spectrum`,
+//! the function of 1.3a: `lab::spectrum(h)` is `Ok((values, vectors))`, and the checks give it no
+//! matrix that would make it fail.
 //!
 //! One check starts at the points (1, δ) of the double well x²/2 + (y² - 1)²/4, near its saddle at
 //! the origin, takes your step again and again, and counts the steps until |y| > 0.5.
@@ -32,9 +32,8 @@ use nalgebra::{DMatrix, DVector};
 /// The saddle-free Newton step: Newton's with |λ| in the place of λ, and `damp` where |λ| is less.
 pub fn sfn_step(g: &DVector<f64>, h: &DMatrix<f64>, damp: f64) -> DVector<f64> {
     // ANCHOR: answer
-    let eigen = h.clone().symmetric_eigen();
-    let q = &eigen.eigenvectors;
-    let curvature = eigen.eigenvalues.map(|l| l.abs().max(damp));
+    let (lambda, q) = lab::spectrum(h).expect("the statement promises a finite, symmetric matrix");
+    let curvature = lambda.map(|l| l.abs().max(damp));
     let slope = q.tr_mul(g);
     -(q * slope.component_div(&curvature))
     // ANCHOR_END: answer

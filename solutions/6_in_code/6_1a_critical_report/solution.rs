@@ -25,9 +25,10 @@
 //!   singular if one does. `eigenvalues` holds the numbers as they were computed, zero or not.
 //! - H x = b counts as solved if |H x - b| <= 1e-8 |b| (so x = 0 solves it for b = 0).
 //! - Report numbers at full precision; rounding is for printing.
-//! - Errors, the first that applies: `Empty` for a 0 × 0 matrix, `NotSquare`, `NonFinite` if an
-//!   entry of `h` or `b` is NaN or infinite, `NotSymmetric` if an entry of `h` differs from its
-//!   mirror image by more than 10 n ε max|hᵢⱼ|, `Singular` if no x solves H x = b.
+//! - Errors: `NotSquare`, `Empty` for a 0 × 0 matrix, `NonFinite` if an entry of `h` or `b` is NaN
+//!   or infinite, `NotSymmetric` if an entry of `h` differs from its mirror image by more than
+//!   1e-12 max|hᵢⱼ|, `Singular` if no x solves H x = b. If several apply, any of them is right.
+//!   Your spectrum of 1.3a, here as `lab::spectrum`, returns the errors of `h`.
 //! - n may be 1.
 //!
 //! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y has H = [[6, 2], [2, 4]] and b = (4, 6).
@@ -39,28 +40,6 @@
 use lab::{E, Kind};
 use nalgebra::{DMatrix, DVector};
 // ANCHOR: reference
-use nalgebra::SymmetricEigen;
-
-/// The eigenvalues, ascending, and the eigenvectors as columns in the same order, of a finite
-/// symmetric matrix.
-fn spectrum(h: &DMatrix<f64>) -> (DVector<f64>, DMatrix<f64>) {
-    let n = h.nrows();
-    let mut eigen = SymmetricEigen::new(h.clone());
-    if eigen.eigenvalues.iter().any(|lambda| !lambda.is_finite()) {
-        // nalgebra gives NaN on rare sparse matrices; moving the spectrum by a multiple of I and
-        // back avoids it, at the cost of a rounding error well below the threshold.
-        let shift = h.norm();
-        eigen = SymmetricEigen::new(h + DMatrix::from_diagonal_element(n, n, shift));
-        eigen.eigenvalues.add_scalar_mut(-shift);
-    }
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&i, &j| eigen.eigenvalues[i].total_cmp(&eigen.eigenvalues[j]));
-    (
-        eigen.eigenvalues.select_rows(&order),
-        eigen.eigenvectors.select_columns(&order),
-    )
-}
-
 /// What the signs say, where eigenvalues up to `zero` have none.
 fn kind_of(lambda: &DVector<f64>, zero: f64) -> Kind {
     let positive = lambda.iter().filter(|&&l| l > zero).count();
@@ -95,22 +74,11 @@ pub struct Report {
 /// Finds and classifies the critical point of f(x) = ½ xᵀH x - bᵀx.
 pub fn report(h: &DMatrix<f64>, b: &DVector<f64>) -> Result<Report, E> {
     // ANCHOR: answer
-    if h.is_empty() {
-        return Err(E::Empty);
-    }
-    if !h.is_square() {
-        return Err(E::NotSquare);
-    }
-    if h.iter().chain(b.iter()).any(|entry| !entry.is_finite()) {
+    let (eigenvalues, q) = lab::spectrum(h)?;
+    if b.iter().any(|entry| !entry.is_finite()) {
         return Err(E::NonFinite);
     }
-    let rounding = 10.0 * h.nrows() as f64 * f64::EPSILON;
-    if (h - h.transpose()).amax() > rounding * h.amax() {
-        return Err(E::NotSymmetric);
-    }
-
-    let (eigenvalues, q) = spectrum(h);
-    let zero = rounding * eigenvalues.amax();
+    let zero = 10.0 * eigenvalues.len() as f64 * f64::EPSILON * eigenvalues.amax();
     let coordinates = (q.transpose() * b).zip_map(&eigenvalues, |c, lambda| {
         if lambda.abs() > zero { c / lambda } else { 0.0 }
     });

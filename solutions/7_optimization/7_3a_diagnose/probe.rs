@@ -109,6 +109,24 @@ pub fn probe(p: &mut Probe) {
             see(r, diagnose, &descend(surface, start, eta, stride))
         });
     }
+    p.case("five moments, the last two about the edge", |r| {
+        let trace = Trace {
+            eta: 0.1,
+            loss: vec![3.0, 2.5, 2.0, 1.6, 1.3],
+            gradient: vec![2.0, 1.6, 1.2, 0.9, 0.7],
+            lmax: vec![8.0, 20.0, 14.0, 25.0, 15.0],
+            lmin: vec![-0.2; 5],
+        };
+        see(r, diagnose, &trace);
+    });
+    p.case("a plateau beside a saddle, a loss of billionths", |r| {
+        let plateau = descend(double_well, [1.0, 1e-10], 0.5, 2);
+        see(r, diagnose, &scaled(plateau, 1e-9));
+    });
+    p.case("x²/2 - y⁴/4 in billions", |r| {
+        let flat = descend(quartic_down, [1.0, 1e-5], 0.5, 4);
+        see(r, diagnose, &scaled(flat, 1e9));
+    });
     p.case("a loss of millionths, under way", |r| {
         see(
             r,
@@ -159,6 +177,42 @@ pub fn probe(p: &mut Probe) {
             [2.0, 1.0, 0.8, 1.0, 2.0, 3.0, 3.5, 4.0],
             [16.0, 18.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0],
             [-0.3, -0.2, -0.2, -0.1, -0.1, -0.1, -0.1, -0.1],
+        ),
+        (
+            "a loss that fell, rose a little, and is still below its start",
+            [3.0, 1.5, 0.9, 0.8, 0.9, 1.1, 1.2, 1.3],
+            [2.0, 1.0, 0.8, 0.7, 0.7, 0.6, 0.6, 0.5],
+            [8.0, 8.0, 9.0, 12.0, 12.0, 10.0, 9.0, 8.0],
+            [-0.3, -0.2, -0.2, -0.1, -0.1, -0.1, -0.1, -0.1],
+        ),
+        (
+            "at the edge in the mean, and below it in the last moment",
+            [3.0, 2.6, 2.2, 1.9, 1.6, 1.4, 1.25, 1.1],
+            [2.0, 1.6, 1.3, 1.1, 0.9, 0.8, 0.6, 0.5],
+            [5.0, 8.0, 12.0, 16.0, 19.0, 21.0, 23.5, 16.5],
+            [-0.3, -0.2, -0.2, -0.1, -0.1, -0.1, -0.1, -0.1],
+        ),
+        (
+            "far above 2/η, and coming down",
+            [3.0, 2.9, 2.7, 2.4, 2.0, 1.7, 1.4, 1.2],
+            [2.0, 1.9, 1.8, 1.6, 1.4, 1.2, 1.0, 0.9],
+            [40.0, 38.0, 36.0, 34.0, 33.0, 32.0, 31.0, 30.0],
+            [-0.3, -0.2, -0.2, -0.1, -0.1, -0.1, -0.1, -0.1],
+        ),
+        (
+            "near 2/η in the last moment only",
+            [3.0, 2.6, 2.2, 1.9, 1.6, 1.4, 1.25, 1.1],
+            [2.0, 1.6, 1.3, 1.1, 0.9, 0.8, 0.6, 0.5],
+            [5.0, 5.0, 6.0, 7.0, 8.0, 9.0, 11.0, 20.0],
+            [-0.3, -0.2, -0.2, -0.1, -0.1, -0.1, -0.1, -0.1],
+        ),
+        ("on top of a ridge", [3.0; 8], [0.0; 8], [0.0; 8], [-3.0; 8]),
+        (
+            "on top of a maximum",
+            [3.0; 8],
+            [0.0; 8],
+            [-1.0; 8],
+            [-3.0; 8],
         ),
     ] {
         p.case(name, |r| {

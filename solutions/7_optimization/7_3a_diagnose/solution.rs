@@ -15,7 +15,8 @@
 //!    record. (If all are zero, it is small.) Then the two last eigenvalues decide. Let s be the
 //!    larger of |lmin| and |lmax|; eigenvalues between -1e-6 s and 1e-6 s, both included, count as
 //!    zero, because they may be rounding.
-//!    - `Saddle` if lmin is negative and does not count as zero,
+//!    - `Saddle` if lmin is negative and does not count as zero, whatever lmax is: there is a way
+//!      down,
 //!    - `FlatOrNonstrict` if lmin counts as zero: the Hessian does not decide,
 //!    - `Converged` otherwise: a strict minimum.
 //! 3. `EdgeOfStability`: the mean of η·lmax over the last quarter of the record (n/4 entries,

@@ -1,3 +1,4 @@
+// recognised as: nothing
 use nalgebra::DVector;
 
 // The direction of descent instead of the gradient.

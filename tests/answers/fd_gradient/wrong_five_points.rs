@@ -1,3 +1,4 @@
+// recognised as: nothing
 use nalgebra::DVector;
 
 // Accurate, at twice the price that is allowed.

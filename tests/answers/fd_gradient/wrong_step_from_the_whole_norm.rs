@@ -1,3 +1,4 @@
+// recognised as: nothing
 use nalgebra::DVector;
 
 // One step for all coordinates, as large as the largest of them asks for.

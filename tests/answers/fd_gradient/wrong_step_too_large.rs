@@ -1,3 +1,4 @@
+// recognised as: nothing
 use nalgebra::DVector;
 
 // A step that looks small and is not.

@@ -1,3 +1,4 @@
+// recognised as: nothing
 use lab::E;
 use nalgebra::{DMatrix, DVector};
 

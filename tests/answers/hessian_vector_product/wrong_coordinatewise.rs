@@ -1,3 +1,4 @@
+// recognised as: nothing
 use nalgebra::DVector;
 
 // Along every coordinate for itself: the diagonal of H times v.

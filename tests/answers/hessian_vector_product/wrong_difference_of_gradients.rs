@@ -1,3 +1,4 @@
+// recognised as: one_sided
 use nalgebra::DVector;
 
 // The change of the gradient over the whole of v.

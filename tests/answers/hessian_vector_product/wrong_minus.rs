@@ -1,3 +1,4 @@
+// recognised as: nothing
 use nalgebra::DVector;
 
 // The points exchanged.

@@ -1,0 +1,124 @@
+//! `export`: grades in the form of another system.
+
+use super::{Status, say};
+use crate::{
+    cli,
+    fault::{Fault, Result},
+    files,
+    grade::{
+        export::{Filled, Grade, actions, canvas, classroom, gradescope, moodle, prairielearn},
+        grades::{Grades, Learner, SCHEMA},
+    },
+    terminal::{self, Terminal},
+    text::Tone,
+};
+use std::path::Path;
+
+pub fn run(asked: &cli::Export, terminal: Terminal) -> Result<Status> {
+    let grades = read(&asked.grades)?;
+    let run = &grades.run;
+    let text = match asked.format.as_str() {
+        "canvas" => {
+            let assignment = needed(asked.assignment.as_ref(), "--assignment", "Workbook")?;
+            let table = files::read(needed(asked.fill.as_ref(), "--fill", "gradebook.csv")?)?;
+            let filled = canvas::fill(&table, assignment, run.possible, &of_all(&grades))?;
+            return told(&filled, asked, terminal);
+        }
+        "moodle" => {
+            let table = files::read(needed(asked.fill.as_ref(), "--fill", "worksheet.csv")?)?;
+            let filled = moodle::fill(&table, run.possible, &of_all(&grades))?;
+            return told(&filled, asked, terminal);
+        }
+        format => {
+            let learner = learner(&grades, asked.learner.as_deref())?;
+            match format {
+                "gradescope" => pretty(&gradescope::results(run, learner)),
+                "prairielearn" => pretty(&prairielearn::results(run, learner)),
+                "actions" => actions::log(run, learner),
+                "classroom-workflow" => classroom::reporter(run, "grade"),
+                _ => classroom::outputs(run, learner).ok_or_else(|| {
+                    Fault::new(
+                        format!("{} could not be graded on this machine.", learner.name),
+                        "Run the same `grade` command again: it tries this submission again.",
+                    )
+                })?,
+            }
+        }
+    };
+    match &asked.to {
+        Some(path) => files::write_atomically(path, text.as_bytes())?,
+        None => terminal::copy(&mut text.as_bytes())
+            .map_err(|cause| Fault::file("written", Path::new("standard output"), &cause))?,
+    }
+    Ok(Status::AllPassed)
+}
+
+fn read(path: &Path) -> Result<Grades> {
+    let grades = serde_json::from_str(&files::read(path)?).ok();
+    grades
+        .filter(|grades: &Grades| grades.schema == SCHEMA)
+        .ok_or_else(|| {
+            Fault::new(
+                format!("{} is no document of grades ({SCHEMA}).", path.display()),
+                "Give the grades.json that `grade` has written.",
+            )
+        })
+}
+
+fn of_all(grades: &Grades) -> Vec<Grade> {
+    let learners = grades.learners.iter();
+    learners
+        .map(|learner| Grade::of(&grades.run, learner))
+        .collect()
+}
+
+/// The learner asked for, or the only one.
+fn learner<'a>(grades: &'a Grades, name: Option<&str>) -> Result<&'a Learner> {
+    match (name, &grades.learners[..]) {
+        (None, [only]) => Ok(only),
+        (None, learners) => Err(Fault::new(
+            format!(
+                "This form is for one learner, and there are {}.",
+                learners.len()
+            ),
+            "Name one with --learner NAME.",
+        )),
+        (Some(name), learners) => {
+            let found = learners.iter().find(|learner| learner.name == name);
+            found.ok_or_else(|| {
+                Fault::new(
+                    format!("There is no learner `{name}`."),
+                    "Names are in the first column of grades.csv.",
+                )
+            })
+        }
+    }
+}
+
+fn needed<'a, T>(option: Option<&'a T>, name: &str, example: &str) -> Result<&'a T> {
+    option.ok_or_else(|| {
+        Fault::new(
+            format!("This form needs {name}."),
+            format!("Give it as {name} {example}."),
+        )
+    })
+}
+
+/// Writes a filled table, and tells its notes.
+fn told(filled: &Filled, asked: &cli::Export, terminal: Terminal) -> Result<Status> {
+    let path = needed(asked.to.as_ref(), "--to", "filled.csv")?;
+    files::write_atomically(path, filled.table.as_bytes())?;
+    for note in &filled.notes {
+        say(terminal, Tone::Attention, note);
+    }
+    say(
+        terminal,
+        Tone::Good,
+        &format!("{} can be imported.", path.display()),
+    );
+    Ok(Status::AllPassed)
+}
+
+fn pretty(document: &serde_json::Value) -> String {
+    format!("{document:#}\n")
+}

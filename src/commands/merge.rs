@@ -1,0 +1,128 @@
+//! `merge`: joins the parts of a class, and tells what `grade` tells of a whole one.
+
+use super::Status;
+use crate::{
+    fault::{Fault, Result},
+    grade::{class::Class, grades::Status as Standing, publish},
+    message,
+    terminal::{self, Terminal},
+    text::{Line, Text, Tone},
+    workbook::Workbook,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Learners that are named one by one where the machine has failed.
+const FAILED_SHOWN: usize = 10;
+
+pub fn run(
+    workbook: &Workbook,
+    parts: &[PathBuf],
+    out: &Path,
+    as_json: bool,
+    terminal: Terminal,
+) -> Result<Status> {
+    publish(workbook, &Class::join(parts)?, out, as_json, terminal)
+}
+
+/// Writes the documents of a class, and says how it stands.
+pub fn publish(
+    workbook: &Workbook,
+    class: &Class,
+    out: &Path,
+    as_json: bool,
+    terminal: Terminal,
+) -> Result<Status> {
+    let written = publish::publish(class, workbook, out)?;
+    let standing = standing(class)?;
+    if as_json {
+        let path = out.join("grades.json");
+        let document = fs::File::open(&path);
+        document
+            .and_then(|mut document| terminal::copy(&mut document))
+            .map_err(|cause| Fault::file("read", &path, &cause))?;
+    } else {
+        terminal.print(&text(&standing, class.run.possible, &written));
+    }
+    Ok(Status::of(standing.failed.is_empty()))
+}
+
+/// How a class stands.
+struct ClassStanding {
+    graded: usize,
+    absent: usize,
+    /// The points of those who are graded.
+    awarded: Vec<f64>,
+    /// Name, and what happened.
+    failed: Vec<(String, String)>,
+}
+
+fn standing(class: &Class) -> Result<ClassStanding> {
+    let mut standing = ClassStanding {
+        graded: 0,
+        absent: 0,
+        awarded: Vec::new(),
+        failed: Vec::new(),
+    };
+    for learner in class.learners()? {
+        let learner = learner?;
+        match learner.status {
+            Standing::Graded => {
+                standing.graded += 1;
+                standing.awarded.push(learner.awarded);
+            }
+            Standing::NothingSubmitted => standing.absent += 1,
+            Standing::InfrastructureError(says) => standing.failed.push((learner.name, says)),
+        }
+    }
+    standing.awarded.sort_by(f64::total_cmp);
+    Ok(standing)
+}
+
+fn text(standing: &ClassStanding, possible: f64, written: &[PathBuf]) -> Text {
+    let mut text = Text::default();
+    let mut counts = vec![format!("{} graded", standing.graded)];
+    if standing.absent > 0 {
+        counts.push(format!("{} submitted nothing", standing.absent));
+    }
+    if !standing.failed.is_empty() {
+        let failed = standing.failed.len();
+        counts.push(format!("{failed} could not be graded on this machine"));
+    }
+    text.push(Line::new(Tone::Strong, format!("{}.", counts.join(", "))));
+    if let Some(median) = standing.awarded.get(standing.awarded.len() / 2) {
+        let (lowest, highest) = (
+            standing.awarded[0],
+            standing.awarded[standing.awarded.len() - 1],
+        );
+        text.say(
+            Tone::Plain,
+            &format!(
+                "Points: {} in the middle of the class, from {} to {}, of {}.",
+                message::points(*median),
+                message::points(lowest),
+                message::points(highest),
+                message::points(possible)
+            ),
+        );
+    }
+    for (name, says) in standing.failed.iter().take(FAILED_SHOWN) {
+        text.say(Tone::Bad, &format!("{name}: {says}"));
+    }
+    if standing.failed.len() > FAILED_SHOWN {
+        let more = standing.failed.len() - FAILED_SHOWN;
+        text.say(Tone::Bad, &format!("and {more} more"));
+    }
+    if !standing.failed.is_empty() {
+        text.say(
+            Tone::Attention,
+            "The same command tries these again, and nothing else.",
+        );
+    }
+    for path in written {
+        text.push(Line::new(Tone::Dim, path.display().to_string()));
+    }
+    text
+}

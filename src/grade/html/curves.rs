@@ -1,0 +1,95 @@
+//! A learner's curve over the reference's, as a drawing in SVG.
+
+use crate::{grade::grades::Picture, show};
+use maud::{Markup, html};
+
+const WIDTH: f64 = 560.0;
+const HEIGHT: f64 = 240.0;
+/// Room for the numbers of the axes.
+const LEFT: f64 = 70.0;
+const RIGHT: f64 = 12.0;
+const TOP: f64 = 12.0;
+const BOTTOM: f64 = 34.0;
+
+/// The drawing; nothing where nothing can be drawn.
+#[must_use]
+pub fn draw(picture: &Picture) -> Markup {
+    let heights = |values: &[Option<f64>]| -> Vec<Option<f64>> {
+        values
+            .iter()
+            .map(|value| height(*value, picture.log))
+            .collect()
+    };
+    let (yours, expected) = (heights(&picture.yours), heights(&picture.expected));
+    let all = || yours.iter().chain(&expected).flatten().copied();
+    let low = all().fold(f64::INFINITY, f64::min);
+    let high = all().fold(f64::NEG_INFINITY, f64::max);
+    let steps = yours.len().max(expected.len());
+    if steps < 2 || !low.is_finite() || !high.is_finite() {
+        return html! {};
+    }
+    let span = if high > low { high - low } else { 1.0 };
+    let place = |k: usize, value: f64| {
+        let x = LEFT + (WIDTH - LEFT - RIGHT) * k as f64 / (steps - 1) as f64;
+        let y = TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / span;
+        (x, y)
+    };
+    let label = |value: f64| show::size(if picture.log { value.exp() } else { value });
+    let floor = HEIGHT - BOTTOM;
+    html! {
+        svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img"
+            aria-label=(format!("{}: yours and the reference's", picture.name)) {
+            path class="axis" d=(format!("M{LEFT} {TOP}V{floor}H{}", WIDTH - RIGHT)) {}
+            text x=(LEFT - 6.0) y=(TOP + 8.0) text-anchor="end" { (label(high)) }
+            text x=(LEFT - 6.0) y=(floor) text-anchor="end" { (label(low)) }
+            text x=(LEFT) y=(floor + 16.0) { "0" }
+            text x=(WIDTH - RIGHT) y=(floor + 16.0) text-anchor="end" { (steps - 1) }
+            text x=(f64::midpoint(LEFT, WIDTH - RIGHT)) y=(floor + 28.0) text-anchor="middle" {
+                (picture.along)
+                @if picture.log { " (vertical axis logarithmic)" }
+            }
+            path class="reference" d=(line(&expected, place)) {}
+            path class="yours" d=(line(&yours, place)) {}
+            @for (x, y) in dots(&yours, place) {
+                circle class="yours" cx=(round(x)) cy=(round(y)) r="2.5" {}
+            }
+        }
+    }
+}
+
+/// Where a value is drawn; not at all where it is no number, or has no logarithm.
+fn height(value: Option<f64>, log: bool) -> Option<f64> {
+    let height = if log { value?.ln() } else { value? };
+    height.is_finite().then_some(height)
+}
+
+/// A line through the values, broken where there is none.
+fn line(heights: &[Option<f64>], place: impl Fn(usize, f64) -> (f64, f64)) -> String {
+    let mut path = String::new();
+    let mut is_broken = true;
+    for (k, height) in heights.iter().enumerate() {
+        if let Some(height) = height {
+            let (x, y) = place(k, *height);
+            let command = if is_broken { 'M' } else { 'L' };
+            path.push_str(&format!("{command}{} {}", round(x), round(y)));
+        }
+        is_broken = height.is_none();
+    }
+    path
+}
+
+/// Each value, where they are few enough to be told apart.
+fn dots(heights: &[Option<f64>], place: impl Fn(usize, f64) -> (f64, f64)) -> Vec<(f64, f64)> {
+    if heights.len() > 60 {
+        return Vec::new();
+    }
+    let there = heights.iter().enumerate();
+    there
+        .filter_map(|(k, height)| Some(place(k, (*height)?)))
+        .collect()
+}
+
+/// A tenth of a unit cannot be seen.
+fn round(x: f64) -> f64 {
+    (x * 10.0).round() / 10.0
+}

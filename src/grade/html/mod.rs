@@ -1,0 +1,76 @@
+//! HTML documents that need no server and no other file, and in which nothing runs but what is ours.
+
+pub mod curves;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// Colours and letters, light, dark and on paper.
+const STYLE: &str = include_str!("style.css");
+
+/// A whole document. `script` is ours, and the only one that a browser runs in it: the document
+/// forbids all others, and whatever would be fetched.
+#[must_use]
+pub fn document(title: &str, script: Option<&str>, body: &Markup) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy(script));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                (body)
+                @if let Some(script) = script {
+                    script { (PreEscaped(script)) }
+                }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+fn policy(script: Option<&str>) -> String {
+    let style = fingerprint(STYLE);
+    let script = script.map_or("'none'".into(), fingerprint);
+    format!("default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'")
+}
+
+/// How a policy names a text that it allows.
+fn fingerprint(text: &str) -> String {
+    let hash = hmac_sha256::Hash::hash(text.as_bytes());
+    format!("'sha256-{}'", BASE64_STANDARD.encode(hash))
+}
+
+/// Text with `code` in it, as messages are written.
+#[must_use]
+pub fn prose(text: &str) -> Markup {
+    let pieces: Vec<&str> = text.split('`').collect();
+    // A lone mark is a mark.
+    let closed = pieces.len() % 2 == 1;
+    html! {
+        @if closed {
+            @for (i, piece) in pieces.iter().enumerate() {
+                @if i % 2 == 1 { code { (piece) } } @else { (piece) }
+            }
+        } @else {
+            (text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prose;
+
+    #[test]
+    fn marks_make_code_and_nothing_else_makes_anything() {
+        assert_eq!(prose("a `b<c>` d").0, "a <code>b&lt;c&gt;</code> d");
+        assert_eq!(prose("a ` <b>").0, "a ` &lt;b&gt;");
+    }
+}

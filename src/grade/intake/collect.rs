@@ -1,0 +1,385 @@
+//! From the arguments of a command to a class.
+//!
+//! One argument is a submission, or a class of them. Several arguments are a submission each: what
+//! a learner put into one of them can then not pass for somebody else's.
+
+use super::{
+    Class, Entry, Identity, Limits, Oddity, archive,
+    entry::expected,
+    gradescope::{self, Exported},
+    label::{self, Label},
+    place::{Child, Place, Zipped},
+};
+use crate::{
+    fault::{Fault, Result},
+    files,
+    workbook::Exercise,
+};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ffi::OsStr,
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+/// Bytes of an export's metadata; every line of output of every test is in them.
+const LARGEST_METADATA: u64 = 1 << 30;
+
+/// Bytes of a submission's name.
+const LONGEST_NAME: usize = 150;
+
+impl Class {
+    /// Finds the submissions that files and folders hold. None is opened. `exercises` are all of
+    /// the workbook, whichever are graded: a folder that holds one of their files is a submission.
+    ///
+    /// # Errors
+    /// Where an argument does not exist or cannot be read, or two submissions have one name.
+    pub fn collect(
+        arguments: &[PathBuf],
+        exercises: &[&Exercise],
+        limits: &Limits,
+    ) -> Result<Self> {
+        let mut collector = Collector {
+            expected: exercises
+                .iter()
+                .map(|exercise| expected(exercise))
+                .collect(),
+            limits,
+            labelled: Vec::new(),
+            entries: Vec::new(),
+            oddities: Vec::new(),
+        };
+        for argument in arguments {
+            let item = named(argument)?;
+            match arguments {
+                [_] => collector.class_or_submission(item)?,
+                _ => collector.submission(item),
+            }
+        }
+        collector.finish()
+    }
+}
+
+struct Collector<'a> {
+    /// The learner's files, relative to the exercises folder.
+    expected: Vec<String>,
+    limits: &'a Limits,
+    /// What was found by its name; files of one learner are not together yet.
+    labelled: Vec<(Label, Place)>,
+    /// What an export's metadata list.
+    entries: Vec<Entry>,
+    oddities: Vec<Oddity>,
+}
+
+/// An argument, which must exist, as if it were found in a folder.
+fn named(argument: &Path) -> Result<Child> {
+    let missing = |cause: std::io::Error| {
+        Fault::new(
+            format!(
+                "There is no submission {}: {}.",
+                argument.display(),
+                crate::fault::reason(&cause)
+            ),
+            "Name a folder, a zip, a tar or a tar.gz: one of a learner, or one with those of a class.",
+        )
+    };
+    // `.` has no name of its own, and `exercises` is no learner's.
+    let whole = fs::canonicalize(argument).map_err(missing)?;
+    let mut named = whole.as_path();
+    if let (Some("exercises"), Some(parent)) =
+        (named.file_name().and_then(OsStr::to_str), named.parent())
+    {
+        named = parent;
+    }
+    let name = named.file_name().unwrap_or_default().to_string_lossy();
+    Ok(Child {
+        name: name.into_owned(),
+        is_folder: whole.is_dir(),
+        place: Place::Disk(argument.to_owned()),
+    })
+}
+
+impl Collector<'_> {
+    fn class_or_submission(&mut self, item: Child) -> Result<()> {
+        let mut inside = item.place.clone();
+        if !item.is_folder {
+            let Place::Disk(file) = &item.place else {
+                return Ok(());
+            };
+            let Some((zip, oddities)) = Zipped::whole(file, self.limits.depth) else {
+                self.submission(item);
+                return Ok(());
+            };
+            inside = Place::Zipped(zip);
+            self.oddities = oddities;
+        }
+        let mut folder = item.name.clone();
+        let mut children = inside.children()?;
+        // An export has one folder around everything, and zipping a folder puts it there too.
+        if let [only] = &children[..]
+            && only.is_folder
+        {
+            let inner = only.place.children()?;
+            if !item.is_folder || inner.iter().any(is_metadata) {
+                folder.clone_from(&only.name);
+                children = inner;
+            }
+        }
+        if let Some(metadata) = children.iter().find(|child| is_metadata(child)) {
+            let exported = exported(&metadata.place)?;
+            self.gradescope(exported, children);
+            return Ok(());
+        }
+        let is_class = if item.is_folder {
+            !self.is_submission(&children)
+        } else {
+            self.is_zipped_class(&folder, &children)
+        };
+        if is_class {
+            self.class(&folder, children);
+        } else {
+            self.oddities.clear();
+            self.submission(item);
+        }
+        Ok(())
+    }
+
+    /// Whether a folder is the exercises folder, or has one, or has its files.
+    fn is_submission(&self, children: &[Child]) -> bool {
+        children.iter().any(|child| {
+            let in_place = |expected: &String| match expected.split_once('/') {
+                Some((part, file)) => child.name == part || child.name == file,
+                None => child.name == *expected,
+            };
+            child.name == "exercises" || self.expected.iter().any(in_place)
+        })
+    }
+
+    /// A zip is a class only if everything in it is a submission of somebody's: learners zip folders
+    /// too.
+    fn is_zipped_class(&self, folder: &str, children: &[Child]) -> bool {
+        let is_labelled = |child: &Child| label(folder, child).is_some();
+        let is_submission = |child: &Child| {
+            let has_files = || {
+                let inner = child.place.children().unwrap_or_default();
+                child.is_folder && self.is_submission(&inner)
+            };
+            archive::is_archive(&child.name) || has_files()
+        };
+        !self.is_submission(children)
+            && (children.iter().any(is_labelled)
+                || children.len() > 1 && children.iter().all(is_submission))
+    }
+
+    fn class(&mut self, folder: &str, children: Vec<Child>) {
+        for child in children {
+            if let Some(label) = label(folder, &child) {
+                self.labelled.push((label, child.place));
+            } else if child.name.contains("_assignsubmission_onlinetext") {
+                let says = "a text typed into Moodle, and no file; it was left out.";
+                self.oddities.push(Oddity::new(child.name, says));
+            } else if child.is_folder || archive::is_archive(&child.name) {
+                self.submission(child);
+            } else {
+                let says = "belongs to no submission, and was left out.";
+                self.oddities.push(Oddity::new(child.name, says));
+            }
+        }
+    }
+
+    fn submission(&mut self, item: Child) {
+        let stem = archive::stem(&item.name)
+            .or_else(|| item.name.strip_suffix(".rs"))
+            .filter(|_| !item.is_folder);
+        let plain = || Label {
+            submission: stem.unwrap_or(&item.name).to_owned(),
+            identity: Identity::default(),
+            is_late: false,
+            file: if item.is_folder {
+                String::new()
+            } else {
+                item.name.clone()
+            },
+        };
+        let label = Label::read(&item.name).unwrap_or_else(plain);
+        self.labelled.push((label, item.place));
+    }
+
+    fn gradescope(&mut self, exported: Vec<Exported>, children: Vec<Child>) {
+        let mut folders: BTreeMap<String, Place> = children
+            .into_iter()
+            .filter(|child| child.is_folder)
+            .map(|child| (child.name, child.place))
+            .collect();
+        let mut names = HashSet::new();
+        for submission in exported {
+            let Some(place) = folders.remove(&submission.folder) else {
+                let says = "is in the metadata, and not in the export.";
+                self.oddities.push(Oddity::new(submission.folder, says));
+                continue;
+            };
+            let mut name = submission.name();
+            if !names.insert(name.to_lowercase()) {
+                name = format!("{name}_{}", submission.folder);
+            }
+            self.entries.push(Entry {
+                name: file_name(&name),
+                identities: submission.identities,
+                submitted: submission.submitted,
+                marked_late: false,
+                oddities: Vec::new(),
+                places: vec![(place, String::new())],
+            });
+        }
+        for folder in folders.into_keys() {
+            let says = "is not in the metadata, and was left out.";
+            self.oddities.push(Oddity::new(folder, says));
+        }
+    }
+
+    /// Brings the files of each learner together.
+    fn finish(mut self) -> Result<Class> {
+        let mut of_learners: BTreeMap<String, Vec<(Label, Place)>> = BTreeMap::new();
+        for (label, place) in self.labelled {
+            if label.identity == Identity::default() {
+                self.entries.push(entry(vec![(label, place)]));
+            } else {
+                let files = of_learners.entry(label.submission.clone()).or_default();
+                files.push((label, place));
+            }
+        }
+        self.entries.extend(of_learners.into_values().map(entry));
+        self.entries.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut named: HashMap<String, &Entry> = HashMap::new();
+        for entry in &self.entries {
+            if let Some(other) = named.insert(entry.name.to_lowercase(), entry) {
+                return Err(Fault::new(
+                    format!(
+                        "Two submissions have the name {}: {} and {}.",
+                        entry.name,
+                        lies_in(other),
+                        lies_in(entry)
+                    ),
+                    "Rename one of them, or leave it out.",
+                ));
+            }
+        }
+        Ok(Class {
+            entries: self.entries,
+            oddities: self.oddities,
+        })
+    }
+}
+
+fn is_metadata(child: &Child) -> bool {
+    child.name == gradescope::METADATA
+}
+
+fn label(folder: &str, child: &Child) -> Option<Label> {
+    Label::read(&child.name).or_else(|| label::github_classroom(folder, &child.name))
+}
+
+/// One submission of one learner, from its files.
+fn entry(files: Vec<(Label, Place)>) -> Entry {
+    let latest = files.iter().fold(HashMap::new(), |mut latest, (label, _)| {
+        let (file, number) = label.attempt();
+        let known = latest.entry(file).or_insert(number);
+        *known = number.max(*known);
+        latest
+    });
+    let mut entry = Entry {
+        name: String::new(),
+        identities: Vec::new(),
+        submitted: None,
+        marked_late: false,
+        oddities: Vec::new(),
+        places: Vec::new(),
+    };
+    for (label, place) in files {
+        let (file, number) = label.attempt();
+        if number < latest[&file] {
+            let says = "an earlier attempt, which does not count.";
+            entry.oddities.push(Oddity::new(label.file, says));
+            continue;
+        }
+        entry.name = file_name(&label.submission);
+        entry.marked_late |= label.is_late;
+        if label.identity != Identity::default() {
+            entry.identities = vec![label.identity];
+        }
+        entry.places.push((place, label.file));
+    }
+    entry
+}
+
+fn lies_in(entry: &Entry) -> String {
+    match entry.places.first() {
+        Some((Place::Disk(path), _)) => path.display().to_string(),
+        Some((Place::Zipped(zipped), _)) => format!("in {}", zipped.archive.display()),
+        None => "nowhere".into(),
+    }
+}
+
+/// A name that every file system takes.
+fn file_name(name: &str) -> String {
+    let replaced = |c: char| {
+        if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
+            '_'
+        } else {
+            c
+        }
+    };
+    let name: String = name.chars().map(replaced).collect();
+    let name = name
+        .trim_start_matches('.')
+        .trim_end_matches(['.', ' '])
+        .trim_start();
+    if name.len() <= LONGEST_NAME {
+        return if name.is_empty() {
+            "submission".into()
+        } else {
+            name.into()
+        };
+    }
+    // Groups may be large; what is cut off still tells two of them apart.
+    let rest = &files::fingerprint([name.as_bytes()])[..8];
+    let cut = name.floor_char_boundary(LONGEST_NAME - rest.len() - 1);
+    format!("{}-{rest}", &name[..cut])
+}
+
+/// The metadata of an export.
+fn exported(place: &Place) -> Result<Vec<Exported>> {
+    let at_fault = |reason: String| {
+        Fault::new(
+            format!(
+                "{} of the export cannot be used: {reason}.",
+                gradescope::METADATA
+            ),
+            "Export the submissions from Gradescope again, or delete the file to have every folder taken as a submission.",
+        )
+    };
+    let mut text = String::new();
+    let read = match place {
+        Place::Disk(path) => {
+            File::open(path).and_then(|file| file.take(LARGEST_METADATA).read_to_string(&mut text))
+        }
+        Place::Zipped(zipped) => zipped.read_only_file(&mut text, LARGEST_METADATA),
+    };
+    read.map_err(|cause| at_fault(crate::fault::reason(&cause)))?;
+    gradescope::read(&text).map_err(at_fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn names_can_be_those_of_files() {
+        assert_eq!(file_name("Jane Doe_12"), "Jane Doe_12");
+        assert_eq!(file_name(r#"a/b\c:"d". "#), "a_b_c__d_");
+        assert_eq!(file_name("..."), "submission");
+        let long = file_name(&"é".repeat(300));
+        assert!(long.len() <= 150 && long != file_name(&"é".repeat(301)));
+    }
+}

@@ -1,0 +1,142 @@
+//! Who is in the class: submissions, joined with the roster and the policy.
+
+use super::{
+    grades::Lateness,
+    intake::{self, Entry, Identity},
+    part::order,
+    policy::Policy,
+    roster::{self, Roster},
+};
+use std::collections::{BTreeMap, HashSet};
+
+/// A learner, or a group that submitted together.
+#[derive(Debug, Clone)]
+pub struct Enrolled {
+    pub name: String,
+    pub identities: Vec<BTreeMap<String, String>>,
+    /// RFC 3339.
+    pub submitted: Option<String>,
+    pub lateness: Option<Lateness>,
+    /// None for a learner of the roster who submitted nothing.
+    pub entry: Option<Entry>,
+}
+
+/// The class, and what is odd about it as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct Roll {
+    /// In the order of their names.
+    pub learners: Vec<Enrolled>,
+    pub oddities: Vec<String>,
+}
+
+impl Roll {
+    /// Joins what was submitted with who should have.
+    #[must_use]
+    pub fn call(class: intake::Class, roster: Option<&Roster>, policy: Option<&Policy>) -> Self {
+        let mut oddities: Vec<String> = class.oddities.iter().map(ToString::to_string).collect();
+        let mut rows: Vec<Vec<&roster::Learner>> = vec![Vec::new(); class.entries.len()];
+        let mut without: Vec<&roster::Learner> = Vec::new();
+        if let Some(roster) = roster {
+            let matched = roster.matched(&class.entries);
+            oddities.extend(matched.oddities.iter().map(ToString::to_string));
+            for (rows, indices) in rows.iter_mut().zip(&matched.learners) {
+                rows.extend(indices.iter().map(|&index| &roster.learners[index]));
+            }
+            without.extend(matched.without.iter().map(|&index| &roster.learners[index]));
+        }
+        let mut learners: Vec<Enrolled> = class
+            .entries
+            .into_iter()
+            .zip(rows)
+            .map(|(entry, rows)| submitted(entry, &rows, policy))
+            .collect();
+        let mut names: HashSet<String> = learners.iter().map(|l| l.name.to_lowercase()).collect();
+        for row in without {
+            let name = unused(&mut names, row);
+            learners.push(Enrolled {
+                name,
+                identities: vec![table(&row.identity(), &row.section)],
+                submitted: None,
+                lateness: None,
+                entry: None,
+            });
+        }
+        for extension in policy.iter().flat_map(|policy| &policy.extensions) {
+            let has = |learner: &Enrolled| {
+                let known = learner.identities.iter().flat_map(BTreeMap::values);
+                known
+                    .chain([&learner.name])
+                    .any(|name| extension.is_of(name))
+            };
+            if !learners.iter().any(has) {
+                let learner = &extension.learner;
+                oddities.push(format!(
+                    "The policy has an extension for {learner}, who is not in the class."
+                ));
+            }
+        }
+        learners.sort_by(|a, b| order(&a.name).cmp(&order(&b.name)));
+        Self { learners, oddities }
+    }
+}
+
+fn submitted(entry: Entry, rows: &[&roster::Learner], policy: Option<&Policy>) -> Enrolled {
+    let members: Vec<(Identity, &str)> = match (rows, &entry.identities[..]) {
+        ([], known) => known.iter().map(|known| (known.clone(), "")).collect(),
+        ([row], []) => vec![(row.identity(), row.section.as_str())],
+        ([row], [known]) => {
+            vec![(row.identity().or(known), row.section.as_str())]
+        }
+        (rows, _) => rows
+            .iter()
+            .map(|row| (row.identity(), row.section.as_str()))
+            .collect(),
+    };
+    // Where a download does not tell when, the roster may.
+    let submitted = entry
+        .submitted
+        .or_else(|| rows.iter().filter_map(|row| row.submitted).max());
+    let lateness = policy.map(|policy| {
+        let identities: Vec<Identity> = members.iter().map(|(known, _)| known.clone()).collect();
+        let late = policy.lateness(&entry.name, &identities, submitted, entry.marked_late);
+        Lateness {
+            due: late.due.to_string(),
+            late_by: late.late_by,
+            factor: late.factor,
+            says: late.says,
+        }
+    });
+    Enrolled {
+        name: entry.name.clone(),
+        identities: members
+            .iter()
+            .map(|(known, section)| table(known, section))
+            .filter(|table| !table.is_empty())
+            .collect(),
+        submitted: submitted.map(|moment| moment.to_string()),
+        lateness,
+        entry: Some(entry),
+    }
+}
+
+fn table(identity: &Identity, section: &str) -> BTreeMap<String, String> {
+    let section = Some(("section", section)).filter(|(_, name)| !name.is_empty());
+    let known = identity.known().chain(section);
+    known
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// A name for someone without a submission that nobody else in the class has.
+fn unused(names: &mut HashSet<String>, row: &roster::Learner) -> String {
+    let known = [&row.name, &row.id, &row.email, &row.github];
+    let mut known = known.into_iter().filter(|text| !text.is_empty());
+    let first = known.next().map_or("unnamed", String::as_str).to_owned();
+    let more = known.map(|other| format!("{first} ({other})"));
+    let counted = (2..).map(|number| format!("{first} ({number})"));
+    std::iter::once(first.clone())
+        .chain(more)
+        .chain(counted)
+        .find(|name| names.insert(name.to_lowercase()))
+        .unwrap_or(first)
+}

@@ -1,0 +1,12 @@
+// recognised as: step_too_small
+use nalgebra::DVector;
+
+pub fn fd_gradient(f: &dyn Fn(&DVector<f64>) -> f64, x: &DVector<f64>) -> DVector<f64> {
+    DVector::from_fn(x.len(), |i, _| {
+        let h = 2e-11 * x[i].abs().max(1.0);
+        let (mut up, mut down) = (x.clone(), x.clone());
+        up[i] += h;
+        down[i] -= h;
+        (f(&up) - f(&down)) / (up[i] - down[i])
+    })
+}

@@ -1,0 +1,160 @@
+//! A class is graded, and its grades go where an instructor needs them.
+
+use crate::support::{curvature, root, text};
+use serde_json::Value;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Output,
+};
+use tempfile::TempDir;
+
+const FILE: &str = "2_taylor/2_1a_quadratic_model.rs";
+
+/// Two learners, graded: one has a right answer, one a wrong one.
+struct Graded {
+    folder: TempDir,
+}
+
+impl Graded {
+    fn new() -> Self {
+        let graded = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        for (name, answer) in [
+            ("ann", "right_index_loops.rs"),
+            ("bob", "wrong_unit_direction.rs"),
+        ] {
+            let file = graded.at("class").join(name).join(FILE);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            let answers = root().join("tests/answers/quadratic_model");
+            fs::copy(answers.join(answer), file).unwrap();
+        }
+        let output = curvature()
+            .arg("grade")
+            .arg(graded.at("class"))
+            .args(["--only", "2.1a", "--allow-unjailed", "--out"])
+            .arg(graded.at("out"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        graded
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes the documents from the part that was graded.
+    fn merge(&self) {
+        let part = self.at("out").join("part-1-of-1.jsonl");
+        let mut command = curvature();
+        command
+            .arg("merge")
+            .arg(part)
+            .arg("--out")
+            .arg(self.at("out"));
+        assert!(command.output().unwrap().status.success());
+    }
+
+    fn exports(&self, arguments: &[&str]) -> Output {
+        curvature()
+            .current_dir(self.folder.path())
+            .args(["export", arguments[0], "out/grades.json"])
+            .args(&arguments[1..])
+            .output()
+            .unwrap()
+    }
+
+    fn exported(&self, arguments: &[&str]) -> String {
+        let output = self.exports(arguments);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    }
+}
+
+fn written(path: &Path) -> std::time::SystemTime {
+    fs::metadata(path).unwrap().modified().unwrap()
+}
+
+#[test]
+fn a_graded_class_has_its_documents() {
+    let graded = Graded::new();
+    let out = |name: &str| graded.at("out").join(name);
+    let table = fs::read_to_string(out("grades.csv")).unwrap();
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    assert!(rows[0].starts_with("ann,") && rows[0].ends_with(",2,2,1,2"));
+    let junit = fs::read_to_string(out("junit.xml")).unwrap();
+    let junit = roxmltree::Document::parse(&junit).unwrap();
+    let failing = junit.descendants().filter(|n| n.has_tag_name("failure"));
+    assert_eq!(failing.count(), 1);
+    let page = fs::read_to_string(out("class.html")).unwrap();
+    assert!(page.contains("feedback/bob.html"));
+    let feedback = fs::read_to_string(out("feedback/bob.md")).unwrap();
+    assert!(feedback.contains("## 2.1a The quadratic model"));
+    assert!(!out(".answers").exists());
+
+    let before = written(&out("class.html"));
+    graded.merge();
+    assert_eq!(written(&out("class.html")), before);
+    fs::remove_file(out("class.html")).unwrap();
+    graded.merge();
+    assert_eq!(fs::read_to_string(out("class.html")).unwrap(), page);
+}
+
+#[test]
+fn grades_go_to_other_systems() {
+    let graded = Graded::new();
+    let results = graded.exported(&["gradescope", "--learner", "ann"]);
+    let results: Value = serde_json::from_str(&results).unwrap();
+    assert_eq!(results["score"], 2.0);
+    let results = graded.exported(&["prairielearn", "--learner", "ann"]);
+    let results: Value = serde_json::from_str(&results).unwrap();
+    assert_eq!(results["score"], 1.0);
+    let outputs = graded.exported(&["classroom", "--learner", "bob"]);
+    assert!(outputs.starts_with("e21a="));
+    let workflow = graded.exported(&["classroom-workflow", "--learner", "bob"]);
+    assert!(workflow.contains("runners: e21a\n"));
+    let log = graded.exported(&["actions", "--learner", "bob"]);
+    let annotation = format!("::error file=exercises/{FILE},line=1,");
+    assert!(log.starts_with(&annotation), "{log}");
+
+    let gradebook = "Student,ID,SIS Login ID,Homework\n\"B, Bob\",1,bob,\n\"A, Ann\",2,ann,\n";
+    fs::write(graded.at("gradebook.csv"), gradebook).unwrap();
+    let fill = [
+        "canvas",
+        "--fill",
+        "gradebook.csv",
+        "--assignment",
+        "Homework",
+    ];
+    graded.exported(&[&fill[..], &["--to", "filled.csv"]].concat());
+    let filled = fs::read_to_string(graded.at("filled.csv")).unwrap();
+    assert!(filled.ends_with("\"A, Ann\",2,ann,2\n"), "{filled}");
+    let worksheet = "Identifier,Full name,Grade\nParticipant 1,ann,\n";
+    fs::write(graded.at("worksheet.csv"), worksheet).unwrap();
+    let told = graded.exported(&["moodle", "--fill", "worksheet.csv", "--to", "moodle.csv"]);
+    assert!(told.contains("bob is in no row of the table."), "{told}");
+    let filled = fs::read_to_string(graded.at("moodle.csv")).unwrap();
+    assert_eq!(filled, "Identifier,Full name,Grade\nParticipant 1,ann,2\n");
+}
+
+#[test]
+fn what_is_missing_is_asked_for() {
+    let graded = Graded::new();
+    for (arguments, asked_for) in [
+        (&["gradescope"][..], "--learner NAME"),
+        (
+            &["gradescope", "--learner", "eve"],
+            "There is no learner `eve`",
+        ),
+        (&["canvas"], "--assignment"),
+        (&["moodle"], "--fill"),
+        (&["moodle", "--fill", "out/grades.csv"], "`Identifier`"),
+    ] {
+        let output = graded.exports(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains(asked_for), "{arguments:?}: {said}");
+    }
+}

@@ -1,0 +1,130 @@
+//! Answers compiled in the jail: right ones as ever, and what the scan would have refused reads
+//! nothing all the same.
+
+use crate::support::root;
+use curvature::{
+    check::{Answer, Checker, Submission, cache_folder},
+    compile::{
+        Cancel, Compiled, Compiler, IfUnprotected, Jail, Landlock, Piece, Protections, Rejection,
+    },
+    judge::Verdict,
+    workbook::Workbook,
+};
+use std::{fs, path::Path};
+
+fn workbook() -> Workbook {
+    Workbook::open(Some(&root()), None).unwrap()
+}
+
+fn jail() -> Jail {
+    let cache = cache_folder(&root());
+    Jail::for_this_system(&root(), &cache, IfUnprotected::Stop, &mut |_| {}).unwrap()
+}
+
+fn checker() -> Checker {
+    Checker::prepare(&workbook(), &mut |_| {}).unwrap()
+}
+
+/// The reference of 2.1a with something beside it, unscanned.
+fn piece(items: &str) -> Piece {
+    let workbook = workbook();
+    let exercise = workbook.find("quadratic_model").unwrap();
+    Piece {
+        source: format!("{}\n{items}\n", exercise.reference),
+        probe: exercise.probe.clone(),
+        shown: "answer.rs".into(),
+    }
+}
+
+fn compiles(compiler: &Compiler, items: &str) -> Compiled {
+    compiler
+        .compile(&[piece(items)], &Cancel::default())
+        .unwrap()
+}
+
+#[test]
+fn what_passes_at_home_passes_in_the_jail() {
+    let (workbook, home) = (workbook(), checker());
+    let graded = home.clone().jailed(jail());
+    let module = |checker: &Checker| compiles(checker.compiler(), "").wasm.unwrap();
+    assert!(module(&home) == module(&graded));
+    let exercise = workbook.find("quadratic_model").unwrap();
+    let answer = Answer {
+        exercise,
+        submission: Submission::Text(exercise.reference.clone()),
+        shown: "somebody/2_1a_quadratic_model.rs".into(),
+    };
+    let checked = graded.check(&[answer], 0, &Cancel::default()).unwrap();
+    assert_eq!(checked[0].outcome.verdict(), Verdict::Passed);
+}
+
+#[test]
+fn what_the_scan_would_have_refused_reads_nothing_in_the_jail() {
+    if !jail().protections().landlock.is_on() {
+        return;
+    }
+    let home = checker();
+    let graded = home.clone().jailed(jail());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let secret = elsewhere.path().join("secret.rs");
+    fs::write(&secret, "pub const SECRET: u8 = 7;").unwrap();
+    let reference = root().join("solutions/2_taylor/2_1a_quadratic_model/solution.rs");
+    let lab_json = cache_folder(&root()).join("lab.json");
+    let text = |path: &Path| format!("pub const TEXT: &str = include_str!({path:?});");
+    for items in [
+        text(&secret),
+        text(&reference),
+        text(&lab_json),
+        text(Path::new("/etc/passwd")),
+        text(Path::new("/proc/self/status")),
+        format!("#[path = {secret:?}] pub mod theirs;"),
+        format!("pub mod theirs {{ include!({secret:?}); }}"),
+        format!("pub mod theirs {{ #![debugger_visualizer(gdb_script_file = {secret:?})] }}"),
+    ] {
+        let free = compiles(home.compiler(), &items);
+        assert!(free.pieces[0].is_ok(), "{items}: {:?}", free.pieces[0]);
+        let jailed = compiles(graded.compiler(), &items);
+        let Err(Rejection::Errors(errors)) = &jailed.pieces[0] else {
+            panic!("{items}: {:?}", jailed.pieces[0]);
+        };
+        let said = &errors[0].message;
+        assert!(said.contains("Permission denied"), "{items}: {said}");
+    }
+}
+
+#[test]
+fn the_report_says_what_was_on() {
+    let on = Protections {
+        landlock: Landlock::On { abi: 7 },
+        cpu_time: true,
+        memory: Some(4 << 30),
+        file_size: Some(256 << 20),
+        as_root: false,
+    };
+    let newest = Protections {
+        landlock: Landlock::On { abi: 10 },
+        ..on.clone()
+    };
+    let old_kernel = Protections {
+        landlock: Landlock::Absent,
+        as_root: true,
+        ..on.clone()
+    };
+    let failed = Protections {
+        landlock: Landlock::Failed("Landlock is on, and files can still be read".into()),
+        ..on.clone()
+    };
+    let none = Protections::none(false);
+    let mut shown = String::new();
+    for (name, protections) in [
+        ("Linux 6.15", on),
+        ("Linux to come", newest),
+        ("an old kernel, as root", old_kernel),
+        ("a kernel whose Landlock fails", failed),
+        ("a system without means", none),
+    ] {
+        shown += &format!("== {name}\n{}\n", protections.sentences().join("\n"));
+        shown += &format!("{:#}\n\n", protections.to_json());
+    }
+    insta::assert_snapshot!(shown);
+}
