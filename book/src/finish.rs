@@ -3,7 +3,6 @@
 use crate::{
     labels::Target,
     page::{Page, preview_id},
-    site::section_of,
     svg::escaped,
 };
 use std::{
@@ -195,14 +194,25 @@ fn element_with_id<'a>(html: &'a str, id: &str) -> Option<&'a str> {
 
 /// On the print page, which holds all pages, links between pages stay within it.
 fn within_one_page(html: &str, pages: &BTreeMap<String, Page>) -> String {
-    let mut html = html.to_owned();
-    for name in pages.keys() {
-        html = html.replace(&format!("href=\"{name}.html#"), "href=\"#");
-        if section_of(name).is_some() {
-            html = html.replace(&format!("href=\"{name}.html\""), "href=\"#\"");
+    const MARK: &str = "href=\"";
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(MARK) {
+        let value = at + MARK.len();
+        out += &rest[..value];
+        rest = &rest[value..];
+        let end = rest.find('"').unwrap_or(rest.len());
+        let (file, anchor) = rest[..end].split_once('#').unwrap_or((&rest[..end], ""));
+        if file
+            .strip_suffix(".html")
+            .is_some_and(|name| pages.contains_key(name))
+        {
+            out.push('#');
+            out += anchor;
+            rest = &rest[end..];
         }
     }
-    html
+    out + rest
 }
 
 #[cfg(test)]
@@ -215,6 +225,21 @@ mod tests {
         let html = "a <span data-fill=\"1\"></span> b <div data-fill=\"0\"></div>";
         assert_eq!(fill(html, &fills).unwrap(), "a <b>1</b> b <i>0</i>");
         assert!(fill("<span data-fill=\"7\"></span>", &fills).is_err());
+    }
+
+    #[test]
+    fn links_to_pages_stay_on_the_print_page() {
+        let page = Page {
+            markdown: String::new(),
+            description: String::new(),
+            refers_to: Vec::new(),
+        };
+        let pages = BTreeMap::from([("a".to_owned(), page)]);
+        let html = "<a href=\"a.html#x\">1</a> <a href=\"a.html\">2</a> <a href=\"b.html#y\">3</a>";
+        assert_eq!(
+            within_one_page(html, &pages),
+            "<a href=\"#x\">1</a> <a href=\"#\">2</a> <a href=\"b.html#y\">3</a>"
+        );
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn build(root: &Path, folder: &Path) -> Option<ExitCode> {
             }
             println!(
                 "{} pages in {:.1} s: {}",
-                built.pages,
+                built.pages.len(),
                 begun.elapsed().as_secs_f64(),
                 built.folder.join("index.html").display()
             );

@@ -55,7 +55,7 @@ fn rebuild(root: &Path, folder: &Path) {
     match site::build(root, folder) {
         Ok(built) => println!(
             "{} pages in {:.1} s",
-            built.pages,
+            built.pages.len(),
             begun.elapsed().as_secs_f64()
         ),
         Err(problems) => {

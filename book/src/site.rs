@@ -29,7 +29,8 @@ use std::{
 pub struct Built {
     /// The folder with the pages.
     pub folder: PathBuf,
-    pub pages: usize,
+    /// The pages by name, as mdBook took them.
+    pub pages: BTreeMap<String, Page>,
     /// What the book uses, and the formulas in it.
     pub gathered: Gathered,
     /// What nobody uses: values, figures, labels, references.
@@ -78,7 +79,7 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     finish::finish(folder, &pages, &gathered.fills).map_err(fault)?;
     Ok(Built {
         folder: folder.to_owned(),
-        pages: pages.len(),
+        pages,
         gathered,
         unused,
     })
@@ -131,7 +132,8 @@ fn chapters(book: &MDBook) -> impl Iterator<Item = &Chapter> {
 }
 
 /// The page's file name without its ending.
-fn name_of(chapter: &Chapter) -> String {
+#[must_use]
+pub fn name_of(chapter: &Chapter) -> String {
     let path = chapter.path.as_deref().unwrap_or(Path::new(""));
     path.file_stem()
         .unwrap_or_default()

@@ -136,6 +136,7 @@ fn normal(html: &str) -> String {
     const SPACE: &str = "<span class=\"mspace\"";
     let mut html = math::with_sorted_attributes(html)
         .replace("&#x27;", "'")
+        .replace("katex-inner mtight", "katex-inner")
         .replace('\u{200b}', "");
     for class in ["mopen", "mclose", "mopen mtight", "mclose mtight", "mtight"] {
         for mark in ["(", ")", "[", "]", "|", "∣", "{", "}"] {
