@@ -66,7 +66,7 @@ impl Reference {
 #[must_use]
 pub fn list(references: &[&Reference]) -> String {
     let mut sorted = references.to_vec();
-    sorted.sort_by(|a, b| (&a.authors, &a.place).cmp(&(&b.authors, &b.place)));
+    sorted.sort_by_key(|work| (work.authors.to_lowercase(), work.place.clone()));
     let mut html = String::from("<ul class=\"references\">\n");
     for reference in sorted {
         let title = match &reference.url {
@@ -76,7 +76,10 @@ pub fn list(references: &[&Reference]) -> String {
         let _ = writeln!(
             html,
             "<li id=\"ref-{}\">{}. <cite>{title}</cite>. {}.</li>",
-            reference.key, reference.authors, reference.place
+            reference.key,
+            // The last initial brings its own full stop.
+            reference.authors.trim_end_matches('.'),
+            reference.place
         );
     }
     html + "</ul>\n"
