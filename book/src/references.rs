@@ -84,3 +84,24 @@ pub fn list(references: &[&Reference]) -> String {
     }
     html + "</ul>\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_goes_by_author_and_doubles_no_full_stop() {
+        let work = |authors: &str| Reference {
+            key: "key".to_owned(),
+            short: String::new(),
+            authors: authors.to_owned(),
+            title: "Title".to_owned(),
+            place: "Place, 2000".to_owned(),
+            url: None,
+        };
+        let (later, first) = (work("Euler, L."), work("do Carmo, M. P."));
+        let html = list(&[&later, &first]);
+        assert!(html.contains(">do Carmo, M. P. <cite>"), "{html}");
+        assert!(html.find("Carmo") < html.find("Euler"), "{html}");
+    }
+}
