@@ -66,7 +66,7 @@ impl Reference {
 #[must_use]
 pub fn list(references: &[&Reference]) -> String {
     let mut sorted = references.to_vec();
-    sorted.sort_by(|a, b| (&a.authors, &a.place).cmp(&(&b.authors, &b.place)));
+    sorted.sort_by_key(|work| (work.authors.to_lowercase(), work.place.clone()));
     let mut html = String::from("<ul class=\"references\">\n");
     for reference in sorted {
         let title = match &reference.url {
@@ -76,8 +76,32 @@ pub fn list(references: &[&Reference]) -> String {
         let _ = writeln!(
             html,
             "<li id=\"ref-{}\">{}. <cite>{title}</cite>. {}.</li>",
-            reference.key, reference.authors, reference.place
+            reference.key,
+            // The last initial brings its own full stop.
+            reference.authors.trim_end_matches('.'),
+            reference.place
         );
     }
     html + "</ul>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_goes_by_author_and_doubles_no_full_stop() {
+        let work = |authors: &str| Reference {
+            key: "key".to_owned(),
+            short: String::new(),
+            authors: authors.to_owned(),
+            title: "Title".to_owned(),
+            place: "Place, 2000".to_owned(),
+            url: None,
+        };
+        let (later, first) = (work("Euler, L."), work("do Carmo, M. P."));
+        let html = list(&[&later, &first]);
+        assert!(html.contains(">do Carmo, M. P. <cite>"), "{html}");
+        assert!(html.find("Carmo") < html.find("Euler"), "{html}");
+    }
 }

@@ -396,7 +396,7 @@ fn six_runs() -> Figure {
             panel("digits, η = 4", Ink::Red, &record(&traces::ETA_4)),
             panel("double well", Ink::Purple, &stalled_at_a_saddle()),
             panel("½ x² − ¼ y⁴", Ink::Purple, &stalled_on_the_flat()),
-            panel("chapter's quadratic", Ink::Green, &shifted(arrived())),
+            panel("quadratic of 6.1", Ink::Green, &shifted(arrived())),
         ],
     }
 }

@@ -270,6 +270,7 @@ fn surrogates(values: &mut Values) {
     let theta = [-1.0, -0.5];
     let (j, _, h) = exponential_fit(&theta);
     let approximation = ggn(&j, &DMatrix::identity(3, 3));
+    values.vector("fit.measured", &vector(&MEASURED));
     values.vector("fit.theta", &vector(&theta));
     for (low, high, m) in [
         ("fit.hessian_low", "fit.hessian_high", &h),
