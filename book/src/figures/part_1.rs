@@ -102,8 +102,8 @@ fn gradient_on_level_sets() -> Panel {
     plot.note(Ink::Orange, (x + 0.2 * gx, y + 0.2 * gy), Side::Right, "g");
     plot.note(
         Ink::Text,
-        (x - 0.27 * gy, y + 0.27 * gx),
-        Side::Above,
+        (x + 0.3 * gy, y - 0.3 * gx),
+        Side::Below,
         "tangent",
     );
     plot.panel()

@@ -547,7 +547,7 @@ fn shares() -> Panel {
         &[1.0, 0.01].map(|b| (b, descending_fraction(&saddle(b)))),
     );
     plot.note(Ink::Orange, (1.0, 0.5), Side::Right, "x² − y²");
-    plot.note(Ink::Orange, (0.009, 0.14), Side::Left, "x² − y²/100");
+    plot.note(Ink::Orange, (0.003, 0.16), Side::Centre, "x² − y²/100");
     plot.note(Ink::Muted, (6.0, 0.9), Side::Left, "b/(a + b)");
     plot.panel()
 }

@@ -241,8 +241,6 @@ fn peano_at_the_origin(values: &mut Values) {
     }
     let (f_xy, f_yx) = mixed(&peano, short, long);
     let h = matrix(2, &[0.0, f_xy, f_yx, 0.0]);
-    let imaginary = h.complex_eigenvalues().map(|l| l.im).amax();
-    values.number("peano.imaginary", imaginary);
     values.vector("peano.by_one_triangle", &ascending(&h));
 }
 
@@ -393,7 +391,6 @@ mod tests {
             ("peano.nested", &[-1.0, 1.0], 1e-5),
             ("peano.equal", &[0.0, 0.0], 0.0),
             ("peano.reversed", &[1.0, -1.0], 1e-5),
-            ("peano.imaginary", &[1.0], 1e-5),
             ("peano.by_one_triangle", &[-1.0, 1.0], 1e-5),
             ("triangle.silent", &[0.0, 5.0], 1e-14),
             ("triangle.true", &[-1.0, 6.0], 1e-14),

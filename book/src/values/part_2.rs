@@ -81,6 +81,7 @@ fn forgotten_half(values: &mut Values) {
     let t = 0.1;
     let short = &v * t;
     let exact = f(&(&x + &short));
+    values.vector("half.point", &x);
     values.number("half.length", t);
     values.number("half.exact", exact);
     values.number("half.right", model(f0, &g, &h, &short));

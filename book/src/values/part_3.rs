@@ -105,12 +105,15 @@ fn way_to_a_saddle(values: &mut Values) {
     values.vector("way.end", &root);
     values.word("way.kind", kind(&(HIMMELBLAU.hessian)(&root)));
     values.number("way.rise", (HIMMELBLAU.f)(&root) - (HIMMELBLAU.f)(&seed));
-    for (name, size) in ["way.g0", "way.g1", "way.g2", "way.g3", "way.g4"]
-        .into_iter()
-        .zip(sizes.into_inner())
-    {
-        values.number(name, size);
+    let sizes = sizes.into_inner();
+    let names = ["way.g0", "way.g1", "way.g2", "way.g3", "way.g4"];
+    for (name, size) in names.into_iter().zip(&sizes) {
+        values.number(name, *size);
     }
+    let quotients = sizes[..names.len()]
+        .windows(2)
+        .map(|pair| pair[1] / pair[0].powi(2));
+    values.number("way.quotient", quotients.fold(0.0, f64::max));
 }
 
 /// Five double wells, tilted a little, each weakly coupled to the next.
