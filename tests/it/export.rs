@@ -60,6 +60,8 @@ impl Graded {
     fn exports(&self, arguments: &[&str]) -> Output {
         curvature()
             .current_dir(self.folder.path())
+            .arg("--workbook")
+            .arg(root())
             .args(["export", arguments[0], "out/grades.json"])
             .args(&arguments[1..])
             .output()

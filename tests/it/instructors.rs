@@ -12,7 +12,7 @@ use yaml_rust2::{Yaml, YamlLoader};
 
 const FILE: &str = "2_1a_quadratic_model.rs";
 
-/// A folder of submissions with an answer each.
+/// A folder of submissions with an answer each; the first five are right.
 struct Submissions {
     folder: TempDir,
 }
@@ -39,14 +39,20 @@ impl Submissions {
         let mut command = curvature();
         command.arg("grade").arg(self.at("submissions"));
         command.arg("--out").arg(self.at(out));
-        command.args(["--only", "2.1a", "--allow-unjailed"]).args(more);
+        command
+            .args(["--only", "2.1a", "--allow-unjailed"])
+            .args(more);
         self.runs(command)
     }
 
     fn merge(&self, out: &str, of: usize) {
         let parts = (1..=of).map(|part| self.at(out).join(format!("part-{part}-of-{of}.jsonl")));
         let mut command = curvature();
-        command.arg("merge").args(parts).arg("--out").arg(self.at(out));
+        command
+            .arg("merge")
+            .args(parts)
+            .arg("--out")
+            .arg(self.at(out));
         self.runs(command);
     }
 
@@ -64,7 +70,13 @@ impl Submissions {
 
 #[test]
 fn the_example_of_policy_and_roster() {
-    let class = Submissions::of(&["Ann Archer", "Ben Brook", "Cleo Cole", "Dov Dale", "Eva Eng"]);
+    let class = Submissions::of(&[
+        "Ann Archer",
+        "Ben Brook",
+        "Cleo Cole",
+        "Dov Dale",
+        "Eva Eng",
+    ]);
     let example = root().join("examples/grading");
     let policy = example.join("policy.toml").display().to_string();
     let roster = example.join("roster.csv").display().to_string();
@@ -120,7 +132,8 @@ fn the_pods_of_an_indexed_job_grade_a_class() {
     let container = &job["spec"]["template"]["spec"]["containers"][0];
     assert_eq!(container["command"][0].as_str(), Some("bash"));
     let script = container["args"][0].as_str().unwrap();
-    let script = with_our_binary(script).replace("/class", &class.folder.path().display().to_string());
+    let script =
+        with_our_binary(script).replace("/class", &class.folder.path().display().to_string());
     for index in 0..pods {
         let mut command = Command::new("bash");
         command.current_dir(root()).arg("-c");
@@ -140,9 +153,15 @@ fn the_jobs_of_a_matrix_are_all_parts() {
     let numbers: Vec<i64> = parts.iter().map(|part| part.as_i64().unwrap()).collect();
     assert_eq!(numbers, (1..=parts.len() as i64).collect::<Vec<_>>());
     let steps = part["steps"].as_vec().unwrap();
-    let commands: Vec<&str> = steps.iter().filter_map(|step| step["run"].as_str()).collect();
+    let commands: Vec<&str> = steps
+        .iter()
+        .filter_map(|step| step["run"].as_str())
+        .collect();
     let shard = "--shard ${{ matrix.part }}/${{ strategy.job-total }}";
-    assert!(commands.iter().any(|command| command.ends_with(shard)), "{commands:?}");
+    assert!(
+        commands.iter().any(|command| command.ends_with(shard)),
+        "{commands:?}"
+    );
     assert_eq!(workflow["jobs"]["merge"]["needs"].as_str(), Some("part"));
 }
 
@@ -151,7 +170,11 @@ fn the_jobs_of_a_matrix_are_all_parts() {
 fn the_scripts_can_be_read_by_a_shell() {
     for script in ["slurm.sh", "test-slurm.sh"] {
         let path = Path::new("examples/cluster").join(script);
-        let read = Command::new("bash").current_dir(root()).arg("-n").arg(path).status();
+        let read = Command::new("bash")
+            .current_dir(root())
+            .arg("-n")
+            .arg(path)
+            .status();
         assert!(read.unwrap().success(), "{script}");
     }
 }

@@ -211,11 +211,23 @@ fn every_dependency_has_its_reason() {
     assert_eq!(given, wanted);
 }
 
+/// The pages of the book.
+fn chapters() -> Vec<String> {
+    let folder = "book/chapters";
+    let entries = fs::read_dir(root().join(folder)).unwrap().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names
+        .filter(|name| name.ends_with(".md"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect()
+}
+
 #[test]
 fn every_command_in_the_documents_can_be_given() {
     let mut refused = Vec::new();
-    for document in DOCUMENTS {
-        for line in read(document).lines() {
+    let documents = DOCUMENTS.map(str::to_owned);
+    for document in documents.into_iter().chain(chapters()) {
+        for line in read(&document).lines() {
             for after in line.split("cargo run").skip(1) {
                 let words: Vec<&str> = after
                     .split(['`', '#'])
