@@ -65,17 +65,20 @@ pub struct Export {
     /// The table to be filled.
     pub fill: Option<PathBuf>,
     pub assignment: Option<String>,
+    /// Where GitHub has the workbook.
+    pub repository: Option<String>,
     /// None means standard output.
     pub to: Option<PathBuf>,
 }
 
 /// The forms that `export` knows.
-pub const FORMATS: [&str; 7] = [
+pub const FORMATS: [&str; 8] = [
     "actions",
     "canvas",
     "classroom",
     "classroom-workflow",
     "gradescope",
+    "gradescope-autograder",
     "moodle",
     "prairielearn",
 ];
@@ -161,6 +164,7 @@ fn action(matches: &ArgMatches) -> Action {
             learner: sub.get_one("learner").cloned(),
             fill: sub.get_one("fill").cloned(),
             assignment: sub.get_one("assignment").cloned(),
+            repository: sub.get_one("repository").cloned(),
             to: sub.get_one("to").cloned(),
         }),
         _ => Action::Doctor,
@@ -368,6 +372,25 @@ fn export_command() -> Command {
                 .long("assignment")
                 .value_name("NAME")
                 .help("canvas: the column to fill"),
+        )
+        .arg(
+            Arg::new("repository")
+                .long("repository")
+                .value_name("OWNER/NAME")
+                .value_parser(|name: &str| {
+                    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+                    match name.split_once('/') {
+                        Some((owner, repository))
+                            if !owner.is_empty()
+                                && !repository.is_empty()
+                                && owner.chars().chain(repository.chars()).all(is_plain) =>
+                        {
+                            Ok(name.to_owned())
+                        }
+                        _ => Err("a repository is OWNER/NAME, as GitHub writes it"),
+                    }
+                })
+                .help("classroom-workflow: where GitHub has the workbook that grades"),
         )
         .arg(file("to", "the file to write [default: standard output]"))
 }

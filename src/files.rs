@@ -3,10 +3,13 @@
 use crate::fault::{Fault, Result};
 use std::{
     fs,
+    hash::{BuildHasher, Hasher, RandomState},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
-    process,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::SystemTime,
 };
 
@@ -79,13 +82,16 @@ pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|cause| Fault::file("made", folder, &cause))
 }
 
-/// A name beside `path` that no other process and no other thread uses.
+/// A name beside `path` that no other process and no other thread uses, on this machine or on
+/// another that shares the folder.
 #[must_use]
 pub fn unique_beside(path: &Path) -> PathBuf {
     static COUNT: AtomicU64 = AtomicU64::new(0);
+    /// Numbers of processes are the same on many machines.
+    static TAG: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish());
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}-{count}", process::id()))
+    path.with_file_name(format!(".{name}.{:016x}-{count}", *TAG))
 }
 
 /// Now, in UTC, as a part of a file name: `2026-11-24T03-17-33Z`.

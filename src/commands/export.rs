@@ -6,15 +6,18 @@ use crate::{
     fault::{Fault, Result},
     files,
     grade::{
-        export::{Filled, Grade, actions, canvas, classroom, gradescope, moodle, prairielearn},
+        export::{
+            Filled, Grade, actions, autograder, canvas, classroom, gradescope, moodle, prairielearn,
+        },
         grades::{Grades, Learner, SCHEMA},
     },
     terminal::{self, Terminal},
     text::Tone,
+    workbook::Workbook,
 };
 use std::path::Path;
 
-pub fn run(asked: &cli::Export, terminal: Terminal) -> Result<Status> {
+pub fn run(asked: &cli::Export, root: Option<&Path>, terminal: Terminal) -> Result<Status> {
     let grades = read(&asked.grades)?;
     let run = &grades.run;
     let text = match asked.format.as_str() {
@@ -29,13 +32,27 @@ pub fn run(asked: &cli::Export, terminal: Terminal) -> Result<Status> {
             let filled = moodle::fill(&table, run.possible, &of_all(&grades))?;
             return told(&filled, asked, terminal);
         }
+        "gradescope-autograder" => {
+            let path = needed(asked.to.as_ref(), "--to", "autograder.zip")?;
+            let zip = autograder::zip(&Workbook::open(root, None)?, run)?;
+            files::write_atomically(path, &zip)?;
+            let says = format!("{} can be uploaded to Gradescope.", path.display());
+            say(terminal, Tone::Good, &says);
+            return Ok(Status::AllPassed);
+        }
+        "classroom-workflow" => {
+            let example = "OWNER/NAME";
+            classroom::workflow(
+                run,
+                needed(asked.repository.as_ref(), "--repository", example)?,
+            )
+        }
         format => {
             let learner = learner(&grades, asked.learner.as_deref())?;
             match format {
                 "gradescope" => pretty(&gradescope::results(run, learner)),
                 "prairielearn" => pretty(&prairielearn::results(run, learner)),
                 "actions" => actions::log(run, learner),
-                "classroom-workflow" => classroom::reporter(run, "grade"),
                 _ => classroom::outputs(run, learner).ok_or_else(|| {
                     Fault::new(
                         format!("{} could not be graded on this machine.", learner.name),

@@ -67,7 +67,7 @@ pub fn run(cli: &Cli) -> Result<Status> {
             return audit::run(Workbook::locate(root, exercises)?, *json, *write, terminal);
         }
         #[cfg(feature = "grade")]
-        Action::Export(asked) => return export::run(asked, terminal),
+        Action::Export(asked) => return export::run(asked, root, terminal),
         #[cfg(not(feature = "grade"))]
         Action::Grade(_) | Action::Merge { .. } | Action::Export(_) => {
             return Err(without_grading());

@@ -50,6 +50,16 @@ pub struct Run {
     pub warnings: Vec<String>,
 }
 
+impl Run {
+    /// The options of `grade` for the same exercises under the same seeds.
+    #[must_use]
+    pub fn options(&self) -> String {
+        let numbers: Vec<&str> = self.exercises.iter().map(|e| e.number.as_str()).collect();
+        let seeds = self.seeds.iter().map(|seed| format!(" --seed {seed}"));
+        format!("--only {}{}", numbers.join(","), seeds.collect::<String>())
+    }
+}
+
 /// An exercise that was graded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Asked {

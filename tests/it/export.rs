@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Output,
+    process::{Command, Output},
 };
 use tempfile::TempDir;
 
@@ -60,6 +60,8 @@ impl Graded {
     fn exports(&self, arguments: &[&str]) -> Output {
         curvature()
             .current_dir(self.folder.path())
+            .arg("--workbook")
+            .arg(root())
             .args(["export", arguments[0], "out/grades.json"])
             .args(&arguments[1..])
             .output()
@@ -113,7 +115,7 @@ fn grades_go_to_other_systems() {
     assert_eq!(results["score"], 1.0);
     let outputs = graded.exported(&["classroom", "--learner", "bob"]);
     assert!(outputs.starts_with("e21a="));
-    let workflow = graded.exported(&["classroom-workflow", "--learner", "bob"]);
+    let workflow = graded.exported(&["classroom-workflow", "--repository", "ada/workbook"]);
     assert!(workflow.contains("runners: e21a\n"));
     let log = graded.exported(&["actions", "--learner", "bob"]);
     let annotation = format!("::error file=exercises/{FILE},line=1,");
@@ -149,6 +151,12 @@ fn what_is_missing_is_asked_for() {
             "There is no learner `eve`",
         ),
         (&["canvas"], "--assignment"),
+        (&["gradescope-autograder"], "--to"),
+        (&["classroom-workflow"], "--repository"),
+        (
+            &["classroom-workflow", "--repository", "a b/c"],
+            "OWNER/NAME",
+        ),
         (&["moodle"], "--fill"),
         (&["moodle", "--fill", "out/grades.csv"], "`Identifier`"),
     ] {
@@ -157,4 +165,86 @@ fn what_is_missing_is_asked_for() {
         let said = text(&output.stderr);
         assert!(said.contains(asked_for), "{arguments:?}: {said}");
     }
+}
+
+/// The zip is unpacked as Gradescope unpacks it, and its script grades with the binary under test.
+#[cfg(unix)]
+#[test]
+fn an_autograder_for_gradescope_grades_a_submission() {
+    use std::os::unix::fs::PermissionsExt;
+    let graded = Graded::new();
+    graded.exported(&["gradescope-autograder", "--to", "autograder.zip"]);
+    let source = graded.at("autograder/source");
+    let zip = fs::File::open(graded.at("autograder.zip")).unwrap();
+    zip::ZipArchive::new(zip).unwrap().extract(&source).unwrap();
+    for script in ["setup.sh", "run_autograder"] {
+        let script = source.join(script);
+        assert_eq!(
+            fs::metadata(&script).unwrap().permissions().mode() & 0o777,
+            0o755
+        );
+        let text = fs::read_to_string(&script).unwrap();
+        assert!(text.contains("--only 2.1a --seed 0\n"), "{text}");
+        let checked = Command::new("bash").arg("-n").arg(script).status().unwrap();
+        assert!(checked.success());
+    }
+    let workbook = source.join("workbook");
+    for needed in [
+        "Cargo.lock",
+        "book/live/Cargo.toml",
+        "src/jailer/Cargo.toml",
+        "exercises/lib.rs",
+    ] {
+        assert!(workbook.join(needed).is_file(), "{needed}");
+    }
+    let stub = fs::read_to_string(workbook.join("exercises").join(FILE)).unwrap();
+    assert!(stub.contains("todo!(\"your answer\")"));
+    // All packages of the workspace are there, each with its sources.
+    let metadata = Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--offline",
+            "--locked",
+            "--no-deps",
+            "--format-version",
+            "1",
+        ])
+        .current_dir(&workbook)
+        .output()
+        .unwrap();
+    assert!(metadata.status.success(), "{}", text(&metadata.stderr));
+
+    let program = workbook.join("target/debug/curvature");
+    fs::create_dir_all(program.parent().unwrap()).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_curvature"), &program).unwrap();
+    fs::create_dir_all(graded.at("autograder/results")).unwrap();
+    let submit = |learner: &str| {
+        let submission = graded.at("autograder/submission");
+        let _ = fs::remove_dir_all(&submission);
+        fs::create_dir_all(&submission).unwrap();
+        if !learner.is_empty() {
+            let file = Path::new(FILE).file_name().unwrap();
+            let answer = graded.at("class").join(learner).join(FILE);
+            fs::copy(answer, submission.join(file)).unwrap();
+        }
+        let output = Command::new("bash")
+            .arg(source.join("run_autograder"))
+            .env("AUTOGRADER", graded.at("autograder"))
+            .env("CURVATURE_CACHE", curvature::check::cache_folder(&root()))
+            .output()
+            .unwrap();
+        let results = fs::read(graded.at("autograder/results/results.json")).unwrap();
+        serde_json::from_slice::<Value>(&results)
+            .unwrap_or_else(|e| panic!("{e}: {}", text(&output.stderr)))
+    };
+    assert_eq!(submit("ann")["score"], 2.0);
+    assert_eq!(submit("bob")["tests"][0]["status"], "failed");
+    let nothing = submit("");
+    assert_eq!(nothing["score"], 0);
+    assert!(
+        nothing["output"]
+            .as_str()
+            .unwrap()
+            .contains("tell your instructor")
+    );
 }

@@ -6,6 +6,7 @@ mod export;
 mod grade;
 mod hostile;
 mod input;
+mod instructors;
 mod intake;
 mod jail;
 mod json;

@@ -231,20 +231,22 @@ fn every_dependency_has_its_reason() {
     );
 }
 
+/// The pages of the book.
+fn chapters() -> Vec<String> {
+    let folder = "book/chapters";
+    let entries = fs::read_dir(root().join(folder)).unwrap().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names
+        .filter(|name| name.ends_with(".md"))
+        .map(|name| format!("{folder}/{name}"))
+        .collect()
+}
+
 #[test]
 fn every_command_in_the_documents_can_be_given() {
     let mut refused = Vec::new();
-    let mut documents: Vec<String> = DOCUMENTS.map(str::to_owned).to_vec();
-    for entry in fs::read_dir(root().join("book/chapters"))
-        .unwrap()
-        .flatten()
-    {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".md") {
-            documents.push(format!("book/chapters/{name}"));
-        }
-    }
-    for document in documents {
+    let documents = DOCUMENTS.map(str::to_owned);
+    for document in documents.into_iter().chain(chapters()) {
         for line in read(&document).lines() {
             for after in line.split("cargo run").skip(1) {
                 let words: Vec<&str> = after

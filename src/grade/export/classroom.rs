@@ -39,22 +39,23 @@ pub fn outputs(run: &Run, learner: &Learner) -> Option<String> {
     }
 }
 
-/// What the reporter's step needs in a workflow: the list of runners, and a variable for each.
-/// `step` is the identifier of the step that wrote the outputs.
+/// The workflow file of an assignment: it grades what is pushed by the workbook of a repository,
+/// with the choice of exercises and the seeds of a run, and reports to Classroom.
 #[must_use]
-pub fn reporter(run: &Run, step: &str) -> String {
+pub fn workflow(run: &Run, repository: &str) -> String {
     let runners: Vec<String> = run.exercises.iter().map(runner).collect();
     let variables: String = runners
         .iter()
         .map(|runner| {
             let name = runner.to_uppercase();
-            format!("    {name}_RESULTS: ${{{{ steps.{step}.outputs.{runner} }}}}\n")
+            format!("          {name}_RESULTS: ${{{{ steps.grade.outputs.{runner} }}}}\n")
         })
         .collect();
-    format!(
-        "- uses: classroom-resources/autograding-grading-reporter@v1\n  env:\n{variables}  with:\n    runners: {}\n",
-        runners.join(",")
-    )
+    include_str!("classroom.yml")
+        .replace("OWNER/NAME", repository)
+        .replace("OPTIONS", &run.options())
+        .replace("          VARIABLES: RESULTS\n", &variables)
+        .replace("RUNNERS", &runners.join(","))
 }
 
 /// The reporter takes letters and digits only.
@@ -125,6 +126,7 @@ fn nothing(asked: &Asked) -> Value {
 mod tests {
     use super::*;
     use crate::grade::sample;
+    use yaml_rust2::YamlLoader;
 
     fn decoded(outputs: &str) -> Vec<(String, Value)> {
         outputs
@@ -142,7 +144,42 @@ mod tests {
         let outputs = outputs(&sample::run(), &sample::learners()[1]).unwrap();
         let text = serde_json::to_string_pretty(&decoded(&outputs)).unwrap();
         insta::assert_snapshot!("classroom.json", text);
-        insta::assert_snapshot!("classroom.yml", reporter(&sample::run(), "grade"));
+        insta::assert_snapshot!("classroom.yml", workflow(&sample::run(), "ada/curvature"));
+    }
+
+    #[test]
+    fn the_workflow_reports_what_it_has_graded() {
+        let text = workflow(&sample::run(), "ada/curvature");
+        let workflow = &YamlLoader::load_from_str(&text).unwrap()[0];
+        let job = &workflow["jobs"]["grade"];
+        let steps = job["steps"].as_vec().unwrap();
+        let reporter = &steps.last().unwrap();
+        let graded = steps
+            .iter()
+            .find(|step| step["id"].as_str() == Some("grade"));
+        assert!(
+            graded.unwrap()["run"]
+                .as_str()
+                .unwrap()
+                .contains("export classroom")
+        );
+        let outputs = outputs(&sample::run(), &sample::learners()[1]).unwrap();
+        let names: Vec<&str> = outputs
+            .lines()
+            .map(|l| l.split('=').next().unwrap())
+            .collect();
+        assert_eq!(
+            reporter["with"]["runners"].as_str(),
+            Some(names.join(",").as_str())
+        );
+        for name in names {
+            let variable = format!("{}_RESULTS", name.to_uppercase());
+            let value = format!("${{{{ steps.grade.outputs.{name} }}}}");
+            assert_eq!(
+                reporter["env"][variable.as_str()].as_str(),
+                Some(value.as_str())
+            );
+        }
     }
 
     /// What the reporter's table adds up, and what its notice to Classroom adds up.

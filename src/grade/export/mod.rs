@@ -5,6 +5,7 @@
 //! way its reader asks for.
 
 pub mod actions;
+pub mod autograder;
 pub mod canvas;
 pub mod classroom;
 pub mod csv;
