@@ -128,19 +128,37 @@ for (const theme of THEMES) {
 
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 
-// Printed: dark on white, from any theme.
+// Printed: dark on white from any theme, nothing wider than the sheet, and every fold open.
 {
-    await context.addInitScript(() => localStorage.setItem("mdbook-theme", "navy"));
-    const page = await open(context, pages.find((name) => name.startsWith("2_1")) ?? pages[0]);
-    await page.emulateMedia({ media: "print" });
-    const [paper, ink] = await page.evaluate(() => {
-        const style = getComputedStyle(document.documentElement);
-        return [style.backgroundColor, getComputedStyle(document.querySelector("main p")).color];
+    const dark = await browser.newContext({ viewport: { width: 718, height: 1000 } });
+    await dark.addInitScript(() => {
+        try {
+            localStorage.setItem("mdbook-theme", "navy");
+        } catch { /* a page without storage has its default theme */ }
     });
-    if (paper !== "rgb(255, 255, 255)" || ink !== "rgb(0, 0, 0)") {
-        report("print", `${ink} on ${paper}`);
+    for (const name of pages) {
+        const page = await open(dark, name);
+        await page.emulateMedia({ media: "print" });
+        const [paper, ink, closed] = await page.evaluate(() => {
+            dispatchEvent(new Event("beforeprint"));
+            return [
+                getComputedStyle(document.documentElement).backgroundColor,
+                getComputedStyle(document.querySelector("main p")).color,
+                document.querySelectorAll("details:not([open])").length,
+            ];
+        });
+        if (paper !== "rgb(255, 255, 255)" || ink !== "rgb(0, 0, 0)") {
+            report(name, `printed in ${ink} on ${paper}`);
+        }
+        if (closed) {
+            report(name, `printed with ${closed} closed folds`);
+        }
+        for (const what of await page.evaluate(layout)) {
+            report(name, `printed: ${what}`);
+        }
+        await page.close();
     }
-    await page.close();
+    await dark.close();
 }
 
 // Search.

@@ -160,6 +160,17 @@ fn every_section_has_a_figure_a_number_and_an_exercise() {
     assert!(figures >= 25, "{figures} figures");
 }
 
+/// Programs come into the book by anchors, from files that are compiled and tested. What is typed
+/// into a chapter is commands, and a house rule of the workbook tries those.
+#[test]
+fn no_program_is_typed_into_a_chapter() {
+    for (page, text) in chapters() {
+        for line in text.lines().filter(|line| line.starts_with("```")) {
+            assert!(["```", "```sh"].contains(&line), "{page}: {line}");
+        }
+    }
+}
+
 #[test]
 fn figures_have_a_name_a_description_and_a_caption() {
     for (page, html) in pages() {
