@@ -1,7 +1,3 @@
-// mdBook's search asks this before it takes a key, and does not define it.
-globalThis.mdbook_something_else_has_focus ??= (event) =>
-    Boolean(event.target.closest?.("input, textarea, select, [contenteditable]"));
-
 // mdBook's button for the sidebar is a label, which no key reaches.
 (() => {
     const toggle = document.getElementById("mdbook-sidebar-toggle");
