@@ -151,7 +151,7 @@ mod tests {
     fn the_workflow_reports_what_it_has_graded() {
         let text = workflow(&sample::run(), "ada/curvature");
         let workflow = &YamlLoader::load_from_str(&text).unwrap()[0];
-        let job = &workflow["jobs"]["grade"];
+        let job = &workflow["jobs"]["run-autograding-tests"];
         let steps = job["steps"].as_vec().unwrap();
         let reporter = &steps.last().unwrap();
         let graded = steps
