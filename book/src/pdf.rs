@@ -44,6 +44,7 @@ pub fn print(folder: &Path) -> Result<PathBuf, String> {
             "--disable-gpu",
             "--disable-background-networking",
             "--no-first-run",
+            "--hide-scrollbars",
             "--no-pdf-header-footer",
         ])
         .arg(format!("--user-data-dir={}", profile.display()))
