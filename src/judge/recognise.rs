@@ -121,21 +121,27 @@ fn by_quantity<'a>(known: &'a Known, run: &[CaseRun]) -> Option<(usize, String)>
     if names.len() < 2 {
         return None;
     }
-    names.into_iter().find_map(|name| {
-        let yours = of(&differs, name);
-        let candidates = known.misconceptions.iter().enumerate();
-        let candidates = candidates.filter_map(|(index, wrong)| {
-            let wrong_places = places(&known.reference, wrong);
-            let theirs = of(&wrong_places, name);
-            let elsewhere = theirs.len().checked_sub(yours.len())?;
-            let explains = yours.is_subset(&theirs)
-                && 2 * elsewhere < theirs.len()
-                && yours.iter().all(|place| agree(known, run, wrong, *place))
-                && quantities(known, &wrong_places).is_subset(&all);
-            explains.then_some((elsewhere, index))
-        });
-        Some((the_least(candidates.collect())?, name.to_owned()))
-    })
+    // An answer that is wrong throughout may agree with some mistake in one quantity by accident. So
+    // each quantity must be explained, by one mistake or another; the first is told.
+    let explained: Option<Vec<(usize, String)>> = names
+        .into_iter()
+        .map(|name| {
+            let yours = of(&differs, name);
+            let candidates = known.misconceptions.iter().enumerate();
+            let candidates = candidates.filter_map(|(index, wrong)| {
+                let wrong_places = places(&known.reference, wrong);
+                let theirs = of(&wrong_places, name);
+                let elsewhere = theirs.len().checked_sub(yours.len())?;
+                let explains = yours.is_subset(&theirs)
+                    && 2 * elsewhere < theirs.len()
+                    && yours.iter().all(|place| agree(known, run, wrong, *place))
+                    && quantities(known, &wrong_places).is_subset(&all);
+                explains.then_some((elsewhere, index))
+            });
+            Some((the_least(candidates.collect())?, name.to_owned()))
+        })
+        .collect();
+    explained?.into_iter().next()
 }
 
 /// Case and index of the clues in which a misconception differs from the reference.

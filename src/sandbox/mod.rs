@@ -97,7 +97,7 @@ impl Sandbox {
                 fuel_per_bytes_translated: 0,
                 fuel_per_bytes_validated: 0,
             })
-            .compilation_mode(CompilationMode::Lazy)
+            .compilation_mode(CompilationMode::LazyTranslation)
             .ignore_custom_sections(true);
         let engine = Engine::new(&config);
         let module = Module::new(&engine, wasm).map_err(|e| broken(&e))?;
