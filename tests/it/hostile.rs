@@ -1405,8 +1405,8 @@ fn right_answers_pass_with_whatever_is_around_them() {
             "",
         ),
         before(
-            "eight megabytes of stack",
-            "let bytes = [1_u8; 8 << 20]; println!(\"{}\", std::hint::black_box(&bytes).len());",
+            "three megabytes of stack",
+            "let bytes = [1_u8; 3 << 20]; println!(\"{}\", std::hint::black_box(&bytes).len());",
             "passed",
             "",
         ),
