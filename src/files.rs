@@ -91,7 +91,8 @@ pub fn unique_beside(path: &Path) -> PathBuf {
     static TAG: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish());
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{:016x}-{count}", *TAG))
+    let process = std::process::id();
+    path.with_file_name(format!(".{name}.{process}-{:016x}-{count}", *TAG))
 }
 
 /// Now, in UTC, as a part of a file name: `2026-11-24T03-17-33Z`.
