@@ -334,7 +334,7 @@ fn verdict(findings: &[Finding], total: usize, failed: usize) -> Verdict {
     }
 }
 
-/// Whether a case ended at a `todo!()`.
+/// Whether a case ended where the stub leaves the answer to the learner.
 #[must_use]
 pub fn is_todo(ending: &Ending) -> bool {
     matches!(ending, Ending::Panicked { message, .. } if message.starts_with("not yet implemented"))
