@@ -130,12 +130,17 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
     }
 }
 
-/// Set when the system asks the program to end: the terminal is to be given back first.
+/// Set when the system asks the program to end: the terminal is to be given back first. A hang-up
+/// ends it at once, as it ends any program: there is no terminal left to give back, and crossterm
+/// would wait for its keys for ever. So does a second request, whatever keeps the first from being
+/// answered.
 fn end_signals() -> Arc<AtomicBool> {
     let ended = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
-        let _ = signal_hook::flag::register(signal, Arc::clone(&ended));
+    {
+        use signal_hook::{consts::SIGTERM, flag};
+        let _ = flag::register_conditional_shutdown(SIGTERM, 1, Arc::clone(&ended));
+        let _ = flag::register(SIGTERM, Arc::clone(&ended));
     }
     ended
 }

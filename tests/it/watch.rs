@@ -348,6 +348,14 @@ fn keys_of_other_programs_mean_nothing_here() {
     assert!(!watch.ever_saw("0.5 * v.dot") && !watch.ever_saw("Press r once more"));
 }
 
+#[cfg(unix)]
+#[test]
+fn it_ends_with_its_terminal() {
+    let desk = Desk::new();
+    let root = desk.root().to_str().unwrap();
+    terminal::ends_with_its_terminal(&["--workbook", root, "watch", "2.1a"], "not started");
+}
+
 #[test]
 fn quitting_does_not_wait_for_the_compiler_and_leaves_none_behind() {
     let desk = Desk::new();

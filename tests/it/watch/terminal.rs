@@ -115,23 +115,57 @@ fn pty_size((cols, rows): Size) -> PtySize {
     }
 }
 
+/// The runner, with variables in its environment.
+fn runner(arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_curvature"));
+    command.args(arguments);
+    command.cwd(root());
+    for name in ["NO_COLOR", "EDITOR", "VISUAL", "TERM_PROGRAM"] {
+        command.env_remove(name);
+    }
+    command.env("TERM", "xterm-256color");
+    command.env("LC_ALL", "C.UTF-8");
+    command.env("CURVATURE_CACHE", cache_folder(&root()));
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    command
+}
+
+/// Starts the runner in a terminal, takes the terminal away once this text is on it, and waits until
+/// the runner has ended.
+#[track_caller]
+pub fn ends_with_its_terminal(arguments: &[&str], text: &str) {
+    let pair = native_pty_system().openpty(pty_size((100, 40))).unwrap();
+    let mut child = pair.slave.spawn_command(runner(arguments, &[])).unwrap();
+    drop(pair.slave);
+    let mut output = pair.master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    while !String::from_utf8_lossy(&seen).contains(text) {
+        let mut chunk = [0; 4096];
+        let count = output.read(&mut chunk).unwrap();
+        assert!(count > 0, "it never shows {text}");
+        seen.extend_from_slice(&chunk[..count]);
+    }
+    drop((output, pair.master));
+    let deadline = Instant::now() + PATIENCE;
+    while child.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            let _ = child.kill();
+            panic!("it goes on without a terminal");
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
 impl Watch {
     /// Starts the runner in a terminal of this size, with variables in its environment.
     pub fn start(arguments: &[&str], size: Size, variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_curvature"));
-        command.args(arguments);
-        command.cwd(root());
-        for name in ["NO_COLOR", "EDITOR", "VISUAL", "TERM_PROGRAM"] {
-            command.env_remove(name);
-        }
-        command.env("TERM", "xterm-256color");
-        command.env("LC_ALL", "C.UTF-8");
-        command.env("CURVATURE_CACHE", cache_folder(&root()));
-        for (name, value) in variables {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
+        let child = pair
+            .slave
+            .spawn_command(runner(arguments, variables))
+            .unwrap();
         let (rows, columns) = parser_size(size);
         let shown = Arc::new(Shown {
             parser: Mutex::new(Parser::new_with_callbacks(
