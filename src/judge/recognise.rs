@@ -26,122 +26,174 @@ pub struct Recognised {
 /// Which misconception it is: by its values, or else by its clues, or else for one quantity alone.
 /// A shape that all differences have says more than a clue does, or than one of several mistakes.
 pub fn recognise(known: &Known, run: &[CaseRun], shape: Option<&Diagnosis>) -> Option<Recognised> {
+    let compared = Compared::new(known, run);
     let everywhere = |index| Recognised {
         index,
         confined_to: None,
     };
-    let by_clues = || shape.is_none().then(|| by_clues(known, run)).flatten();
-    let whole = by_values(known, run).or_else(by_clues).map(everywhere);
-    let holds_throughout = shape.is_some_and(|shape| shape.quantity.is_none());
-    whole.or_else(|| {
-        let (index, quantity) = (!holds_throughout)
-            .then(|| by_quantity(known, run))
-            .flatten()?;
-        Some(Recognised {
-            index,
-            confined_to: Some(quantity),
-        })
+    let whole = compared.by_values().or_else(|| match shape {
+        None => compared.by_clues(),
+        Some(_) => None,
+    });
+    whole.map(everywhere).or_else(|| match shape {
+        Some(shape) if shape.quantity.is_none() => None,
+        _ => compared.by_quantity(),
     })
 }
 
-/// The misconception that the answer's wrong values are those of.
-fn by_values(known: &Known, run: &[CaseRun]) -> Option<usize> {
-    let differs = places(&known.reference, run);
-    let candidates = known.misconceptions.iter().enumerate();
-    let candidates = candidates.filter_map(|(index, wrong)| {
-        let wrong_places = places(&known.reference, wrong);
-        let agrees = differs.is_subset(&wrong_places)
-            && differs.iter().all(|place| agree(known, run, wrong, *place));
-        let elsewhere = wrong_places.len() - differs.len().min(wrong_places.len());
-        // Someone who differs at few of many places, or gets a whole quantity right that the
-        // misconception gets wrong, makes another mistake.
-        let alike = 2 * elsewhere < wrong_places.len()
-            && quantities(known, &differs) == quantities(known, &wrong_places);
-        (agrees && alike).then_some((elsewhere, index))
-    });
-    the_least(candidates.collect())
+/// An answer and all misconceptions, each with the places where it differs from the reference.
+struct Compared<'a> {
+    known: &'a Known,
+    run: &'a [CaseRun],
+    yours: HashSet<Place>,
+    /// For each misconception.
+    theirs: Vec<HashSet<Place>>,
 }
 
-/// The misconception whose way of going about it is the answer's, wherever that way is not the
-/// reference's. Of several, the one that is wrong at the places most like the answer's is meant, if
-/// that is one alone.
-fn by_clues(known: &Known, run: &[CaseRun]) -> Option<usize> {
-    let differs = places(&known.reference, run);
-    let candidates = known.misconceptions.iter().enumerate();
-    let candidates = candidates.filter_map(|(index, wrong)| {
-        let telling = telling_clues(&known.reference, wrong);
-        let told = |&(case, index): &(usize, usize)| {
-            let clue = &known.reference[case].observations[index];
-            let of = |run: &[CaseRun]| matching(&run[case], index, clue).map(|o| o.value.clone());
-            of(run) == of(wrong)
-        };
-        let wrong_places = places(&known.reference, wrong);
-        // Where the misconception is right and no clue tells, the answer must be right too.
-        let explained = |case: usize| {
-            telling.iter().any(|(told, _)| *told == case)
-                || wrong_places.iter().any(|(wrong, _)| *wrong == case)
-        };
-        let alike = differs.iter().all(|(case, _)| explained(*case));
-        (!telling.is_empty() && telling.iter().all(told) && alike)
-            .then(|| (differs.symmetric_difference(&wrong_places).count(), index))
-    });
-    the_least(candidates.collect())
-}
-
-/// The one with the smallest number, if it is one alone.
-fn the_least(mut candidates: Vec<(usize, usize)>) -> Option<usize> {
-    candidates.sort_unstable();
-    match candidates[..] {
-        [(_, index)] => Some(index),
-        [(least, index), (next, _), ..] if least < next => Some(index),
-        _ => None,
-    }
-}
-
-/// The misconception that explains every difference of one quantity, and that quantity, where more
-/// than one mistake was made and every case came to its end.
-fn by_quantity<'a>(known: &'a Known, run: &[CaseRun]) -> Option<(usize, String)> {
-    let differs = places(&known.reference, run);
-    let all = quantities(known, &differs);
-    let of = |places: &HashSet<Place>, wanted: &str| -> HashSet<Place> {
-        let is = |(case, index): &Place| {
-            index.is_some_and(|i| known.reference[*case].observations[i].name == wanted)
-        };
-        places.iter().copied().filter(is).collect()
-    };
-    let mut in_order: Vec<Place> = differs.iter().copied().collect();
-    in_order.sort_unstable();
-    let mut names: Vec<&'a str> = Vec::new();
-    for (case, index) in in_order {
-        let name = known.reference[case].observations[index?].name.as_str();
-        if !names.contains(&name) {
-            names.push(name);
+impl<'a> Compared<'a> {
+    fn new(known: &'a Known, run: &'a [CaseRun]) -> Self {
+        let differs = |run: &[CaseRun]| places(&known.reference, run);
+        Self {
+            known,
+            run,
+            yours: differs(run),
+            theirs: known
+                .misconceptions
+                .iter()
+                .map(|wrong| differs(wrong))
+                .collect(),
         }
     }
-    if names.len() < 2 {
-        return None;
+
+    /// The misconception with the least number, of those that get one from `number`; if it is one
+    /// alone.
+    fn the_least(&self, number: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let indices = 0..self.theirs.len();
+        let mut candidates: Vec<(usize, usize)> = indices
+            .filter_map(|index| Some((number(index)?, index)))
+            .collect();
+        candidates.sort_unstable();
+        match candidates[..] {
+            [(_, index)] => Some(index),
+            [(least, index), (next, _), ..] if least < next => Some(index),
+            _ => None,
+        }
     }
-    // An answer that is wrong throughout may agree with some mistake in one quantity by accident. So
-    // each quantity must be explained, by one mistake or another; the first is told.
-    let explained: Option<Vec<(usize, String)>> = names
-        .into_iter()
-        .map(|name| {
-            let yours = of(&differs, name);
-            let candidates = known.misconceptions.iter().enumerate();
-            let candidates = candidates.filter_map(|(index, wrong)| {
-                let wrong_places = places(&known.reference, wrong);
-                let theirs = of(&wrong_places, name);
-                let elsewhere = theirs.len().checked_sub(yours.len())?;
-                let explains = yours.is_subset(&theirs)
-                    && 2 * elsewhere < theirs.len()
-                    && yours.iter().all(|place| agree(known, run, wrong, *place))
-                    && quantities(known, &wrong_places).is_subset(&all);
-                explains.then_some((elsewhere, index))
-            });
-            Some((the_least(candidates.collect())?, name.to_owned()))
+
+    /// The misconception that the answer's wrong values are those of.
+    fn by_values(&self) -> Option<usize> {
+        self.the_least(|index| {
+            let theirs = &self.theirs[index];
+            let elsewhere = self.explains(index, &self.yours, theirs)?;
+            // Someone who gets a whole quantity right that the misconception gets wrong makes
+            // another mistake.
+            (self.quantities(&self.yours) == self.quantities(theirs)).then_some(elsewhere)
         })
-        .collect();
-    explained?.into_iter().next()
+    }
+
+    /// At how many of `theirs`, which are places of the misconception, the answer is right, if they
+    /// agree at all of `yours`. Who differs at few of many places makes another mistake.
+    fn explains(
+        &self,
+        index: usize,
+        yours: &HashSet<Place>,
+        theirs: &HashSet<Place>,
+    ) -> Option<usize> {
+        let agrees = yours.is_subset(theirs)
+            && yours.iter().all(|place| {
+                agree(
+                    self.known,
+                    self.run,
+                    &self.known.misconceptions[index],
+                    *place,
+                )
+            });
+        let elsewhere = theirs.len().checked_sub(yours.len())?;
+        (agrees && 2 * elsewhere < theirs.len()).then_some(elsewhere)
+    }
+
+    /// The misconception whose way of going about it is the answer's, wherever that way is not the
+    /// reference's. Of several, the one that is wrong at the places most like the answer's is meant.
+    fn by_clues(&self) -> Option<usize> {
+        self.the_least(|index| {
+            let (wrong, theirs) = (&self.known.misconceptions[index], &self.theirs[index]);
+            let telling = telling_clues(&self.known.reference, wrong);
+            let told = |&(case, index): &(usize, usize)| {
+                let clue = &self.known.reference[case].observations[index];
+                let of =
+                    |run: &[CaseRun]| matching(&run[case], index, clue).map(|o| o.value.clone());
+                of(self.run) == of(wrong)
+            };
+            // Where the misconception is right and no clue tells, the answer must be right too.
+            let explained = |case: usize| {
+                telling.iter().any(|(told, _)| *told == case)
+                    || theirs.iter().any(|(wrong, _)| *wrong == case)
+            };
+            let alike = self.yours.iter().all(|(case, _)| explained(*case));
+            (!telling.is_empty() && telling.iter().all(told) && alike)
+                .then(|| self.yours.symmetric_difference(theirs).count())
+        })
+    }
+
+    /// The misconception that explains every difference of one quantity, and that quantity, where
+    /// more than one mistake was made and every case came to its end. An answer that is wrong
+    /// throughout may agree with some mistake in one quantity by accident. So each quantity must be
+    /// explained, by one mistake or another; the first is told.
+    fn by_quantity(&self) -> Option<Recognised> {
+        let all = self.quantities(&self.yours);
+        let of = |places: &HashSet<Place>, wanted: &str| -> HashSet<Place> {
+            let is = |place: &Place| self.quantity(*place) == Some(wanted);
+            places.iter().copied().filter(is).collect()
+        };
+        let explained: Option<Vec<Recognised>> = self
+            .in_order()?
+            .into_iter()
+            .map(|name| {
+                let yours = of(&self.yours, name);
+                let index = self.the_least(|index| {
+                    let theirs = &self.theirs[index];
+                    let elsewhere = self.explains(index, &yours, &of(theirs, name))?;
+                    self.quantities(theirs).is_subset(&all).then_some(elsewhere)
+                })?;
+                Some(Recognised {
+                    index,
+                    confined_to: Some(name.to_owned()),
+                })
+            })
+            .collect();
+        explained
+            .filter(|mistakes| mistakes.len() > 1)?
+            .into_iter()
+            .next()
+    }
+
+    /// The names of what differs, in the order of the cases; nothing if a case stopped early.
+    fn in_order(&self) -> Option<Vec<&'a str>> {
+        let mut places: Vec<Place> = self.yours.iter().copied().collect();
+        places.sort_unstable();
+        let mut names = Vec::new();
+        for place in places {
+            let name = self.quantity(place)?;
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Some(names)
+    }
+
+    /// The name of what is observed at a place; a case that stopped early has none.
+    fn quantity(&self, (case, index): Place) -> Option<&'a str> {
+        Some(
+            self.known.reference[case].observations[index?]
+                .name
+                .as_str(),
+        )
+    }
+
+    /// The names of what differs; a case that stopped early is a quantity of its own.
+    fn quantities(&self, places: &HashSet<Place>) -> HashSet<Option<&'a str>> {
+        places.iter().map(|place| self.quantity(*place)).collect()
+    }
 }
 
 /// Case and index of the clues in which a misconception differs from the reference.
@@ -158,14 +210,6 @@ fn telling_clues(reference: &[CaseRun], wrong: &[CaseRun]) -> Vec<(usize, usize)
         }
     }
     telling
-}
-
-/// The names of what differs; a case that stopped early is a quantity of its own.
-fn quantities<'a>(known: &'a Known, places: &HashSet<Place>) -> HashSet<Option<&'a str>> {
-    places
-        .iter()
-        .map(|&(case, index)| Some(known.reference[case].observations[index?].name.as_str()))
-        .collect()
 }
 
 fn places(reference: &[CaseRun], run: &[CaseRun]) -> HashSet<Place> {
