@@ -11,69 +11,82 @@ pub fn complaints(workbook: &Workbook) -> Vec<String> {
     if !chapters.is_dir() {
         return Vec::new();
     }
+    let pages = pages(&chapters);
     let mut complaints = Vec::new();
     for (part_number, part) in (1..).zip(&workbook.chapter.parts) {
         for (section_number, title) in (1..).zip(&part.sections) {
             let section = format!("{part_number}.{section_number}");
-            let Some((file, text)) = page(&chapters, &section) else {
-                complaints.push(format!(
-                    "{}: section {section}, {title}, has no page. Its name must begin with {}_.",
+            let prefix = format!("{}_", section.replace('.', "_"));
+            match pages.iter().find(|page| page.name.starts_with(&prefix)) {
+                Some(page) => complaints.extend(page.complaints(workbook, &section, title)),
+                None => complaints.push(format!(
+                    "{}: section {section}, {title}, has no page. Its name must begin with {prefix}.",
                     chapters.display(),
-                    section.replace('.', "_")
-                ));
-                continue;
-            };
-            if !text
-                .lines()
-                .any(|line| line == format!("# {section} {title}"))
-            {
-                complaints.push(format!(
-                    "{file}: the title must be `# {section} {title}`, as in chapter.toml."
-                ));
-            }
-            let shown: Vec<&str> = text.lines().filter_map(shown_exercise).collect();
-            for exercise in &workbook.exercises {
-                let number = exercise.number.to_string();
-                let belongs = exercise.number.section_number() == section;
-                match (belongs, shown.contains(&number.as_str())) {
-                    (true, false) => complaints.push(format!(
-                        "{file}: exercise {number} is not shown. Write {{{{exercise {number}}}}} on a line of its own."
-                    )),
-                    (false, true) => complaints.push(format!(
-                        "{file}: exercise {number} belongs to section {}.",
-                        exercise.number.section_number()
-                    )),
-                    _ => {}
-                }
-            }
-            for number in shown {
-                if !workbook
-                    .exercises
-                    .iter()
-                    .any(|e| e.number.to_string() == number)
-                {
-                    complaints.push(format!("{file}: there is no exercise {number}."));
-                }
+                )),
             }
         }
     }
     complaints
 }
 
-/// The section's page: its path, and its text.
-fn page(chapters: &Path, section: &str) -> Option<(String, String)> {
-    let prefix = format!("{}_", section.replace('.', "_"));
-    fs::read_dir(chapters)
-        .ok()?
-        .flatten()
-        .find(|entry| {
+/// A page, as it is written.
+struct Page {
+    name: String,
+    file: String,
+    text: String,
+}
+
+impl Page {
+    /// What is wrong with it as the page of this section.
+    fn complaints(&self, workbook: &Workbook, section: &str, title: &str) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let heading = format!("# {section} {title}");
+        if !self.text.lines().any(|line| line == heading) {
+            wrong.push(format!(
+                "the title must be `{heading}`, as in chapter.toml."
+            ));
+        }
+        let shown: Vec<&str> = self.text.lines().filter_map(shown_exercise).collect();
+        let mut unknown = shown.clone();
+        for exercise in &workbook.exercises {
+            let number = exercise.number.to_string();
+            let belongs = exercise.number.section_number() == section;
+            match (belongs, shown.contains(&number.as_str())) {
+                (true, false) => wrong.push(format!(
+                    "exercise {number} is not shown. Write {{{{exercise {number}}}}} on a line of its own."
+                )),
+                (false, true) => wrong.push(format!(
+                    "exercise {number} belongs to section {}.",
+                    exercise.number.section_number()
+                )),
+                _ => {}
+            }
+            unknown.retain(|shown| *shown != number);
+        }
+        let unknown = unknown.iter();
+        wrong.extend(unknown.map(|number| format!("there is no exercise {number}.")));
+        let wrong = wrong.iter();
+        wrong.map(|what| format!("{}: {what}", self.file)).collect()
+    }
+}
+
+/// All pages, in the order of their names.
+fn pages(chapters: &Path) -> Vec<Page> {
+    let entries = fs::read_dir(chapters).into_iter().flatten().flatten();
+    let mut pages: Vec<Page> = entries
+        .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            name.starts_with(&prefix) && name.ends_with(".md")
-        })
-        .and_then(|entry| {
             let text = fs::read_to_string(entry.path()).ok()?;
-            Some((entry.path().display().to_string(), text))
+            Some(Page {
+                file: entry.path().display().to_string(),
+                name,
+                text,
+            })
         })
+        .filter(|page| page.name.ends_with(".md"))
+        .collect();
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    pages
 }
 
 /// `2.1a` in the line `{{exercise 2.1a}}`.
