@@ -100,15 +100,10 @@ fn file_url(path: &str) -> String {
 /// What the exercise asks, as the stub says it.
 #[must_use]
 pub fn statement(exercise: &Exercise) -> Text {
-    let lines = exercise
-        .reference
-        .lines()
-        .map_while(|line| line.strip_prefix("//!"))
-        .map(|line| line.strip_prefix(' ').unwrap_or(line));
     let mut text = Text::default();
     // Lines that belong together, which are folded anew to the width at hand.
     let mut paragraph = String::new();
-    for line in lines {
+    for line in exercise.statement() {
         let is_formula = line.starts_with("    ");
         if line.is_empty() || line.starts_with("- ") || is_formula {
             text.say(Tone::Plain, &std::mem::take(&mut paragraph));

@@ -1,7 +1,7 @@
 //! An exercise as its section shows it: statement, command, stub, hints, solution, known mistakes.
 
-use crate::code;
-use curvature::workbook::{Exercise, Level};
+use crate::{code, labels};
+use curvature::workbook::{Exercise, Number};
 use std::{fmt::Write, path::Path};
 
 /// The card, as Markdown with HTML around it.
@@ -10,31 +10,28 @@ use std::{fmt::Write, path::Path};
 /// Where what the runner says about a mistake is not among its snapshots.
 pub fn card(root: &Path, exercise: &Exercise) -> Result<String, String> {
     let number = exercise.number;
-    let id = format!("ex-{}", number.to_string().replace('.', "-"));
-    let level = match exercise.level {
-        Level::Core => "core",
-        Level::Stretch => "stretch",
-    };
-    let points = if exercise.points == 1.0 {
-        "1 point".to_owned()
-    } else {
-        format!("{} points", exercise.points)
-    };
-    let (statement, signatures) = split(&exercise.stub);
-    let (_, solution) = split(&exercise.reference);
+    let level = exercise.level.name();
     let says = messages(root, exercise)?;
     let mut out = format!(
-        "<section class=\"exercise {level}\">\n\n### {number} {} {{#{id}}}\n\n\
-         <p class=\"exercise-facts\"><span>{level}</span> · <span>{points}</span> · \
-         <code>exercises/{}</code></p>\n\n{}\n\n\
+        "<section class=\"exercise {level}\">\n\n### {number} {} {{#{}}}\n\n\
+         <p class=\"exercise-facts\"><span>{level}</span> · <span>{}</span> · \
+         <code>exercises/{}</code></p>\n\n{}{}\n\n\
          <div class=\"command\">\n\n```sh\ncargo run -- check {number}\n```\n\n</div>\n\n",
         exercise.title,
+        labels::exercise_id(number),
+        exercise.points_in_words(),
         exercise.file.display(),
-        statement_below_heading(&statement),
+        builds_on(exercise),
+        exercise
+            .statement()
+            .collect::<Vec<&str>>()
+            .join("\n")
+            .trim(),
     );
     let _ = write!(
         out,
-        "<details class=\"stub\"><summary>What you start from</summary>\n\n```rust\n{signatures}\n```\n\n</details>\n\n"
+        "<details class=\"stub\"><summary>What you start from</summary>\n\n```rust\n{}\n```\n\n</details>\n\n",
+        exercise.signatures()
     );
     for (level, hint) in (1..).zip(&exercise.hints) {
         let _ = write!(
@@ -48,7 +45,7 @@ pub fn card(root: &Path, exercise: &Exercise) -> Result<String, String> {
     let _ = write!(
         out,
         "\n<details class=\"solution\"><summary>Solution</summary>\n\n```rust\n{}\n```\n\n{}\n\n",
-        without_anchors(&solution),
+        exercise.answer(),
         exercise.success.trim()
     );
     out += "<h4>If you see this</h4>\n\n<p>What the runner answers to mistakes that it knows.</p>\n\n<dl class=\"mistakes\">\n\n";
@@ -63,47 +60,14 @@ pub fn card(root: &Path, exercise: &Exercise) -> Result<String, String> {
     Ok(out)
 }
 
-/// The text of the `//!` lines, and what comes after them.
-fn split(source: &str) -> (String, String) {
-    let mut statement = String::new();
-    let mut rest = String::new();
-    for line in source.lines() {
-        match line.strip_prefix("//!") {
-            Some(text) => {
-                statement += text.strip_prefix(' ').unwrap_or(text);
-                statement.push('\n');
-            }
-            None => {
-                rest += line;
-                rest.push('\n');
-            }
-        }
+/// The exercises whose results this one uses, as a paragraph; nothing if there are none.
+fn builds_on(exercise: &Exercise) -> String {
+    let numbers: Vec<String> = exercise.builds_on.iter().map(Number::to_string).collect();
+    if numbers.is_empty() {
+        String::new()
+    } else {
+        format!("Builds on {}.\n\n", numbers.join(", "))
     }
-    (statement, rest.trim().to_owned())
-}
-
-/// What follows the stub's own heading and its commands, which the card shows in another form.
-fn statement_below_heading(statement: &str) -> String {
-    statement
-        .split("\n\n")
-        .filter(|paragraph| {
-            !paragraph.trim_start().starts_with("# ")
-                && !paragraph.starts_with("Section ")
-                && !paragraph.trim_start().starts_with("cargo run")
-        })
-        .collect::<Vec<&str>>()
-        .join("\n\n")
-}
-
-fn without_anchors(source: &str) -> String {
-    source
-        .lines()
-        .filter(|line| {
-            let comment = line.trim_start();
-            !comment.starts_with("// ANCHOR")
-        })
-        .collect::<Vec<&str>>()
-        .join("\n")
 }
 
 /// Every misconception's name, and the message that the runner's snapshot shows for it.

@@ -43,9 +43,6 @@ pub fn finish(
         let previews = previews(page, pages, &filled)?;
         html = html.replacen("</body>", &format!("{previews}</body>"), 1);
         write(folder, &format!("{name}.html"), &html)?;
-        if name == "index" || (!pages.contains_key("index") && name == "welcome") {
-            write(folder, "index.html", &html)?;
-        }
     }
     if folder.join("print.html").exists() {
         let html = fill(&read("print.html")?, fills)?;

@@ -4,6 +4,7 @@ use crate::{
     parse::{Piece, What},
     problem::Problem,
 };
+use curvature::workbook::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a label leads, and what a reference to it says.
@@ -72,6 +73,12 @@ impl Counters {
 #[must_use]
 pub fn id(label: &str) -> String {
     label.replace([':', '.'], "-")
+}
+
+/// The id of an exercise's card.
+#[must_use]
+pub fn exercise_id(number: Number) -> String {
+    format!("ex-{}", id(&number.to_string()))
 }
 
 impl Labels {

@@ -3,7 +3,7 @@
 use crate::{
     figures::{self, Drawn},
     finish,
-    labels::{Labels, Target},
+    labels::{self, Labels, Target},
     live,
     math::Renderer,
     page::{self, Gathered, Page, Sources},
@@ -185,7 +185,7 @@ fn labels(
             if section_of(&name) == Some(exercise.number.section_number()) {
                 let target = Target {
                     page: name.clone(),
-                    id: format!("ex-{}", number.replace('.', "-")),
+                    id: labels::exercise_id(exercise.number),
                     words: number.clone(),
                 };
                 labels.put(&number, target);

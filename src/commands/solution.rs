@@ -13,12 +13,7 @@ pub fn run(exercise: &Exercise, terminal: Terminal) {
 /// The reference without its statement and anchors.
 #[must_use]
 pub fn text(exercise: &Exercise) -> Text {
-    let code: Vec<&str> = exercise
-        .reference
-        .lines()
-        .filter(|line| !line.starts_with("//!") && !line.trim().starts_with("// ANCHOR"))
-        .collect();
     let mut text = Text::default();
-    text.quote(0, Tone::Plain, code.join("\n").trim());
+    text.quote(0, Tone::Plain, &exercise.answer());
     text
 }

@@ -184,6 +184,48 @@ impl Exercise {
             .to_string_lossy()
             .into_owned()
     }
+
+    /// The lines of the statement, without the marks of a comment.
+    pub fn statement(&self) -> impl Iterator<Item = &str> {
+        self.reference
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+    }
+
+    /// What the learner starts from, without the statement.
+    #[must_use]
+    pub fn signatures(&self) -> String {
+        code(&self.stub)
+    }
+
+    /// The reference, as its author would show it: without statement and anchors.
+    #[must_use]
+    pub fn answer(&self) -> String {
+        code(&self.reference)
+    }
+
+    /// `2 points`.
+    #[must_use]
+    pub fn points_in_words(&self) -> String {
+        points_in_words(self.points)
+    }
+}
+
+fn code(source: &str) -> String {
+    let lines: Vec<&str> = source
+        .lines()
+        .filter(|line| !line.starts_with("//!") && !line.trim().starts_with("// ANCHOR"))
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+pub(super) fn points_in_words(points: f64) -> String {
+    if points == 1.0 {
+        "1 point".to_owned()
+    } else {
+        format!("{points} points")
+    }
 }
 
 /// Number and slug, of a folder's name: `2_1a_quadratic_model`.

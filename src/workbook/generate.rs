@@ -1,6 +1,6 @@
 //! What is generated from the author's files: the stubs, and the two indices of modules.
 
-use super::{Exercise, Level, Number, Workbook};
+use super::{Exercise, Level, Number, Workbook, exercise::points_in_words};
 use std::fmt::Write;
 
 /// What stands above the statement in a stub.
@@ -19,11 +19,7 @@ pub struct Heading<'a> {
 /// Where the anchors do not pair up, or there is no answer to leave out.
 pub fn stub(heading: &Heading, reference: &str) -> Result<String, String> {
     let number = heading.number;
-    let points = if heading.points == 1.0 {
-        "1 point".to_owned()
-    } else {
-        format!("{} points", heading.points)
-    };
+    let points = points_in_words(heading.points);
     let mut out = format!(
         "//! # {number} {}\n//!\n//! Section {}, {}. {}, {points}.\n//!\n//!     cargo run -- check {number}\n//!     cargo run -- hint {number}\n//!\n",
         heading.title,
