@@ -1,6 +1,6 @@
 //! The author's gate refuses what is broken, and names file and reason.
 
-use crate::support::{curvature, root, text};
+use crate::support::{copy, curvature, root, text};
 use curvature::{
     check::{Checker, cache_folder},
     workbook::{Workbook, exercises_index, solutions_index},
@@ -144,18 +144,6 @@ impl OwnWorkbook {
         let entered = fs::canonicalize(folder).unwrap();
         text.replace(&entered.display().to_string(), "WORKBOOK")
             .replace(&folder.display().to_string(), "WORKBOOK")
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap().flatten() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(from, to).unwrap_or_else(|e| panic!("{}: {e}", from.display()));
     }
 }
 

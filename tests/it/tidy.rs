@@ -1,7 +1,7 @@
 //! House rules, as tests: what is written in the documents is true, and every file keeps the rules
 //! that CONTRIBUTING.md names.
 
-use crate::support::{curvature, root, text};
+use crate::support::{copy, curvature, root, text};
 use curvature::{
     check::{Checker, cache_folder},
     cli,
@@ -12,7 +12,6 @@ use serde_json::Value;
 use std::{
     collections::BTreeSet,
     fs,
-    path::{Path, PathBuf},
     process::{Command, Output},
 };
 use tempfile::TempDir;
@@ -477,16 +476,5 @@ impl Clone {
             .env("CURVATURE_CACHE", cache_folder(&root()))
             .output()
             .unwrap()
-    }
-}
-
-fn copy(from: &Path, to: &PathBuf) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap().flatten() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
     }
 }

@@ -1,7 +1,7 @@
 //! A learner's desk: a workbook of their own, as a clone of the repository gives it.
 
 use super::Watch;
-use crate::support::{curvature, root};
+use crate::support::{copy, curvature, root};
 use curvature::{
     check::{Checker, cache_folder},
     workbook::{Exercise, Workbook},
@@ -133,16 +133,4 @@ fn build_the_library_once() {
         let opened = Workbook::locate(Some(&root()), None).unwrap();
         Checker::prepare(&opened.workbook, &mut |_| {}).unwrap();
     });
-}
-
-/// Copies a file, or a folder with all that is in it.
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap().flatten() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
 }
