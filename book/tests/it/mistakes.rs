@@ -2,39 +2,63 @@
 
 use crate::root;
 use book::{
-    figures,
+    figures::{self, Drawn},
     labels::Labels,
     math::Renderer,
     page::{self, Gathered, Sources},
-    parse, references,
+    parse,
+    references::{self, Reference},
     values::Values,
 };
 use curvature::workbook::Workbook;
+use std::{collections::BTreeMap, path::PathBuf};
 
-/// The problems of a page with this text below its first two lines.
-fn problems(text: &str) -> String {
-    let text = format!("# Page\n{{{{description It has one.}}}}\n{text}\n");
-    let pieces = match parse::parse("page.md", &text) {
-        Ok(pieces) => pieces,
-        Err(problems) => return shown(&problems),
-    };
-    let root = root();
-    let workbook = Workbook::open(Some(&root), None).unwrap();
-    let mut labels = Labels::default();
-    let mut gathered = Gathered::default();
-    labels.collect("page", "9.9", &pieces, &mut gathered.problems);
-    let sources = Sources {
-        root: &root,
-        workbook: &workbook,
-        values: &Values::compute(),
-        labels: &labels,
-        references: &references::read(&root.join("book/references.toml")).unwrap(),
-        figures: &figures::draw(),
-        math: &Renderer::default(),
-        live: "",
-    };
-    page::render(&sources, &mut gathered, "page", "9.9", &pieces);
-    shown(&gathered.problems)
+/// What pages are made with, read and computed once.
+struct Author {
+    root: PathBuf,
+    workbook: Workbook,
+    values: Values,
+    references: Vec<Reference>,
+    figures: BTreeMap<&'static str, Drawn>,
+    math: Renderer,
+}
+
+impl Author {
+    fn new() -> Self {
+        let root = root();
+        Self {
+            workbook: Workbook::open(Some(&root), None).unwrap(),
+            values: Values::compute(),
+            references: references::read(&root.join("book/references.toml")).unwrap(),
+            figures: figures::draw(),
+            math: Renderer::default(),
+            root,
+        }
+    }
+
+    /// The problems of a page with this text below its first two lines.
+    fn problems(&self, text: &str) -> String {
+        let text = format!("# Page\n{{{{description It has one.}}}}\n{text}\n");
+        let pieces = match parse::parse("page.md", &text) {
+            Ok(pieces) => pieces,
+            Err(problems) => return shown(&problems),
+        };
+        let mut labels = Labels::default();
+        let mut gathered = Gathered::default();
+        labels.collect("page", "9.9", &pieces, &mut gathered.problems);
+        let sources = Sources {
+            root: &self.root,
+            workbook: &self.workbook,
+            values: &self.values,
+            labels: &labels,
+            references: &self.references,
+            figures: &self.figures,
+            math: &self.math,
+            live: "",
+        };
+        page::render(&sources, &mut gathered, "page", "9.9", &pieces);
+        shown(&gathered.problems)
+    }
 }
 
 fn shown(problems: &[book::problem::Problem]) -> String {
@@ -67,9 +91,10 @@ fn mistakes_are_named_with_page_and_line() {
         "::: why {#why:x}\nNo number to refer to.\n:::",
         "$$ x $$ {#eq:twice}\n$$ y $$ {#eq:twice}",
     ];
+    let author = Author::new();
     let mut all = String::new();
     for mistake in mistakes {
-        let found = problems(mistake);
+        let found = author.problems(mistake);
         assert!(
             found.contains("book/chapters/page.md:"),
             "{mistake}\n{found}"
@@ -81,5 +106,8 @@ fn mistakes_are_named_with_page_and_line() {
 
 #[test]
 fn a_page_without_mistakes_has_no_problems() {
-    assert_eq!(problems("A formula $x$ and exercise 2.1a.\n"), "");
+    assert_eq!(
+        Author::new().problems("A formula $x$ and exercise 2.1a.\n"),
+        ""
+    );
 }
