@@ -100,7 +100,7 @@ pub fn probe(p: &mut Probe) {
     });
 
     let wrong_sign: Field = &|x| vector(&[x[1] * x[2], x[0] * x[2], -x[0] * x[1]]);
-    let small_wrong_sign: Field = &|x| vector(&[x[1] * x[2], x[0] * x[2], -x[0] * x[1]]) * 1e-8;
+    let small_wrong_sign: Field = &|x| wrong_sign(x) * 1e-8;
     let whirl: Field = &|x| vector(&[-x[1], x[0]]);
     let one_nan: Field = &|x| vector(&[x[0] + x[1], x[0] + 2.0 * x[1], f64::NAN]);
     let infinite: Field = &|x| vector(&[f64::INFINITY, x[1]]);
