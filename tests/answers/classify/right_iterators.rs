@@ -2,11 +2,11 @@ use lab::{E, Kind};
 use nalgebra::{DMatrix, SymmetricEigen};
 
 pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
-    if h.nrows() == 0 {
-        return Err(E::Empty);
-    }
     if h.nrows() != h.ncols() {
         return Err(E::NotSquare);
+    }
+    if h.nrows() == 0 {
+        return Err(E::Empty);
     }
     if !h.iter().all(|x| x.is_finite()) {
         return Err(E::NonFinite);
@@ -16,7 +16,7 @@ pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
     let skew = (h - h.transpose())
         .iter()
         .fold(0.0_f64, |m, x| m.max(x.abs()));
-    if skew > 10.0 * n * f64::EPSILON * size {
+    if skew > 1e-12 * size {
         return Err(E::NotSymmetric);
     }
     let mut lambda: Vec<f64> = SymmetricEigen::new((h + h.transpose()) / 2.0)

@@ -21,7 +21,7 @@ pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
     let tolerance = 10.0 * n as f64 * f64::EPSILON;
     for i in 0..n {
         for j in 0..i {
-            if (h[(i, j)] - h[(j, i)]).abs() > tolerance * largest {
+            if (h[(i, j)] - h[(j, i)]).abs() > 1e-12 * largest {
                 return Err(E::NotSymmetric);
             }
         }

@@ -4,18 +4,18 @@ use nalgebra::DMatrix;
 // Finds no eigenvalue but the largest |λ|; the signs come from counting how many eigenvalues lie
 // below a number, on the tridiagonal form.
 pub fn classify(h: &DMatrix<f64>) -> Result<Kind, E> {
-    if h.is_empty() {
-        return Err(E::Empty);
-    }
     if !h.is_square() {
         return Err(E::NotSquare);
+    }
+    if h.is_empty() {
+        return Err(E::Empty);
     }
     if h.iter().any(|x| !x.is_finite()) {
         return Err(E::NonFinite);
     }
     let n = h.nrows();
     let relative = 10.0 * n as f64 * f64::EPSILON;
-    if (h - h.transpose()).amax() > relative * h.amax() {
+    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
         return Err(E::NotSymmetric);
     }
     let scale = h.amax();

@@ -25,7 +25,7 @@ pub fn report(h: &DMatrix<f64>, b: &DVector<f64>) -> Result<Report, E> {
         }
     }
     let relative = 10.0 * n as f64 * f64::EPSILON;
-    if (h - h.transpose()).amax() > relative * h.amax() {
+    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
         return Err(E::NotSymmetric);
     }
     let mut a = h.clone();

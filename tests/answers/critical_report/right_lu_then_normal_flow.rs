@@ -24,7 +24,7 @@ pub fn report(h: &DMatrix<f64>, b: &DVector<f64>) -> Result<Report, E> {
     }
     let n = h.nrows();
     let relative = 10.0 * n as f64 * f64::EPSILON;
-    if (h - h.transpose()).amax() > relative * h.amax() {
+    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
         return Err(E::NotSymmetric);
     }
     let mut eigenvalues = h.symmetric_eigenvalues();

@@ -25,7 +25,7 @@ pub fn report(h: &DMatrix<f64>, b: &DVector<f64>) -> Result<Report, E> {
     let relative = 10.0 * n as f64 * f64::EPSILON;
     for i in 0..n {
         for j in 0..i {
-            if (h[(i, j)] - h[(j, i)]).abs() > relative * h.amax() {
+            if (h[(i, j)] - h[(j, i)]).abs() > 1e-12 * h.amax() {
                 return Err(E::NotSymmetric);
             }
         }

@@ -3,17 +3,17 @@ use nalgebra::DMatrix;
 
 /// How many eigenvalues of a symmetric matrix are positive, negative and zero.
 pub fn inertia(h: &DMatrix<f64>) -> Result<(usize, usize, usize), E> {
-    if h.is_empty() {
-        return Err(E::Empty);
-    }
     if !h.is_square() {
         return Err(E::NotSquare);
+    }
+    if h.is_empty() {
+        return Err(E::Empty);
     }
     if h.iter().any(|entry| !entry.is_finite()) {
         return Err(E::NonFinite);
     }
     let n = h.nrows();
-    if (h - h.transpose()).amax() > 10.0 * n as f64 * f64::EPSILON * h.amax() {
+    if (h - h.transpose()).amax() > 1e-12 * h.amax() {
         return Err(E::NotSymmetric);
     }
     let zero = 1e-10 * h.amax();

@@ -18,10 +18,9 @@ pub fn inertia(h: &DMatrix<f64>) -> Result<(usize, usize, usize), E> {
             largest = largest.max(h[(i, j)].abs());
         }
     }
-    let tolerance = 10.0 * n as f64 * f64::EPSILON;
     for i in 0..n {
         for j in 0..i {
-            if (h[(i, j)] - h[(j, i)]).abs() > tolerance * largest {
+            if (h[(i, j)] - h[(j, i)]).abs() > 1e-12 * largest {
                 return Err(E::NotSymmetric);
             }
         }
