@@ -9,6 +9,7 @@
 
 #[path = "../tests/it/grade/class.rs"]
 mod class;
+mod timing;
 
 use curvature::workbook::{Exercise, Workbook};
 use std::{
@@ -18,6 +19,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+use timing::{median, time};
 
 const SIZES: [usize; 2] = [50, 1000];
 const SEED: u64 = 1;
@@ -286,15 +288,4 @@ fn run(command: &mut Command) {
         status.expect("the program is there").success(),
         "{command:?} failed"
     );
-}
-
-fn time(what: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    what();
-    start.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }

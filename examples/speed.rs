@@ -8,6 +8,8 @@
 //! and the median of the rounds is taken. Each round's file differs in a comment, so that no
 //! cache of results helps.
 
+mod timing;
+
 use curvature::{
     check::{Checker, cache_folder},
     compile::Piece,
@@ -23,6 +25,7 @@ use std::{
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
+use timing::{median, time};
 
 const ROUNDS: usize = 11;
 const EXERCISE: &str = "quadratic_model";
@@ -395,17 +398,6 @@ fn cargo_run(clone: &Path) -> (Duration, Duration) {
 fn run(command: &mut Command) {
     let status = command.status().expect("the program is there");
     assert!(status.success(), "{command:?} failed");
-}
-
-fn time(what: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    what();
-    start.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }
 
 fn folder_size(folder: &Path) -> u64 {

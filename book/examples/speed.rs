@@ -4,13 +4,13 @@
 //!
 //! The median of the rounds is taken; each round measures both, one after the other.
 
+#[path = "../../examples/timing/mod.rs"]
+mod timing;
+
 use book::{page::Page, site};
 use mdbook_driver::{MDBook, config::Config};
-use std::{
-    collections::BTreeMap,
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeMap, path::Path, time::Duration};
+use timing::{median, time};
 
 const ROUNDS: usize = 7;
 
@@ -62,15 +62,4 @@ fn mdbook_alone(root: &Path, folder: &Path, pages: Option<&BTreeMap<String, Page
         });
     }
     book.build().expect("mdBook builds it");
-}
-
-fn time(f: impl FnOnce()) -> Duration {
-    let begun = Instant::now();
-    f();
-    begun.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }
