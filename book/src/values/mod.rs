@@ -56,8 +56,6 @@ impl Values {
         self.put(name, Value::Number(value));
     }
 
-    /// # Panics
-    /// If it does not fit.
     pub fn count(&mut self, name: &'static str, value: usize) {
         self.put(name, Value::Count(value as u64));
     }
