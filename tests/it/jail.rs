@@ -45,7 +45,7 @@ fn compiles(compiler: &Compiler, items: &str) -> Compiled {
 #[test]
 fn what_passes_at_home_passes_in_the_jail() {
     let (workbook, home) = (workbook(), checker());
-    let graded = home.clone().jailed(jail());
+    let graded = home.clone().jailed(jail()).unwrap();
     let module = |checker: &Checker| compiles(checker.compiler(), "").wasm.unwrap();
     assert!(module(&home) == module(&graded));
     let exercise = workbook.find("quadratic_model").unwrap();
@@ -64,7 +64,7 @@ fn what_the_scan_would_have_refused_reads_nothing_in_the_jail() {
         return;
     }
     let home = checker();
-    let graded = home.clone().jailed(jail());
+    let graded = home.clone().jailed(jail()).unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     let secret = elsewhere.path().join("secret.rs");
     fs::write(&secret, "pub const SECRET: u8 = 7;").unwrap();
