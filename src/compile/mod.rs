@@ -327,13 +327,18 @@ impl Compiler {
         let mut limit = patience.limit(&names);
         loop {
             let outcome = self.rustc().run(&bundle, limit, cancel)?;
-            if let rustc::Outcome::Unattributed(Rejection::TimedOut(_)) = outcome
-                && !cancel.is_cancelled()
-                && let Some(longer) = patience.ran_out(&names, limit)
-            {
-                limit = longer;
-            } else {
-                return Ok(outcome);
+            match outcome {
+                rustc::Outcome::Unattributed(Rejection::TimedOut(_)) if !cancel.is_cancelled() => {
+                    match patience.ran_out(&names, limit) {
+                        Some(longer) => limit = longer,
+                        None => return Ok(outcome),
+                    }
+                }
+                rustc::Outcome::Unattributed(_) => {
+                    patience.broke_off();
+                    return Ok(outcome);
+                }
+                _ => return Ok(outcome),
             }
         }
     }

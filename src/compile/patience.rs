@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, mem, time::Duration};
 /// For one piece, and for each more in the same bundle.
 pub const TIME_LIMIT: Duration = Duration::from_secs(10);
 const TIME_FOR_EACH_MORE: Duration = Duration::from_millis(200);
-/// For a piece alone, once something of its submission has run out of time. A right answer takes a
+/// For a piece alone, once the compiler has not got through something of its submission. A right answer takes a
 /// fifth of it.
 const SHORT_LIMIT: Duration = Duration::from_secs(1);
 /// Pieces of such a submission that may all the same take as long as any.
@@ -21,7 +21,7 @@ const BUNDLES: usize = 5;
 #[derive(Debug)]
 pub struct Patience {
     has_end: bool,
-    /// Whether something has run out of time.
+    /// Whether the compiler ran out of time or broke off.
     is_lost: bool,
     /// The pieces, by name, that were given the whole limit after that.
     long: BTreeSet<String>,
@@ -68,6 +68,11 @@ impl Patience {
         }
         let is_new = self.long.insert((*name).to_owned());
         (is_new && was_lost && limit < TIME_LIMIT).then_some(TIME_LIMIT)
+    }
+
+    /// Told that the compiler broke off without naming a place: filling its memory takes time too.
+    pub fn broke_off(&mut self) {
+        self.is_lost |= self.has_end;
     }
 
     /// Told that a bundle has errors, it says whether to compile the rest together once more: an
@@ -125,14 +130,18 @@ mod tests {
     }
 
     #[test]
-    fn errors_end_the_patience_too() {
+    fn what_breaks_off_and_errors_without_number_end_the_patience_too() {
         let mut patience = Patience::for_a_submission();
         let goes_on: Vec<bool> = (0..BUNDLES)
             .map(|_| patience.goes_on_after_errors())
             .collect();
         assert_eq!(goes_on, [true, true, true, true, false]);
         assert_eq!(patience.limit(&["a"]), SHORT_LIMIT);
+        let mut broken = Patience::for_a_submission();
+        broken.broke_off();
+        assert_eq!(broken.limit(&["a"]), SHORT_LIMIT);
         let mut home = Patience::without_end();
+        home.broke_off();
         assert!((0..100).all(|_| home.goes_on_after_errors()));
         assert_eq!(home.limit(&["a"]), TIME_LIMIT);
     }

@@ -145,17 +145,19 @@ fn a_library_out_of_the_jails_reach_stops_grading_and_fails_no_answer() {
 
 #[test]
 fn a_library_that_is_lost_while_grading_is_a_fault_and_fails_no_answer() {
+    checker();
     let home = tempfile::tempdir().unwrap();
-    copy(
-        &cache_folder(&root()).join("lab.json"),
-        &home.path().join("lab.json"),
-    );
     let (built, guest) = (
         cache_folder(&root()).join("guest"),
         home.path().join("guest"),
     );
-    checker();
-    copy(&built, &guest);
+    for part in [
+        "wasm32-wasip1/guest/liblab.rlib",
+        "wasm32-wasip1/guest/deps",
+        "guest/deps",
+    ] {
+        copy(&built.join(part), &guest.join(part));
+    }
     let note = fs::read_to_string(cache_folder(&root()).join("lab.json")).unwrap();
     let moved = note.replace(&*built.to_string_lossy(), &guest.to_string_lossy());
     fs::write(home.path().join("lab.json"), moved).unwrap();
