@@ -2,7 +2,7 @@
 
 use crate::{
     cache::Cache,
-    compile::{Cancel, Compiled, Compiler, Jail, Piece, Progress, Rejection},
+    compile::{Cancel, Compiled, Compiler, Jail, Patience, Piece, Progress, Rejection},
     fault::{Fault, Result},
     files,
     judge::{self, Judgement, Known, Verdict},
@@ -203,10 +203,12 @@ impl Checker {
     }
 
     /// The same, with every call of rustc in a jail: for the answers of strangers.
-    #[must_use]
-    pub fn jailed(mut self, jail: Jail) -> Self {
-        self.compiler = self.compiler.jailed(jail);
-        self
+    ///
+    /// # Errors
+    /// Where nothing compiles in it.
+    pub fn jailed(mut self, jail: Jail) -> Result<Self> {
+        self.compiler = self.compiler.jailed(jail)?;
+        Ok(self)
     }
 
     #[must_use]
@@ -263,8 +265,10 @@ impl Checker {
             (known, compiling.join().expect("compiling does not panic"))
         });
         let (known, compiled) = (known?, compiled?);
+        let patience = &mut Patience::without_end();
+        let loaded = self.load_all(&pieces, compiled, patience, cancel)?;
         let against: Vec<&Known> = to_compile.iter().map(|&i| &known[i]).collect();
-        let fresh = self.run_all(&pieces, &compiled, &against, seed, cancel)?;
+        let fresh = self.run_all(&loaded, &against, seed);
 
         let mut fresh = to_compile.iter().zip(fresh).peekable();
         let mut results = Vec::new();
@@ -274,7 +278,7 @@ impl Checker {
             let run = match fresh.next_if(|(index, _)| **index == i) {
                 Some((_, Ok(mut run))) => {
                     if let Ok(piece) = &piece {
-                        self.place_panic(piece, &known[i], &mut run, seed, cancel)?;
+                        self.place_panic(piece, &known[i], &mut run, seed, patience, cancel)?;
                     }
                     if let Some(key) = &keys[i] {
                         self.cache.put(key, std::slice::from_ref(&run));
@@ -318,14 +322,16 @@ impl Checker {
                 Err(outcome) => results[slot].push(Checked::new(answer, any[slot], Err(outcome))),
             }
         }
-        let compiled = self.compiler.compile(&pieces, cancel)?;
+        let patience = &mut self.compiler.patience();
+        let compiled = self.compiler.compile_within(&pieces, patience, cancel)?;
+        let loaded = self.load_all(&pieces, compiled, patience, cancel)?;
         for (seed, known) in known {
             let against: Vec<&Known> = slots.iter().map(|&slot| known[slot]).collect();
-            let runs = self.run_all(&pieces, &compiled, &against, *seed, cancel)?;
+            let runs = self.run_all(&loaded, &against, *seed);
             for ((&slot, piece), run) in slots.iter().zip(&pieces).zip(runs) {
                 let run = match run {
                     Ok(mut run) => {
-                        self.place_panic(piece, known[slot], &mut run, *seed, cancel)?;
+                        self.place_panic(piece, known[slot], &mut run, *seed, patience, cancel)?;
                         Ok(run)
                     }
                     Err(_) if !results[slot].is_empty() => continue,
@@ -410,6 +416,7 @@ impl Checker {
         known: &Known,
         run: &mut [CaseRun],
         seed: u64,
+        patience: &mut Patience,
         cancel: &Cancel,
     ) -> Result<()> {
         let is_in_library = |case: &CaseRun| {
@@ -423,7 +430,7 @@ impl Checker {
             source: landmarks::mark(&piece.source),
             ..piece.clone()
         };
-        let compiled = self.compiler.compile(&[marked], cancel)?;
+        let compiled = self.compiler.compile_within(&[marked], patience, cancel)?;
         if let (Ok(Some(sandbox)), Ok(exercise)) = (load(&compiled), &compiled.pieces[0]) {
             let task = Task {
                 exercise: *exercise,
@@ -438,47 +445,71 @@ impl Checker {
         Ok(())
     }
 
-    fn run_all(
+    /// Loads what is compiled; alone where the pieces would disturb each other.
+    fn load_all(
         &self,
         pieces: &[Piece],
-        compiled: &Compiled,
-        known: &[&Known],
-        seed: u64,
+        compiled: Compiled,
+        patience: &mut Patience,
         cancel: &Cancel,
-    ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
-        let loaded = load(compiled);
-        if let (Err(fault), [_]) = (&loaded, pieces) {
-            return Ok(vec![Err(Rejection::Unloadable(fault.what.clone()))]);
-        }
+    ) -> Result<Vec<Loaded>> {
+        let loaded = load(&compiled);
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
         let disturbed = match &loaded {
             Ok(sandbox) => compiled.at_odds || sandbox.as_ref().is_some_and(crowded),
             Err(_) => true,
         };
-        if pieces.len() > 1 && disturbed {
-            let mut runs = Vec::new();
-            for (piece, known) in pieces.iter().zip(known) {
-                let (piece, known) = (std::slice::from_ref(piece), std::slice::from_ref(known));
-                let alone = self.compiler.compile(piece, cancel)?;
-                runs.extend(self.run_all(piece, &alone, known, seed, cancel)?);
-            }
-            return Ok(runs);
+        if pieces.len() < 2 || !disturbed {
+            let (sandbox, verdicts) = match loaded {
+                Ok(sandbox) => (sandbox, compiled.pieces),
+                Err(fault) => (None, vec![Err(Rejection::Unloadable(fault.what))]),
+            };
+            return Ok(vec![Loaded { sandbox, verdicts }]);
         }
-        let sandbox = loaded?;
-        let jobs: Vec<(&Known, &std::result::Result<usize, Rejection>)> =
-            known.iter().copied().zip(&compiled.pieces).collect();
-        Ok(parallel::map_on(self.threads, &jobs, |(known, piece)| {
-            let exercise = (*piece).clone()?;
-            let sandbox = sandbox
-                .as_ref()
-                .ok_or_else(|| Rejection::Broke(String::new()))?;
+        let mut every = Vec::new();
+        for (piece, verdict) in pieces.iter().zip(compiled.pieces) {
+            match verdict {
+                // Found when it was alone already.
+                Err(rejection) if !matches!(rejection, Rejection::Errors(_)) => {
+                    every.push(Loaded {
+                        sandbox: None,
+                        verdicts: vec![Err(rejection)],
+                    });
+                }
+                _ => {
+                    let piece = std::slice::from_ref(piece);
+                    let alone = self.compiler.compile_within(piece, patience, cancel)?;
+                    every.extend(self.load_all(piece, alone, patience, cancel)?);
+                }
+            }
+        }
+        Ok(every)
+    }
+
+    fn run_all(
+        &self,
+        loaded: &[Loaded],
+        known: &[&Known],
+        seed: u64,
+    ) -> Vec<std::result::Result<Vec<CaseRun>, Rejection>> {
+        let verdicts = loaded.iter().flat_map(|loaded| {
+            let sandbox = loaded.sandbox.as_ref();
+            loaded
+                .verdicts
+                .iter()
+                .map(move |verdict| (sandbox, verdict))
+        });
+        let jobs: Vec<_> = verdicts.zip(known).collect();
+        parallel::map_on(self.threads, &jobs, |((sandbox, verdict), known)| {
+            let exercise = (*verdict).clone()?;
+            let sandbox = sandbox.ok_or_else(|| Rejection::Broke(String::new()))?;
             Ok(run_answer(
                 sandbox,
                 Task { exercise, seed },
                 &known.reference,
             ))
-        }))
+        })
     }
 
     /// What a run depends on: the compiler and `lab`, the exercise's probe, the seed and the sources.
@@ -499,6 +530,14 @@ impl Checker {
         parts.extend(sources.iter().map(|source| source.as_bytes()));
         files::fingerprint(parts)
     }
+}
+
+/// A module that is ready to run.
+struct Loaded {
+    /// None where nothing compiled.
+    sandbox: Option<Sandbox>,
+    /// For each of its pieces the index in it, or why it is not there.
+    verdicts: Vec<std::result::Result<usize, Rejection>>,
 }
 
 /// Splits items into runs whose sizes add up to at most [`PIECES_OF_A_BUNDLE`], so that the memory
@@ -572,7 +611,12 @@ fn run_author(
                 "its reference does not compile.\n{rejection}"
             )));
         }
-        (Ok(_), None) => unreachable!("a compiled reference is in a module"),
+        (Ok(_), None) => {
+            return Err(at_fault(
+                "its reference does not compile together with other programs of the authors."
+                    .into(),
+            ));
+        }
     };
     let sandbox = sandbox.expect("a compiled reference is in a loaded module");
     let names = sandbox

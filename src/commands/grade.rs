@@ -127,7 +127,7 @@ fn jailed(workbook: &Workbook, if_unprotected: IfUnprotected) -> Result<(Checker
     );
     line.done();
     let jail = jail?;
-    Ok((checker.jailed(jail.clone()), jail))
+    Ok((checker.jailed(jail.clone())?, jail))
 }
 
 /// The submissions of this part, in the order of their names.

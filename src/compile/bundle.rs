@@ -3,7 +3,7 @@
 //! The texts are copied, so that what was scanned is what is compiled even if the learner saves
 //! again meanwhile; the compiler is told to call them by the learner's own paths.
 
-use super::Piece;
+use super::{Piece, lab::OFFERED};
 use crate::{fault::Result, files};
 use std::{
     fmt::Write,
@@ -91,6 +91,12 @@ impl Drop for Bundle {
 fn root(modules: &[String]) -> String {
     let mut root = String::from("#![forbid(unsafe_code)]\n#![allow(dead_code)]\n");
     let mut probes = String::new();
+    if modules.is_empty() {
+        // Where nothing else names them, they would not be read.
+        for krate in OFFERED {
+            let _ = writeln!(root, "use {krate} as _;");
+        }
+    }
     for module in modules {
         // The probe first: macros of the answer must not reach it.
         let _ = writeln!(root, "mod {module} {{ pub mod probe; pub mod answer; }}");

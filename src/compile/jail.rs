@@ -252,7 +252,7 @@ mod tests {
     use crate::{
         check::cache_folder,
         compile::{
-            Cancel, Rejection,
+            Cancel, Compiled, Compiler, Piece, Rejection,
             bundle::Bundle,
             rustc::{Outcome, Rustc},
         },
@@ -372,8 +372,8 @@ mod tests {
         assert_eq!(names, ["MALLOC_ARENA_MAX", "PATH", "TEMP", "TMP", "TMPDIR"]);
     }
 
-    /// What becomes of a bundle whose compiler is a script.
-    fn compiled_by(script: &str, look: impl FnOnce(&Bundle)) -> Result<Outcome> {
+    /// A toolchain whose compiler is a script.
+    fn stage_with(script: &str) -> Stage {
         let mut stage = Stage::new();
         let file = stage.at("rustc");
         let sh = stage.toolchain.rustc.display();
@@ -381,6 +381,12 @@ mod tests {
         fs::set_permissions(&file, Permissions::from_mode(0o755)).unwrap();
         copy_program(&file, &stage.at("sysroot/bin"));
         stage.toolchain.rustc = stage.at("sysroot/bin/rustc");
+        stage
+    }
+
+    /// What becomes of a bundle whose compiler is a script.
+    fn compiled_by(script: &str, look: impl FnOnce(&Bundle)) -> Result<Outcome> {
+        let stage = stage_with(script);
         let jail = jail();
         let rustc = Rustc {
             toolchain: &stage.toolchain,
@@ -430,6 +436,112 @@ mod tests {
     fn a_jailer_that_fails_is_a_fault_and_no_verdict() {
         let fault = compiled_by("exit 125", |_| ()).err().expect("a fault");
         assert!(fault.what.contains("could not be shut in"), "{fault}");
+    }
+
+    /// What becomes of the pieces of a submission whose compiler is a script.
+    fn submission_compiled_by(script: &str, sources: &[&str]) -> Result<Compiled> {
+        let stage = stage_with(script);
+        let pieces: Vec<Piece> = sources
+            .iter()
+            .enumerate()
+            .map(|(i, source)| Piece {
+                source: (*source).to_owned(),
+                probe: String::new(),
+                shown: format!("{i}.rs"),
+            })
+            .collect();
+        let compiler = Compiler {
+            toolchain: stage.toolchain.clone(),
+            lab: stage.lab.clone(),
+            scratch: stage.at("bundles"),
+            jail: None,
+        };
+        let compiler = compiler.jailed(jail())?;
+        compiler.compile_within(&pieces, &mut compiler.patience(), &Cancel::default())
+    }
+
+    /// Compiles whatever has no `bomb`, and a `slow` one unless it has been given a second.
+    const ENDLESS_WITH_BOMBS: &str = "
+        case \"$(cat ${1%/*}/*/answer.rs)\" in
+            *bomb*) kill -s XCPU $$ ;;
+            *slow*) if [ $(ulimit -t) -lt 2 ]; then kill -s XCPU $$; fi ;;
+        esac
+        echo module > $TMPDIR/bundle.wasm";
+
+    #[test]
+    fn after_two_bombs_the_others_have_a_second_each_and_right_answers_still_compile() {
+        let sources = [
+            "right", "slow", "bomb", "bomb", "right", "bomb", "slow", "right",
+        ];
+        let compiled = submission_compiled_by(ENDLESS_WITH_BOMBS, &sources).unwrap();
+        let ran_out = |seconds| Err(Rejection::TimedOut(Duration::from_secs(seconds)));
+        let expected = [
+            Ok(0),
+            Ok(1),
+            ran_out(10),
+            ran_out(1),
+            Ok(2),
+            ran_out(1),
+            ran_out(1),
+            Ok(3),
+        ];
+        assert_eq!(compiled.pieces, expected);
+        assert!(compiled.wasm.is_some() && !compiled.at_odds);
+    }
+
+    #[test]
+    fn a_submission_without_bombs_is_compiled_with_all_its_time() {
+        let compiled = submission_compiled_by(ENDLESS_WITH_BOMBS, &["slow"; 45]).unwrap();
+        assert!(compiled.pieces.iter().all(|piece| piece.is_ok()));
+    }
+
+    #[test]
+    fn pieces_that_take_too_long_only_together_are_at_odds_and_nobody_is_blamed() {
+        let script = "
+            case \"$(cat ${1%/*}/*/answer.rs)\" in
+                *right*right*) kill -s XCPU $$ ;;
+            esac
+            echo module > $TMPDIR/bundle.wasm";
+        let compiled = submission_compiled_by(script, &["right", "right"]).unwrap();
+        assert!(compiled.at_odds);
+        assert!(compiled.pieces.iter().all(|piece| piece.is_ok()));
+    }
+
+    #[test]
+    fn a_jail_in_which_nothing_compiles_is_a_fault_before_any_answer() {
+        let broken = submission_compiled_by("echo no such library >&2; exit 1", &[]);
+        let fault = broken.err().expect("a fault");
+        assert!(fault.what.contains("does not get through an empty program"));
+        assert!(fault.what.contains("no such library"), "{fault}");
+    }
+
+    #[test]
+    fn what_rustc_says_of_crates_is_a_fault_and_what_it_says_of_names_is_not() {
+        // As rustc says it: with the place in the answer where the crate is named.
+        let says = |code: &str| {
+            format!(
+                r#"found=
+                for answer in ${{1%/*}}/*/answer.rs; do [ -e $answer ] && found=yes; done
+                if [ -z $found ]; then echo module > $TMPDIR/bundle.wasm; exit; fi
+                echo '{{"level":"error","message":"about a crate","code":{{"code":"{code}"}},"spans":[{{"is_primary":true,"file_name":"0.rs","line_start":1,"column_start":1,"text":[]}}]}}' >&2
+                exit 1"#
+            )
+        };
+        for code in ["E0460", "E0463", "E0514", "E0786"] {
+            let fault = submission_compiled_by(&says(code), &["right"]).err();
+            let fault = fault.unwrap_or_else(|| panic!("{code} is no fault"));
+            assert!(
+                fault.what.contains("cannot read the sandbox's library"),
+                "{fault}"
+            );
+        }
+        for code in ["E0432", "E0433"] {
+            let compiled = submission_compiled_by(&says(code), &["right"]).unwrap();
+            assert!(
+                matches!(compiled.pieces[0], Err(Rejection::Errors(_))),
+                "{code}"
+            );
+        }
     }
 
     /// By another process: a file that this one has open for writing cannot be run.

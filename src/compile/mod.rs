@@ -8,6 +8,7 @@ mod cargo;
 mod diagnostics;
 mod jail;
 mod lab;
+mod patience;
 mod protections;
 mod rustc;
 mod toolchain;
@@ -15,6 +16,7 @@ mod toolchain;
 pub use diagnostics::Diagnostic;
 pub use jail::{IfUnprotected, Jail};
 pub use lab::Progress;
+pub use patience::Patience;
 pub use protections::{Landlock, Protections};
 pub use toolchain::{TARGET, Toolchain, target_command};
 
@@ -23,6 +25,7 @@ use crate::{
     tokens::tokens_of,
 };
 use bundle::Bundle;
+use patience::TIME_LIMIT;
 use std::{
     fmt, fs,
     path::{Path, PathBuf},
@@ -126,10 +129,6 @@ fn remove_left_behind(scratch: &Path) {
     }
 }
 
-/// How long rustc may take for one piece before it is stopped, and how much longer for each more.
-const TIME_LIMIT: Duration = Duration::from_secs(10);
-const TIME_FOR_EACH_MORE: Duration = Duration::from_millis(200);
-
 /// Everything a check needs to compile.
 #[derive(Debug, Clone)]
 pub struct Compiler {
@@ -160,10 +159,23 @@ impl Compiler {
     }
 
     /// The same, with every call of rustc in a jail: for the answers of strangers.
-    #[must_use]
-    pub fn jailed(mut self, jail: Jail) -> Self {
+    ///
+    /// # Errors
+    /// Where an empty program does not compile in it: then no answer would.
+    pub fn jailed(mut self, jail: Jail) -> Result<Self> {
         self.jail = Some(jail);
-        self
+        self.verify(None)?;
+        Ok(self)
+    }
+
+    /// For one submission. Only in a jail it has an end: a second by the clock may be nothing at all
+    /// on a busy machine.
+    #[must_use]
+    pub fn patience(&self) -> Patience {
+        match self.jail {
+            Some(_) => Patience::for_a_submission(),
+            None => Patience::without_end(),
+        }
     }
 
     /// Changes whenever the compiler or `lab` does.
@@ -213,75 +225,121 @@ impl Compiler {
     /// # Errors
     /// Where the files of the bundle cannot be written, or rustc cannot be started.
     pub fn compile(&self, pieces: &[Piece], cancel: &Cancel) -> Result<Compiled> {
+        self.compile_within(pieces, &mut Patience::without_end(), cancel)
+    }
+
+    /// The same for pieces of a submission, for all of which there is only so much time.
+    ///
+    /// # Errors
+    /// As for [`Self::compile`].
+    pub fn compile_within(
+        &self,
+        pieces: &[Piece],
+        patience: &mut Patience,
+        cancel: &Cancel,
+    ) -> Result<Compiled> {
         let mut verdicts: Vec<Option<Rejection>> = vec![None; pieces.len()];
         let mut warnings = vec![Vec::new(); pieces.len()];
-        loop {
+        let mut wasm = None;
+        // Whether each of those that are left has compiled alone.
+        let mut tried_alone = false;
+        let at_odds = loop {
             let kept: Vec<usize> = (0..pieces.len())
                 .filter(|&i| verdicts[i].is_none())
                 .collect();
-            let mut wasm = None;
-            if !kept.is_empty() {
-                let chosen: Vec<&Piece> = kept.iter().map(|&i| &pieces[i]).collect();
-                let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
-                let bundle = Bundle::write(folder, &chosen)?;
-                let limit = TIME_LIMIT + TIME_FOR_EACH_MORE * (chosen.len() as u32 - 1);
-                match self.rustc().run(&bundle, limit, cancel)? {
-                    rustc::Outcome::Module { bytes, diagnostics } => {
-                        for (slot, found) in kept.iter().zip(diagnostics) {
-                            warnings[*slot] = found;
+            if kept.is_empty() {
+                break self.are_at_odds(pieces, &verdicts, patience, cancel)?;
+            }
+            let chosen: Vec<&Piece> = kept.iter().map(|&i| &pieces[i]).collect();
+            let outcome = self.run(&chosen, patience, cancel)?;
+            if let rustc::Outcome::Module { bytes, diagnostics } = outcome {
+                for (slot, found) in kept.iter().zip(diagnostics) {
+                    warnings[*slot] = found;
+                }
+                wasm = Some(bytes);
+                break self.are_at_odds(pieces, &verdicts, patience, cancel)?;
+            }
+            if tried_alone {
+                break true;
+            }
+            let goes_on = match outcome {
+                rustc::Outcome::Errors(by_piece) => {
+                    for (slot, errors) in kept.iter().zip(by_piece) {
+                        if !errors.is_empty() {
+                            verdicts[*slot] = Some(Rejection::Errors(errors));
                         }
-                        wasm = Some(bytes);
                     }
-                    rustc::Outcome::Errors(by_piece) => {
-                        for (slot, errors) in kept.iter().zip(by_piece) {
-                            if !errors.is_empty() {
-                                verdicts[*slot] = Some(Rejection::Errors(errors));
-                            }
-                        }
-                        continue;
+                    kept.len() == 1 || patience.goes_on_after_errors()
+                }
+                rustc::Outcome::Unattributed(rejection) if kept.len() == 1 => {
+                    if let Rejection::OutOfMemory | Rejection::Broke(_) = rejection {
+                        self.verify(Some(&rejection))?;
                     }
-                    // Nobody in particular is named: find out one by one.
-                    rustc::Outcome::Unattributed(rejection) => {
-                        if let [only] = kept[..] {
-                            if let Rejection::OutOfMemory | Rejection::Broke(_) = rejection {
-                                self.verify(&rejection)?;
-                            }
-                            verdicts[only] = Some(rejection);
-                        } else {
-                            for &slot in &kept {
-                                if cancel.is_cancelled() {
-                                    break;
-                                }
-                                let alone = self.compile(&pieces[slot..=slot], cancel)?;
-                                verdicts[slot] =
-                                    alone.pieces.into_iter().next().and_then(|p| p.err());
-                            }
-                            if kept.iter().all(|&slot| verdicts[slot].is_none()) {
-                                verdicts[kept[0]] = Some(rejection);
-                            }
-                        }
-                        continue;
+                    verdicts[kept[0]] = Some(rejection);
+                    true
+                }
+                // Nobody in particular is named.
+                _ => false,
+            };
+            if !goes_on {
+                for slot in kept {
+                    if verdicts[slot].is_none() && !cancel.is_cancelled() {
+                        let alone = &pieces[slot..=slot];
+                        let alone = self.compile_within(alone, patience, cancel)?;
+                        verdicts[slot] = alone.pieces.into_iter().next().and_then(|p| p.err());
                     }
                 }
+                tried_alone = true;
             }
-            let at_odds = self.are_at_odds(pieces, &verdicts, cancel)?;
-            let mut next = 0;
-            let pieces = verdicts
-                .into_iter()
-                .map(|verdict| match verdict {
-                    Some(rejection) => Err(rejection),
-                    None => {
-                        next += 1;
-                        Ok(next - 1)
+            if cancel.is_cancelled() {
+                break false;
+            }
+        };
+        let mut next = 0;
+        let pieces = verdicts
+            .into_iter()
+            .map(|verdict| match verdict {
+                Some(rejection) => Err(rejection),
+                None => {
+                    next += 1;
+                    Ok(next - 1)
+                }
+            })
+            .collect();
+        Ok(Compiled {
+            wasm,
+            pieces,
+            warnings,
+            at_odds,
+        })
+    }
+
+    /// Calls rustc for these pieces, for as long as there is patience with them.
+    fn run(
+        &self,
+        pieces: &[&Piece],
+        patience: &mut Patience,
+        cancel: &Cancel,
+    ) -> Result<rustc::Outcome> {
+        let names: Vec<&str> = pieces.iter().map(|piece| piece.shown.as_str()).collect();
+        let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
+        let bundle = Bundle::write(folder, pieces)?;
+        let mut limit = patience.limit(&names);
+        loop {
+            let outcome = self.rustc().run(&bundle, limit, cancel)?;
+            match outcome {
+                rustc::Outcome::Unattributed(Rejection::TimedOut(_)) if !cancel.is_cancelled() => {
+                    match patience.ran_out(&names, limit) {
+                        Some(longer) => limit = longer,
+                        None => return Ok(outcome),
                     }
-                })
-                .collect();
-            return Ok(Compiled {
-                wasm,
-                pieces,
-                warnings,
-                at_odds,
-            });
+                }
+                rustc::Outcome::Unattributed(_) => {
+                    patience.broke_off();
+                    return Ok(outcome);
+                }
+                _ => return Ok(outcome),
+            }
         }
     }
 
@@ -292,6 +350,7 @@ impl Compiler {
         &self,
         pieces: &[Piece],
         verdicts: &[Option<Rejection>],
+        patience: &mut Patience,
         cancel: &Cancel,
     ) -> Result<bool> {
         let implements: Vec<bool> = pieces
@@ -301,7 +360,8 @@ impl Compiler {
         for (i, piece) in pieces.iter().enumerate() {
             let suspects = || (0..pieces.len()).any(|other| other != i && implements[other]);
             if matches!(verdicts[i], Some(Rejection::Errors(_))) && suspects() {
-                let alone = self.compile(std::slice::from_ref(piece), cancel)?;
+                let alone = std::slice::from_ref(piece);
+                let alone = self.compile_within(alone, patience, cancel)?;
                 if alone.pieces[0].is_ok() {
                     return Ok(true);
                 }
@@ -311,15 +371,17 @@ impl Compiler {
     }
 
     /// Compiles a bundle of nothing: if not even that succeeds, the machine is at fault and no answer.
-    fn verify(&self, rejection: &Rejection) -> Result<()> {
+    fn verify(&self, because: Option<&Rejection>) -> Result<()> {
         let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
         let bundle = Bundle::write(folder, &[])?;
         let outcome = self.rustc().run(&bundle, TIME_LIMIT, &Cancel::default())?;
-        if let rustc::Outcome::Module { .. } = outcome {
-            return Ok(());
-        }
+        let said = match outcome {
+            rustc::Outcome::Module { .. } => return Ok(()),
+            rustc::Outcome::Unattributed(rejection) => because.unwrap_or(&rejection).to_string(),
+            rustc::Outcome::Errors(_) => unreachable!("there is no piece to have them"),
+        };
         Err(Fault::new(
-            format!("The compiler does not get through an empty program: {rejection}"),
+            format!("The compiler does not get through an empty program: {said}"),
             "Close other programs if memory is short; `cargo run -- doctor` says what is installed and what is missing.",
         ))
     }

@@ -44,6 +44,8 @@ const CORES: u32 = 3;
 /// How much longer a jailed rustc may take by the clock than by its processor time, which is what
 /// decides: a busy machine must not make an answer look like one that never compiles.
 const PATIENCE: u32 = 12;
+/// Errors of crates that are built: of another version, not found, of another compiler, unreadable.
+const CRATE_ERRORS: [&str; 4] = ["E0460", "E0463", "E0514", "E0786"];
 /// What is read of the compiler's messages; no learner reads more.
 const STDERR_BYTES: u64 = 8 << 20;
 
@@ -123,7 +125,37 @@ impl Rustc<'_> {
         if let Some(rejection) = ended_at_a_limit(status, limit) {
             return Ok(Outcome::Unattributed(rejection));
         }
+        if let Some(said) = self.cannot_read_lab(status, &stderr) {
+            return Err(Fault::new(
+                format!(
+                    "The compiler cannot read the sandbox's library in {}: {said}.",
+                    self.lab.folder.display()
+                ),
+                "Run the same command again. If it stays, remove that folder, so that the library is built again: it must be yours to read, and no link may lead out of it.",
+            ));
+        }
         outcome(bundle, status, &stderr)
+    }
+
+    /// What rustc says where it does not find, or cannot use, what it is to link. No answer brings
+    /// that about: without `extern crate`, a crate that nobody offers is only an unknown name.
+    fn cannot_read_lab(&self, status: ExitStatus, stderr: &str) -> Option<String> {
+        if status.success() {
+            return None;
+        }
+        if let Some(path) = self.lab.missing() {
+            return Some(format!("{} is not there", path.display()));
+        }
+        let found = diagnostics::parse(stderr).into_iter();
+        let about_crates = |code: &Option<String>| {
+            CRATE_ERRORS
+                .iter()
+                .any(|known| code.as_deref() == Some(known))
+        };
+        found
+            .filter(|diagnostic| diagnostic.is_error)
+            .find(|error| about_crates(&error.code))
+            .map(|error| error.message)
     }
 }
 

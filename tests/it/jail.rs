@@ -1,7 +1,7 @@
 //! Answers compiled in the jail: right ones as ever, and what the scan would have refused reads
 //! nothing all the same.
 
-use crate::support::root;
+use crate::support::{Learner, copy, root, text};
 use curvature::{
     check::{Answer, Checker, Submission, cache_folder},
     compile::{
@@ -10,7 +10,9 @@ use curvature::{
     judge::Verdict,
     workbook::Workbook,
 };
+use serde_json::Value;
 use std::{fs, path::Path};
+use tempfile::TempDir;
 
 fn workbook() -> Workbook {
     Workbook::open(Some(&root()), None).unwrap()
@@ -45,7 +47,7 @@ fn compiles(compiler: &Compiler, items: &str) -> Compiled {
 #[test]
 fn what_passes_at_home_passes_in_the_jail() {
     let (workbook, home) = (workbook(), checker());
-    let graded = home.clone().jailed(jail());
+    let graded = home.clone().jailed(jail()).unwrap();
     let module = |checker: &Checker| compiles(checker.compiler(), "").wasm.unwrap();
     assert!(module(&home) == module(&graded));
     let exercise = workbook.find("quadratic_model").unwrap();
@@ -64,7 +66,7 @@ fn what_the_scan_would_have_refused_reads_nothing_in_the_jail() {
         return;
     }
     let home = checker();
-    let graded = home.clone().jailed(jail());
+    let graded = home.clone().jailed(jail()).unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     let secret = elsewhere.path().join("secret.rs");
     fs::write(&secret, "pub const SECRET: u8 = 7;").unwrap();
@@ -89,6 +91,117 @@ fn what_the_scan_would_have_refused_reads_nothing_in_the_jail() {
         };
         let said = &errors[0].message;
         assert!(said.contains("Permission denied"), "{items}: {said}");
+    }
+}
+
+/// A folder with what the runner has built, by a note that calls the library its own. It lies where
+/// a jailed compiler may not read.
+fn cache_with_a_library_elsewhere() -> TempDir {
+    checker();
+    jail();
+    let (built, cache) = (cache_folder(&root()), tempfile::tempdir().unwrap());
+    let note = fs::read_to_string(built.join("lab.json")).unwrap();
+    let mut note: Value = serde_json::from_str(&note).unwrap();
+    note["folder"] = cache.path().join("guest").to_string_lossy().into();
+    fs::create_dir(cache.path().join("guest")).unwrap();
+    fs::write(cache.path().join("lab.json"), note.to_string()).unwrap();
+    fs::copy(built.join("jailer.json"), cache.path().join("jailer.json")).unwrap();
+    cache
+}
+
+#[test]
+fn a_library_out_of_the_jails_reach_stops_grading_and_fails_no_answer() {
+    if !jail().protections().landlock.is_on() {
+        return;
+    }
+    let (cache, class) = (
+        cache_with_a_library_elsewhere(),
+        tempfile::tempdir().unwrap(),
+    );
+    let learner = Learner::new();
+    let exercise = "quadratic_model";
+    let reference = workbook().find(exercise).unwrap().reference.clone();
+    learner.writes(exercise, reference);
+    let output = learner
+        .command(&["grade"])
+        .arg(learner.folder())
+        .args(["--only", "2.1a", "--out"])
+        .arg(class.path().join("out"))
+        .env("CURVATURE_CACHE", cache.path())
+        .output()
+        .unwrap();
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("cannot read the sandbox's library in"),
+        "{said}"
+    );
+    assert!(
+        said.contains("so that the library is built again"),
+        "{said}"
+    );
+    assert!(!class.path().join("out").exists());
+}
+
+#[test]
+fn a_library_that_is_lost_while_grading_is_a_fault_and_fails_no_answer() {
+    checker();
+    let home = tempfile::tempdir().unwrap();
+    let (built, guest) = (
+        cache_folder(&root()).join("guest"),
+        home.path().join("guest"),
+    );
+    for part in [
+        "wasm32-wasip1/guest/liblab.rlib",
+        "wasm32-wasip1/guest/deps",
+        "guest/deps",
+    ] {
+        copy(&built.join(part), &guest.join(part));
+    }
+    let note = fs::read_to_string(cache_folder(&root()).join("lab.json")).unwrap();
+    let moved = note.replace(&*built.to_string_lossy(), &guest.to_string_lossy());
+    fs::write(home.path().join("lab.json"), moved).unwrap();
+    let compiler = Compiler::prepare(&root(), home.path(), &mut |_| {}).unwrap();
+    let compiler = compiler.jailed(jail()).unwrap();
+    assert!(compiles(&compiler, "").pieces[0].is_ok());
+    let lost = |what: &str| {
+        let fault = compiler.compile(&[piece("")], &Cancel::default()).err();
+        let fault = fault.unwrap_or_else(|| panic!("{what} is no fault"));
+        assert!(
+            fault.what.contains("cannot read the sandbox's library"),
+            "{what}: {fault}"
+        );
+    };
+    let lab = guest.join("wasm32-wasip1/guest/liblab.rlib");
+    fs::write(&lab, "damaged").unwrap();
+    lost("a damaged library");
+    fs::remove_file(&lab).unwrap();
+    lost("a library that is gone");
+}
+
+#[test]
+fn a_crate_that_nobody_offers_is_the_learners_error() {
+    let graded = checker().jailed(jail()).unwrap();
+    for (items, code) in [
+        ("use nosuch::x;", "E0432"),
+        ("use proc_macro::TokenStream;", "E0432"),
+        ("use ::test::black_box;", "E0432"),
+        ("pub fn f() { nosuch::x() }", "E0433"),
+        ("pub fn f() -> alloc::vec::Vec<u8> { todo!() }", "E0433"),
+        (
+            "compile_error!(\"extern location for lab does not exist\");",
+            "",
+        ),
+    ] {
+        let compiled = compiles(graded.compiler(), items);
+        let Err(Rejection::Errors(errors)) = &compiled.pieces[0] else {
+            panic!("{items}: {:?}", compiled.pieces[0]);
+        };
+        assert_eq!(
+            errors[0].code.as_deref().unwrap_or_default(),
+            code,
+            "{items}"
+        );
     }
 }
 
