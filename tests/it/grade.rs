@@ -32,19 +32,21 @@ const SEED: u64 = 20_261_124;
 struct Room {
     folder: TempDir,
     workbook: Workbook,
+    /// The exercises, as `--only` takes them.
+    only: &'static str,
     students: Vec<Student>,
 }
 
 impl Room {
     fn new(size: usize) -> Self {
-        Self::drawn(size, 7)
+        Self::drawn(ONLY, size, 7)
     }
 
     /// A class drawn from a seed.
-    fn drawn(size: usize, seed: u64) -> Self {
+    fn drawn(only: &'static str, size: usize, seed: u64) -> Self {
         let workbook = Workbook::open(Some(&root()), None).unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let exercises = asked(&workbook);
+        let exercises = asked(&workbook, only);
         let students = class(&workbook, &exercises, size, seed);
         fs::create_dir(folder.path().join("class")).unwrap();
         for student in &students {
@@ -53,8 +55,13 @@ impl Room {
         Self {
             folder,
             workbook,
+            only,
             students,
         }
+    }
+
+    fn exercises(&self) -> Vec<&Exercise> {
+        asked(&self.workbook, self.only)
     }
 
     fn out(&self, name: &str) -> PathBuf {
@@ -78,7 +85,7 @@ impl Room {
         command
             .arg("grade")
             .arg(self.folder.path().join("class"))
-            .args(["--only", ONLY, "--out"])
+            .args(["--only", self.only, "--out"])
             .arg(self.out(out))
             .args(more);
         command
@@ -152,7 +159,7 @@ impl Room {
     /// What each answer gets in a learner's own check, the worst of several seeds.
     fn at_home(&self, seeds: &[u64]) -> BTreeMap<(String, Vec<u8>), Found> {
         let checker = Checker::prepare(&self.workbook, &mut |_| {}).unwrap();
-        let exercises = asked(&self.workbook);
+        let exercises = self.exercises();
         let folder = tempfile::tempdir().unwrap();
         let mut found = BTreeMap::new();
         for exercise in exercises {
@@ -193,9 +200,9 @@ impl Room {
     }
 }
 
-fn asked(workbook: &Workbook) -> Vec<&Exercise> {
+fn asked<'a>(workbook: &'a Workbook, only: &str) -> Vec<&'a Exercise> {
     let mut exercises: Vec<&Exercise> =
-        ONLY.split(',').map(|e| workbook.find(e).unwrap()).collect();
+        only.split(',').map(|e| workbook.find(e).unwrap()).collect();
     exercises.sort_by_key(|exercise| exercise.number);
     exercises
 }
@@ -339,7 +346,7 @@ fn what_the_machine_fails_at_is_no_fault_of_the_learner_and_is_tried_again() {
             let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
         }
     }
-    student.submit(&asked(&room.workbook), &room.folder.path().join("class"));
+    student.submit(&room.exercises(), &room.folder.path().join("class"));
     room.grade("fine", &["--regrade", "learner-0002"]);
     assert_eq!(room.fresh("fine"), ["learner-0000", "learner-0002"]);
     assert_eq!(room.grades("fine").learners[0].awarded, 0.0);
