@@ -70,11 +70,13 @@ enum Habit {
     Hostile,
     /// What another one has submitted, file by file.
     Copy,
-    /// Nothing, or stubs.
+    /// Stubs, or no file.
     Silent,
+    /// A submission without a single file.
+    Empty,
 }
 
-const HABITS: [Habit; 12] = [
+const HABITS: [Habit; 13] = [
     Habit::Right,
     Habit::Mistaken,
     Habit::Mixed,
@@ -87,11 +89,12 @@ const HABITS: [Habit; 12] = [
     Habit::Copy,
     Habit::Mistaken,
     Habit::Silent,
+    Habit::Empty,
 ];
 
 /// Draws a class.
 pub fn class(workbook: &Workbook, exercises: &[&Exercise], size: usize, seed: u64) -> Vec<Student> {
-    let mut draw = Draw(seed);
+    let mut draw = Draw::new(seed);
     let mut students: Vec<Student> = Vec::new();
     for number in 0..size {
         let habit = HABITS[number % HABITS.len()];
@@ -140,8 +143,9 @@ fn answer(
             _ => Some(careless(exercise, draw)),
         },
         Habit::OddlyEncoded => Some(oddly_encoded(workbook, exercise, draw)),
-        Habit::Hostile => Some(hostile(exercise, draw)),
+        Habit::Hostile => Some(hostile(workbook, exercise, draw)),
         Habit::Silent => (draw.below(2) == 0).then(|| stub(exercise)),
+        Habit::Empty => None,
         Habit::Mixed | Habit::Copy => match draw.below(8) {
             0..3 => Some(right(workbook, exercise, draw)),
             3..5 => Some(mistaken(exercise, draw)),
@@ -167,16 +171,13 @@ fn stub(exercise: &Exercise) -> Answer {
 fn right(workbook: &Workbook, exercise: &Exercise, draw: &mut Draw) -> Answer {
     let mut styles = from_tests(workbook, exercise, "right_");
     styles.push(exercise.reference.clone());
-    be(
-        Verdict::Passed,
-        styles.swap_remove(draw.below(styles.len())),
-    )
+    be(Verdict::Passed, draw.deal(("right", exercise), styles))
 }
 
 fn unlisted(workbook: &Workbook, exercise: &Exercise, draw: &mut Draw) -> Answer {
-    let mut wrong = from_tests(workbook, exercise, "wrong_");
+    let wrong = from_tests(workbook, exercise, "wrong_");
     Answer {
-        bytes: wrong.swap_remove(draw.below(wrong.len())).into_bytes(),
+        bytes: draw.deal(("unlisted", exercise), wrong).into_bytes(),
         must: Must::NotPass,
     }
 }
@@ -199,11 +200,10 @@ fn from_tests(workbook: &Workbook, exercise: &Exercise, kind: &str) -> Vec<Strin
 }
 
 fn mistaken(exercise: &Exercise, draw: &mut Draw) -> Answer {
-    let all = &exercise.misconceptions;
-    if all.is_empty() {
+    if exercise.misconceptions.is_empty() {
         return half_done(exercise);
     }
-    let mistake = &all[draw.below(all.len())];
+    let mistake = draw.deal(("mistaken", exercise), exercise.misconceptions.iter());
     Answer {
         bytes: mistake.source.clone().into_bytes(),
         must: Must::BeRecognised(mistake.name.clone()),
@@ -220,34 +220,36 @@ fn half_done(exercise: &Exercise) -> Answer {
 
 fn careless(exercise: &Exercise, draw: &mut Draw) -> Answer {
     let reference = &exercise.reference;
-    let broken = match draw.below(4) {
-        0 => reference.replacen("pub fn ", "pub fm ", 1),
-        1 => format!("{reference}\nfn more() -> f64 {{ \"text\" }}\n"),
-        2 => format!("{reference}\n}}\n"),
-        _ => String::new(),
-    };
-    be(Verdict::DoesNotCompile, broken)
+    let broken = [
+        reference.replacen("pub fn ", "pub fm ", 1),
+        format!("{reference}\nfn more() -> f64 {{ \"text\" }}\n"),
+        format!("{reference}\n}}\n"),
+        String::new(),
+    ];
+    be(
+        Verdict::DoesNotCompile,
+        draw.deal(("careless", exercise), broken),
+    )
 }
 
 fn oddly_encoded(workbook: &Workbook, exercise: &Exercise, draw: &mut Draw) -> Answer {
     let text = String::from_utf8(right(workbook, exercise, draw).bytes).unwrap();
-    match draw.below(4) {
-        0 => be(Verdict::Passed, format!("\u{feff}{text}")),
-        1 => be(Verdict::Passed, text.replace('\n', "\r\n")),
-        2 => {
-            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            be(Verdict::DoesNotCompile, [vec![0xff, 0xfe], wide].concat())
-        }
-        _ => be(
+    let wide = text.encode_utf16().flat_map(u16::to_le_bytes);
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(wide).collect();
+    let saved = [
+        be(Verdict::Passed, format!("\u{feff}{text}")),
+        be(Verdict::Passed, text.replace('\n', "\r\n")),
+        be(Verdict::DoesNotCompile, wide),
+        be(
             Verdict::DoesNotCompile,
             [text.as_bytes(), b"// caf\xe9\n"].concat(),
         ),
-    }
+    ];
+    draw.deal(("oddly encoded", exercise), saved)
 }
 
-/// The statements come first in the first function of the reference.
-fn hostile(exercise: &Exercise, draw: &mut Draw) -> Answer {
-    let (statements, verdict) = [
+fn hostile(workbook: &Workbook, exercise: &Exercise, draw: &mut Draw) -> Answer {
+    let mut programs: Vec<Answer> = [
         ("loop {}", Verdict::OutOfWork),
         ("panic!(\"on purpose\");", Verdict::Panicked),
         ("std::process::exit(0);", Verdict::Panicked),
@@ -269,14 +271,42 @@ fn hostile(exercise: &Exercise, draw: &mut Draw) -> Answer {
             "std::fs::write(\"forged.json\", \"{}\").unwrap();",
             Verdict::Panicked,
         ),
-    ][draw.below(9)];
+    ]
+    .into_iter()
+    .map(|(statements, verdict)| be(verdict, beginning_with(exercise, statements)))
+    .collect();
+    if exercise.slug == "quadratic_model" {
+        programs.extend(hostile_models(workbook, exercise));
+    }
+    draw.deal(("hostile", exercise), programs)
+}
+
+/// The reference with statements in front, in its first function.
+fn beginning_with(exercise: &Exercise, statements: &str) -> String {
     let anchor = "// ANCHOR: answer\n";
     let (before, after) = exercise.reference.split_once(anchor).unwrap();
     // What comes after a loop without end must still have a value.
     let guard = format!(
         "#[allow(clippy::all, unreachable_code)] if std::hint::black_box(true) {{ {statements} }}\n"
     );
-    be(verdict, format!("{before}{guard}{after}"))
+    format!("{before}{guard}{after}")
+}
+
+/// The programs of `tests/hostile`, all of which are answers to one exercise.
+fn hostile_models(workbook: &Workbook, exercise: &Exercise) -> [Answer; 3] {
+    let program = |name: &str| {
+        let path = workbook.root.join("tests/hostile").join(name);
+        fs::read_to_string(path).unwrap()
+    };
+    let forging = "let mut recorder: lab::probe::Recorder = reinterpret(());
+        recorder.see(\"p, if the error of the model at t v shrinks like t^p\", 3.0, lab::probe::exactly());
+        return 0.0;";
+    let forged_recorder = beginning_with(exercise, forging) + &program("hole.rs");
+    [
+        be(Verdict::Passed, program("busy_helpers.rs")),
+        be(Verdict::Wrong, program("forged_report.rs")),
+        be(Verdict::Wrong, forged_recorder),
+    ]
 }
 
 impl Student {
@@ -345,14 +375,42 @@ fn write_all(folder: &Path, files: &[(String, &[u8])]) {
 }
 
 /// SplitMix64: the same class on every machine.
-struct Draw(u64);
+struct Draw {
+    state: u64,
+    /// What is left to be dealt, by what it is.
+    decks: BTreeMap<(&'static str, String), Vec<usize>>,
+}
 
 impl Draw {
+    fn new(seed: u64) -> Self {
+        Self {
+            state: seed,
+            decks: BTreeMap::new(),
+        }
+    }
+
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((z ^ (z >> 31)) % limit as u64) as usize
+    }
+
+    /// One of some kinds, and none twice before all have been dealt: so a class that is large enough
+    /// has every kind, under any seed.
+    fn deal<T, I>(&mut self, (what, exercise): (&'static str, &Exercise), kinds: I) -> T
+    where
+        I: IntoIterator<Item = T>,
+    {
+        let mut kinds: Vec<T> = kinds.into_iter().collect();
+        let key = (what, exercise.slug.clone());
+        let mut deck = self.decks.remove(&key).unwrap_or_default();
+        if deck.is_empty() {
+            deck = (0..kinds.len()).collect();
+        }
+        let kind = deck.swap_remove(self.below(deck.len()));
+        self.decks.insert(key, deck);
+        kinds.swap_remove(kind)
     }
 }
