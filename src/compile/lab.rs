@@ -44,11 +44,11 @@ pub struct Lab {
 impl Lab {
     /// A crate that rustc is told to link and that is not there.
     pub fn missing(&self) -> Option<&Path> {
-        let crates = self.arguments.iter().filter_map(|argument| {
+        let mut named = self.arguments.iter().filter_map(|argument| {
             let (krate, path) = argument.split_once('=')?;
             OFFERED.contains(&krate).then_some(Path::new(path))
         });
-        crates.into_iter().find(|path| !path.is_file())
+        named.find(|path| !path.is_file())
     }
 }
 

@@ -8,8 +8,8 @@ use std::{collections::BTreeSet, mem, time::Duration};
 /// For one piece, and for each more in the same bundle.
 pub const TIME_LIMIT: Duration = Duration::from_secs(10);
 const TIME_FOR_EACH_MORE: Duration = Duration::from_millis(200);
-/// For a piece alone, once the compiler has not got through something of its submission. A right answer takes a
-/// fifth of it.
+/// For a piece alone, once the compiler has not got through something of its submission. A right
+/// answer takes a fifth of it.
 const SHORT_LIMIT: Duration = Duration::from_secs(1);
 /// Pieces of such a submission that may all the same take as long as any.
 const LONG_PIECES: usize = 2;
