@@ -12,7 +12,7 @@ mod timing;
 
 use curvature::{
     check::{Checker, cache_folder},
-    compile::Piece,
+    compile::{Cancel, Piece},
     parallel,
     sandbox::{Limits, Sandbox, Task},
     workbook::{Exercise, Workbook},
@@ -157,7 +157,10 @@ fn bare_rustc(
         .iter()
         .map(|exercise| Piece {
             source: varied(exercise, round),
-            probe: exercise.probe.clone(),
+            probe: checker
+                .compiler()
+                .probe_module(&exercise.probe, &exercise.stub, &Cancel::default())
+                .expect("a temporary folder"),
             shown: exercise.slug.clone(),
         })
         .collect();

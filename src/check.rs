@@ -232,19 +232,14 @@ impl Checker {
     /// Where the workbook itself is at fault, or the machine is.
     pub fn check(&self, answers: &[Answer], seed: u64, cancel: &Cancel) -> Result<Vec<Checked>> {
         let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
-        let scanned: Vec<std::result::Result<Piece, Outcome>> =
+        let scanned: Vec<std::result::Result<&str, Outcome>> =
             answers.iter().map(scanned).collect();
         let keys: Vec<Option<String>> = scanned
             .iter()
             .zip(answers)
-            .map(|(piece, answer)| {
-                let piece = piece.as_ref().ok()?;
-                Some(self.key(
-                    "answer",
-                    answer.exercise,
-                    seed,
-                    &[&piece.source, &piece.shown],
-                ))
+            .map(|(source, answer)| {
+                let sources = [*source.as_ref().ok()?, &answer.shown];
+                Some(self.key("answer", answer.exercise, seed, &sources))
             })
             .collect();
         let cached: Vec<Option<Vec<CaseRun>>> = keys
@@ -254,10 +249,8 @@ impl Checker {
         let to_compile: Vec<usize> = (0..answers.len())
             .filter(|&i| scanned[i].is_ok() && cached[i].is_none())
             .collect();
-        let pieces: Vec<Piece> = to_compile
-            .iter()
-            .filter_map(|&i| scanned[i].as_ref().ok().cloned())
-            .collect();
+        let chosen: Vec<&Answer> = to_compile.iter().map(|&i| &answers[i]).collect();
+        let pieces = self.pieces(&chosen, cancel)?;
         // What is known is read while rustc is at work.
         let (known, compiled) = thread::scope(|scope| {
             let compiling = scope.spawn(|| self.compiler.compile(&pieces, cancel));
@@ -268,25 +261,23 @@ impl Checker {
         let patience = &mut Patience::without_end();
         let loaded = self.load_all(&pieces, compiled, patience, cancel)?;
         let against: Vec<&Known> = to_compile.iter().map(|&i| &known[i]).collect();
-        let fresh = self.run_all(&loaded, &against, seed);
+        let fresh = self.run_all(&loaded, &against, seed, cancel)?;
 
-        let mut fresh = to_compile.iter().zip(fresh).peekable();
+        let mut fresh = to_compile.iter().zip(&pieces).zip(fresh).peekable();
         let mut results = Vec::new();
-        for (i, ((piece, cached), answer)) in
+        for (i, ((source, cached), answer)) in
             scanned.into_iter().zip(cached).zip(answers).enumerate()
         {
-            let run = match fresh.next_if(|(index, _)| **index == i) {
-                Some((_, Ok(mut run))) => {
-                    if let Ok(piece) = &piece {
-                        self.place_panic(piece, &known[i], &mut run, seed, patience, cancel)?;
-                    }
+            let run = match fresh.next_if(|((index, _), _)| **index == i) {
+                Some(((_, piece), Ok(mut run))) => {
+                    self.place_panic(piece, &known[i], &mut run, seed, patience, cancel)?;
                     if let Some(key) = &keys[i] {
                         self.cache.put(key, std::slice::from_ref(&run));
                     }
                     Ok(run)
                 }
                 Some((_, Err(rejection))) => Err(Outcome::Rejected(rejection)),
-                None => match (piece, cached) {
+                None => match (source, cached) {
                     (Err(outcome), _) => Err(outcome),
                     (Ok(_), cached) => Ok(cached.unwrap_or_default()),
                 },
@@ -312,22 +303,21 @@ impl Checker {
         let Some((_, any)) = known.first() else {
             return Ok(results);
         };
-        let (mut pieces, mut slots) = (Vec::new(), Vec::new());
+        let mut slots = Vec::new();
         for (slot, answer) in answers.iter().enumerate() {
             match scanned(answer) {
-                Ok(piece) => {
-                    pieces.push(piece);
-                    slots.push(slot);
-                }
+                Ok(_) => slots.push(slot),
                 Err(outcome) => results[slot].push(Checked::new(answer, any[slot], Err(outcome))),
             }
         }
+        let chosen: Vec<&Answer> = slots.iter().map(|&slot| &answers[slot]).collect();
+        let pieces = self.pieces(&chosen, cancel)?;
         let patience = &mut self.compiler.patience();
         let compiled = self.compiler.compile_within(&pieces, patience, cancel)?;
         let loaded = self.load_all(&pieces, compiled, patience, cancel)?;
         for (seed, known) in known {
             let against: Vec<&Known> = slots.iter().map(|&slot| known[slot]).collect();
-            let runs = self.run_all(&loaded, &against, *seed);
+            let runs = self.run_all(&loaded, &against, *seed, cancel)?;
             for ((&slot, piece), run) in slots.iter().zip(&pieces).zip(runs) {
                 let run = match run {
                     Ok(mut run) => {
@@ -369,8 +359,13 @@ impl Checker {
             .filter(|&i| !known.contains_key(keys[i].as_str()) && asked.insert(&keys[i]))
             .collect();
         for batch in batches(&missing, |&i| 1 + exercises[i].misconceptions.len()) {
-            let pieces: Vec<Vec<Piece>> =
-                batch.iter().map(|&i| author_pieces(exercises[i])).collect();
+            let chosen: Vec<&Exercise> = batch.iter().map(|&i| exercises[i]).collect();
+            let probes = self.probes(&chosen, cancel)?;
+            let pieces: Vec<Vec<Piece>> = chosen
+                .iter()
+                .zip(&probes)
+                .map(|(exercise, probe)| author_pieces(exercise, probe))
+                .collect();
             let compiled = self.compiler.compile(&pieces.concat(), cancel)?;
             if cancel.is_cancelled() {
                 return Err(cancelled());
@@ -384,7 +379,7 @@ impl Checker {
             }
             let runs = parallel::map(&jobs, |(i, range)| {
                 let pieces = &compiled.pieces[range.clone()];
-                run_author(exercises[*i], sandbox.as_ref(), pieces, seed)
+                run_author(exercises[*i], sandbox.as_ref(), pieces, seed, cancel)
             });
             for ((i, _), runs) in jobs.iter().zip(runs) {
                 let runs = runs?;
@@ -406,6 +401,30 @@ impl Checker {
                 }
             })
             .collect())
+    }
+
+    /// What stands for each exercise's probe in a bundle.
+    fn probes(&self, exercises: &[&Exercise], cancel: &Cancel) -> Result<Vec<String>> {
+        let modules = parallel::map_on(self.threads, exercises, |exercise| {
+            let (probe, stub) = (&exercise.probe, &exercise.stub);
+            self.compiler.probe_module(probe, stub, cancel)
+        });
+        modules.into_iter().collect()
+    }
+
+    /// Answers that may be compiled, with their probes.
+    fn pieces(&self, answers: &[&Answer], cancel: &Cancel) -> Result<Vec<Piece>> {
+        let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
+        let probes = self.probes(&exercises, cancel)?;
+        let pieces = answers.iter().zip(probes).map(|(answer, probe)| Piece {
+            source: match &answer.submission {
+                Submission::Text(text) => text.clone(),
+                _ => String::new(),
+            },
+            probe,
+            shown: answer.shown.clone(),
+        });
+        Ok(pieces.collect())
     }
 
     /// Finds the answer's own line for a panic inside a library, by running its case again with
@@ -492,7 +511,8 @@ impl Checker {
         loaded: &[Loaded],
         known: &[&Known],
         seed: u64,
-    ) -> Vec<std::result::Result<Vec<CaseRun>, Rejection>> {
+        cancel: &Cancel,
+    ) -> Result<Vec<std::result::Result<Vec<CaseRun>, Rejection>>> {
         let verdicts = loaded.iter().flat_map(|loaded| {
             let sandbox = loaded.sandbox.as_ref();
             loaded
@@ -501,15 +521,16 @@ impl Checker {
                 .map(move |verdict| (sandbox, verdict))
         });
         let jobs: Vec<_> = verdicts.zip(known).collect();
-        parallel::map_on(self.threads, &jobs, |((sandbox, verdict), known)| {
+        let runs = parallel::map_on(self.threads, &jobs, |((sandbox, verdict), known)| {
             let exercise = (*verdict).clone()?;
             let sandbox = sandbox.ok_or_else(|| Rejection::Broke(String::new()))?;
-            Ok(run_answer(
-                sandbox,
-                Task { exercise, seed },
-                &known.reference,
-            ))
-        })
+            let task = Task { exercise, seed };
+            Ok(run_answer(sandbox, task, &known.reference, cancel))
+        });
+        if cancel.is_cancelled() {
+            return Err(cancelled());
+        }
+        Ok(runs)
     }
 
     /// What a run depends on: the compiler and `lab`, the exercise's probe, the seed and the sources.
@@ -562,13 +583,13 @@ fn batches<T: Copy>(items: &[T], size: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
 }
 
 /// Reference first, then the misconceptions.
-fn author_pieces(exercise: &Exercise) -> Vec<Piece> {
+fn author_pieces(exercise: &Exercise, probe: &str) -> Vec<Piece> {
     // Relative to the workbook, so that runs are the same wherever it lies.
     let folder = Path::new("solutions").join(exercise.file.with_extension(""));
     let folder = folder.to_string_lossy().replace('\\', "/");
     let piece = |source: &str, name: &str| Piece {
         source: source.to_owned(),
-        probe: exercise.probe.clone(),
+        probe: probe.to_owned(),
         shown: format!("{folder}/{name}"),
     };
     let mut pieces = vec![piece(&exercise.reference, "solution.rs")];
@@ -590,6 +611,7 @@ fn run_author(
     sandbox: Option<&Sandbox>,
     pieces: &[std::result::Result<usize, Rejection>],
     seed: u64,
+    cancel: &Cancel,
 ) -> Result<Vec<Vec<CaseRun>>> {
     let at_fault = |reason: String| {
         Fault::new(
@@ -627,6 +649,9 @@ fn run_author(
     }
     let mut reference = Vec::new();
     for (case, name) in (0..).zip(&names) {
+        if cancel.is_cancelled() {
+            return Err(cancelled());
+        }
         let run = sandbox.run(task, case, name, Limits::REFERENCE);
         if run.ending != Ending::Finished {
             return Err(at_fault(format!(
@@ -642,20 +667,30 @@ fn run_author(
                 exercise: *exercise,
                 seed,
             };
-            run_answer(sandbox, task, &reference)
+            run_answer(sandbox, task, &reference, cancel)
         }
         // One that does not compile is recognised in nobody; the audit reports it.
         Err(_) => Vec::new(),
     });
     let misconceptions: Vec<_> = misconceptions.collect();
+    if cancel.is_cancelled() {
+        return Err(cancelled());
+    }
     Ok(std::iter::once(reference).chain(misconceptions).collect())
 }
 
-/// Every case in a fresh instance, so that none sees or hides another.
-fn run_answer(sandbox: &Sandbox, task: Task, reference: &[CaseRun]) -> Vec<CaseRun> {
+/// Every case in a fresh instance, so that none sees or hides another. One that is cancelled goes no
+/// further than the case under way.
+fn run_answer(
+    sandbox: &Sandbox,
+    task: Task,
+    reference: &[CaseRun],
+    cancel: &Cancel,
+) -> Vec<CaseRun> {
     let mut exhausted = 0;
     (0..)
         .zip(reference)
+        .take_while(|_| !cancel.is_cancelled())
         .map(|(case, reference)| {
             let limits = Limits::for_answer(reference.work, exhausted);
             let run = sandbox.run(task, case, &reference.name, limits);
@@ -665,7 +700,8 @@ fn run_answer(sandbox: &Sandbox, task: Task, reference: &[CaseRun]) -> Vec<CaseR
         .collect()
 }
 
-fn scanned(answer: &Answer) -> std::result::Result<Piece, Outcome> {
+/// The answer's text, if it may be compiled.
+fn scanned<'a>(answer: &'a Answer) -> std::result::Result<&'a str, Outcome> {
     let Submission::Text(text) = &answer.submission else {
         return Err(Outcome::NoText(answer.submission.clone()));
     };
@@ -673,11 +709,7 @@ fn scanned(answer: &Answer) -> std::result::Result<Piece, Outcome> {
     if !forbidden.is_empty() {
         return Err(Outcome::Forbidden(forbidden));
     }
-    Ok(Piece {
-        source: text.clone(),
-        probe: answer.exercise.probe.clone(),
-        shown: answer.shown.clone(),
-    })
+    Ok(text)
 }
 
 /// Whether a `todo!` of the stub is gone: every case may still end at another one.

@@ -42,6 +42,11 @@ pub struct Lab {
 }
 
 impl Lab {
+    /// Where probes lie that were compiled with this library: rustc refuses them with another.
+    pub fn probes(&self) -> PathBuf {
+        self.folder.join(PROBES).join(&self.fingerprint)
+    }
+
     /// A crate that rustc is told to link and that is not there.
     pub fn missing(&self) -> Option<&Path> {
         let mut named = self.arguments.iter().filter_map(|argument| {
@@ -51,6 +56,8 @@ impl Lab {
         named.find(|path| !path.is_file())
     }
 }
+
+const PROBES: &str = "probes";
 
 /// Changes when the way the library is built does.
 const RECIPE: &str = "2: cargo's folder renamed";
@@ -75,6 +82,7 @@ pub fn build_if_changed(
         krate: String::new(),
     });
     let rlibs = build(root, &target_dir, progress)?;
+    let _ = fs::remove_dir_all(target_dir.join(PROBES));
     let built = target_dir.join(TARGET).join("guest");
     let mut arguments = Vec::new();
     for folder in [built.clone(), target_dir.join("guest")] {

@@ -6,9 +6,11 @@
 mod bundle;
 mod cargo;
 mod diagnostics;
+mod interface;
 mod jail;
 mod lab;
 mod patience;
+mod probes;
 mod protections;
 mod rustc;
 mod toolchain;

@@ -6,6 +6,7 @@ use super::{
     diagnostics,
     jail::Jail,
     lab::Lab,
+    patience::TIME_LIMIT,
     toolchain::{TARGET, Toolchain},
 };
 use crate::{
@@ -66,28 +67,63 @@ impl Rustc<'_> {
             }
             None => limited(&self.toolchain.rustc, CORES * limit),
         };
-        in_a_group_of_its_own(&mut rustc);
+        self.flags(&mut rustc, "bundle", main, out);
+        let mut probes = OsString::from("crate=");
+        probes.push(self.lab.probes());
         rustc
-            .arg(main)
-            .args(["--crate-name", "bundle", "--edition", "2024"])
+            .args(["-C", "strip=symbols", "-C"])
+            .arg(format!("link-arg=-zstack-size={}", sandbox::STACK_BYTES))
+            .arg("-L")
+            .arg(probes)
+            .stderr(Stdio::piped());
+        rustc
+    }
+
+    /// What is said for every crate.
+    fn flags(&self, rustc: &mut Command, krate: &str, root: &Path, out: &Path) {
+        in_a_group_of_its_own(rustc);
+        rustc
+            .arg(root)
+            .args(["--crate-name", krate, "--edition", "2024"])
             .args(["--target", TARGET, "--emit", "link", "-o"])
             .arg(out)
             .args(["--error-format", "json"])
-            .args([
-                "-C",
-                "opt-level=0",
-                "-C",
-                "debuginfo=0",
-                "-C",
-                "strip=symbols",
-            ])
-            .arg("-C")
-            .arg(format!("link-arg=-zstack-size={}", sandbox::STACK_BYTES))
+            .args(["-C", "opt-level=0", "-C", "debuginfo=0"])
             .args(&self.lab.arguments)
             .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped());
+            .stdout(Stdio::null());
+    }
+
+    /// Whether the crate in `folder`, which is ours and no learner's, compiles to a library.
+    pub fn library(&self, krate: &str, folder: &Path, out: &Path, cancel: &Cancel) -> Result<bool> {
+        let mut rustc = limited(&self.toolchain.rustc, CORES * TIME_LIMIT);
+        self.flags(&mut rustc, krate, &folder.join("lib.rs"), out);
+        // Panics name files: where the folder lies must not change the library.
+        let renamed = format!("--remap-path-prefix={}={krate}", folder.display());
         rustc
+            .args(["--crate-type", "lib", "-C", "embed-bitcode=no"])
+            .arg(renamed)
+            .stderr(Stdio::piped());
+        let mut child = self.spawn(&mut rustc)?;
+        let compiled = read_until(&mut child, TIME_LIMIT, cancel)
+            .and_then(|_| child.wait().ok())
+            .is_some_and(|status| status.success());
+        if !compiled {
+            kill(&mut child);
+        }
+        Ok(compiled)
+    }
+
+    fn spawn(&self, rustc: &mut Command) -> Result<Child> {
+        rustc.spawn().map_err(|cause| {
+            Fault::new(
+                format!(
+                    "{} could not be started: {cause}.",
+                    self.toolchain.rustc.display()
+                ),
+                "`cargo run -- doctor` says what is installed and what is missing.",
+            )
+        })
     }
 
     /// Compiles a bundle. A cancelled one ends as if its time were up.
@@ -96,15 +132,7 @@ impl Rustc<'_> {
         for renaming in bundle.renamings() {
             command.arg("--remap-path-prefix").arg(renaming);
         }
-        let mut child = command.spawn().map_err(|cause| {
-            Fault::new(
-                format!(
-                    "{} could not be started: {cause}.",
-                    self.toolchain.rustc.display()
-                ),
-                "`cargo run -- doctor` says what is installed and what is missing.",
-            )
-        })?;
+        let mut child = self.spawn(&mut command)?;
         let patience = match self.jail {
             Some(_) => PATIENCE * limit,
             None => limit,
