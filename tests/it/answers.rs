@@ -137,3 +137,24 @@ fn wrong_answers_fail_and_are_recognised_as_they_say() {
     });
     assert!(misjudged.is_empty(), "{}", misjudged.join("\n"));
 }
+
+/// What was cut short is no result: not now, and not later out of the cache.
+#[test]
+fn a_check_that_is_stopped_says_so_and_stores_nothing() {
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    let checker = Checker::prepare(&workbook, &mut |_| {}).unwrap();
+    let exercise = workbook.find("newton_step").unwrap();
+    let answer = Answer {
+        exercise,
+        submission: Submission::Text(format!("{}\n// stopped\n", exercise.reference)),
+        shown: "answer.rs".into(),
+    };
+    let answers = [answer];
+    let stopped = Cancel::default();
+    stopped.cancel();
+    // A seed that no other test asks for: references and misconceptions are cut short too.
+    let fault = checker.check(&answers, 11, &stopped).unwrap_err();
+    assert_eq!(fault.what, "The check was stopped.");
+    let checked = checker.check(&answers, 11, &Cancel::default()).unwrap();
+    assert_eq!(checked[0].outcome.verdict(), Verdict::Passed);
+}

@@ -1,6 +1,7 @@
 //! Tests of the runner as its users meet it: the real binary, on files in a folder of their own.
 
 mod answers;
+mod apart;
 mod audit;
 mod export;
 mod grade;
