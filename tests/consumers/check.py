@@ -1,10 +1,8 @@
-"""Gives what `grade` and `export` write to those who read it. Started by `run`, which installs them.
-
-Each form has a reader that refuses what is wrong; and so that this can be believed, each is also
-given the same document with something broken in it, which it must refuse."""
+"""Gives what `grade` and `export` write to those who read it. Started by `run`, which installs
+them. Each form has a reader that refuses what is wrong; and so that this can be believed, each is
+also given the same document with something broken in it, which it must refuse."""
 
 import base64
-import contextlib
 import csv
 import hashlib
 import html.parser
@@ -31,7 +29,9 @@ WORK = Path(sys.argv[1]).resolve()
 PROGRAM = WORK.parent / "debug" / ("curvature.exe" if os.name == "nt" else "curvature")
 FILES = {"1.3b": "1_hessian/1_3b_curvature_along.rs", "2.1a": "2_taylor/2_1a_quadratic_model.rs"}
 # Text that would run, or break out, wherever it is not escaped.
-HOSTILE = "::error::forged\\r\\n##[error]forged\\n<script>alert(1)</script> & ]]> \\u{1b}[31m\\0 %0A `x`"
+HOSTILE = (
+    "::error::forged\\r\\n##[error]forged\\n<script>alert(1)</script> & ]]> \\u{1b}[31m\\0 %0A `x`"
+)
 
 # Readers that are in no registry: file, where it is published, and what it must be.
 PUBLISHED = {
@@ -65,7 +65,9 @@ def published(name):
             with urllib.request.urlopen(url, timeout=20) as answer:
                 text = answer.read()
         except OSError as reason:
-            print(f"left out: {repository} did not read anything, for it is on GitHub only: {reason}")
+            print(
+                f"left out: {repository} did not read anything, for it is on GitHub only: {reason}"
+            )
             return None
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
@@ -83,7 +85,11 @@ def node():
 
 def run(*command, **more):
     done = subprocess.run(
-        list(map(str, command)), capture_output=True, encoding="utf-8", cwd=more.pop("cwd", ROOT), **more
+        list(map(str, command)),
+        capture_output=True,
+        encoding="utf-8",
+        cwd=more.pop("cwd", ROOT),
+        **more,
     )
     if done.returncode != 0:
         raise Refused(f"{command[0]} {command[1]}: {done.stdout}{done.stderr}")
@@ -119,10 +125,20 @@ def grade():
     right = answer("quadratic_model", "right_index_loops")
     submit(folder / "submitted/ann", "2.1a", right)
     submit(folder / "submitted/ann", "1.3b", answer("curvature_along", "right_meusnier"))
-    loud = f'{{\n    println!("{HOSTILE}");\n    let n = v.len();\n    assert!(n != 2, "{HOSTILE}");'
-    submit(folder / "submitted/=bob & co", "2.1a", right.replace("{\n    let n = v.len();", loud, 1))
-    submit(folder / "submitted/=bob & co", "1.3b", answer("curvature_along", "wrong_downward_normal"))
-    submit(folder / "submitted/cat", "2.1a", right.replace("let mut value = f0;", "let mut value = ();"))
+    loud = (
+        f'{{\n    println!("{HOSTILE}");\n    let n = v.len();\n    assert!(n != 2, "{HOSTILE}");'
+    )
+    submit(
+        folder / "submitted/=bob & co", "2.1a", right.replace("{\n    let n = v.len();", loud, 1)
+    )
+    submit(
+        folder / "submitted/=bob & co", "1.3b", answer("curvature_along", "wrong_downward_normal")
+    )
+    submit(
+        folder / "submitted/cat",
+        "2.1a",
+        right.replace("let mut value = f0;", "let mut value = ();"),
+    )
     submit(folder / "submitted/eve", "2.1a", right)
     (folder / "policy.toml").write_text('due = 2026-11-24T23:59:00Z\npenalty = "10% per day"\n')
     (folder / "roster.csv").write_text(
@@ -140,7 +156,11 @@ def grade():
     document = json.loads(grades.read_text(encoding="utf-8"))
     # A machine does not fail when it is asked to; so this learner is written by hand.
     unlucky = {**document["learners"][-1], "name": "fay", "identities": [], "exercises": []}
-    unlucky |= {"status": {"infrastructure_error": "the disk is full."}, "awarded": 0.0, "lateness": None}
+    unlucky |= {
+        "status": {"infrastructure_error": "the disk is full."},
+        "awarded": 0.0,
+        "lateness": None,
+    }
     document["learners"].append(unlucky)
     (folder / "grades.json").write_text(json.dumps(document), encoding="utf-8")
     return document
@@ -218,7 +238,10 @@ def gradescope(learner):
         schema(HERE / "schemas" / "gradescope.json").validate(results)
         must(close(results["score"], learner["awarded"]), "the score is not what was awarded")
         for test, one in zip(results["tests"], learner["exercises"], strict=True):
-            must(close(test["score"], one["points"]["earned"]), "a test's score is not what was earned")
+            must(
+                close(test["score"], one["points"]["earned"]),
+                "a test's score is not what was earned",
+            )
             must((test["status"] == "passed") == (one["verdict"] == "passed"), "a wrong status")
 
     return read
@@ -236,7 +259,10 @@ def prairielearn(learner, possible):
         if page is not None:
             must("<script" not in page, "what a learner wrote became markup")
             shown = f"{100 * learner['awarded'] / possible:.2f}".rstrip("0").rstrip(".")
-            must((f"{shown}%" if gradable else "not gradable") in page, "the element shows something else")
+            must(
+                (f"{shown}%" if gradable else "not gradable") in page,
+                "the element shows something else",
+            )
             for one in learner["exercises"]:
                 must(f"{one['number']} " in page, f"the element does not show {one['number']}")
 
@@ -255,8 +281,13 @@ def element(results):
         "feedback": {"succeeded": True, "results": results},
         "format_errors": {"_external_grader": [errors] if isinstance(errors, str) else errors},
     }
-    with contextlib.chdir(WORK / "published"):
+    # It reads its template from the current folder.
+    here = os.getcwd()
+    os.chdir(WORK / "published")
+    try:
         return code.render("<pl-external-grader-results></pl-external-grader-results>", data)
+    finally:
+        os.chdir(here)
 
 
 def published_element():
@@ -292,7 +323,9 @@ def classroom(learner):
         for result in results:
             schema(HERE / "schemas" / "classroom.json").validate(result)
         earned, possible = learner["points"]["earned"], learner["points"]["possible"]
-        must(close(sum(test["score"] for r in results for test in r["tests"]), earned), "a wrong sum")
+        must(
+            close(sum(test["score"] for r in results for test in r["tests"]), earned), "a wrong sum"
+        )
         must(close(sum(r["max_score"] for r in results), possible), "a wrong maximum")
         reporter(outputs, earned, possible)
 
@@ -308,7 +341,10 @@ def reporter(outputs, earned, possible):
     results = {f"{name.upper()}_RESULTS": value for name, value in outputs.items()}
     inputs = {"INPUT_RUNNERS": ",".join(outputs), **results}
     done = subprocess.run(
-        ["node", LOADED["reporter"]], env={**os.environ, **inputs}, capture_output=True, encoding="utf-8"
+        ["node", LOADED["reporter"]],
+        env={**os.environ, **inputs},
+        capture_output=True,
+        encoding="utf-8",
     )
     told = re.search(r"::notice title=Autograding report::(.*)", done.stdout)
     must(told, f"the reporter told nothing: {done.stdout}{done.stderr}")
@@ -323,7 +359,14 @@ def reporter(outputs, earned, possible):
 def workflow(text):
     path = WORK / "class" / "classroom.yml"
     path.write_text(text, encoding="utf-8")
-    run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", path)
+    run(
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+        path,
+    )
 
 
 def unescaped(text):
@@ -357,11 +400,18 @@ def actions(learner):
             about = {key: unescaped(value) for key, value in about.items()}
             must(about["file"] == f"exercises/{FILES[one['number']]}", "another file")
             must(about["title"].startswith(one["number"]), "another title")
-            properties = {"file": about["file"], "startLine": about["line"], "title": about["title"]}
+            properties = {
+                "file": about["file"],
+                "startLine": about["line"],
+                "title": about["title"],
+            }
             issued.append({"properties": properties, "message": unescaped(command[2])})
         if node():
             said = run("node", WORK / "node" / "actions.js", input=json.dumps(issued)).splitlines()
-            must(list(map(order, said)) == list(map(order, commands)), "@actions/core writes it otherwise")
+            must(
+                list(map(order, said)) == list(map(order, commands)),
+                "@actions/core writes it otherwise",
+            )
 
     return read
 
@@ -380,13 +430,18 @@ def grades_csv(document):
     def read(text):
         head, *rows = table(text)
         must(all(len(row) == len(head) for row in rows), "rows of other lengths")
-        must(not any(cell[:1] in tuple("=+-@") for row in rows for cell in row if cell), "a formula")
+        must(
+            not any(cell[:1] in tuple("=+-@") for row in rows for cell in row if cell), "a formula"
+        )
         found = {row[0].lstrip("'"): dict(zip(head, row)) for row in rows}
         must(len(found) == len(document["learners"]) - 1, "a row is missing, or one too many")
         # The last learner was written by hand.
         for learner in document["learners"][:-1]:
             row = found[learner["name"]]
-            must(abs(float(row["awarded"]) - learner["awarded"]) < 0.01, f"{learner['name']}: awarded")
+            must(
+                abs(float(row["awarded"]) - learner["awarded"]) < 0.01,
+                f"{learner['name']}: awarded",
+            )
             for one in learner["exercises"]:
                 must(abs(float(row[one["number"]]) - one["points"]["earned"]) < 0.01, one["number"])
 
@@ -417,7 +472,7 @@ def filled(before, columns, wanted):
 
 
 class Lines(html.parser.HTMLParser):
-    """Moodle takes a comment for HTML: there may be breaks of lines in it, and no other elements."""
+    """Moodle takes a comment for HTML: it may have breaks of lines, and no other elements."""
 
     def handle_starttag(self, tag, attrs):
         must(tag == "br", f"<{tag}> in a comment")
@@ -457,20 +512,44 @@ def main():
     bob = learners["=bob & co"]
     must(bob["exercises"][1]["verdict"] == "panicked", "the hostile answer did not panic")
 
-    check("grades.json", "jsonschema, with src/grade/grades.schema.json", grades_json, written("grades.json"),
-          (r"curvature\.grades/1", "curvature.grades/2"), (r'"verdict":"wrong"', '"verdict":"odd"'),
-          (r'"awarded":', '"award":'), (r'"passed":\d+', '"passed":-1'), (r'"late_by":', '"late":'))
+    check(
+        "grades.json",
+        "jsonschema, with src/grade/grades.schema.json",
+        grades_json,
+        written("grades.json"),
+        (r"curvature\.grades/1", "curvature.grades/2"),
+        (r'"verdict":"wrong"', '"verdict":"odd"'),
+        (r'"awarded":', '"award":'),
+        (r'"passed":\d+', '"passed":-1'),
+        (r'"late_by":', '"late":'),
+    )
     grades_json(json.dumps(document))
 
-    check("junit.xml", "Jenkins' schema, and junitparser", junit_of(document), written("junit.xml"),
-          (r"<failure", "<fault"), (r'tests="2"', 'tests="3"'), (r"&lt;script", "<script"),
-          (r'<testcase classname="ann" name="1', '<testcase classname="ann" title="1'))
+    check(
+        "junit.xml",
+        "Jenkins' schema, and junitparser",
+        junit_of(document),
+        written("junit.xml"),
+        (r"<failure", "<fault"),
+        (r'tests="2"', 'tests="3"'),
+        (r"&lt;script", "<script"),
+        (r'<testcase classname="ann" name="1', '<testcase classname="ann" title="1'),
+    )
     # The class of the unit tests has what no real one has: a machine that failed.
-    snapshot = ROOT / "src/grade/export/snapshots/curvature__grade__export__junit__tests__junit.xml.snap"
+    snapshot = (
+        ROOT / "src/grade/export/snapshots/curvature__grade__export__junit__tests__junit.xml.snap"
+    )
     junit(snapshot.read_text(encoding="utf-8").split("---\n", 2)[2])
 
-    check("grades.csv", "Python's csv", grades_csv(document), written("grades.csv"),
-          (r"'=bob", "=bob"), (r"\nann,", "\nann,,"), (r"\ncat,.*?\n", "\n"))
+    check(
+        "grades.csv",
+        "Python's csv",
+        grades_csv(document),
+        written("grades.csv"),
+        (r"'=bob", "=bob"),
+        (r"\nann,", "\nann,,"),
+        (r"\ncat,.*?\n", "\n"),
+    )
 
     for name in learners:
         gradescope(learners[name])(export("gradescope", "--learner", name))
@@ -478,32 +557,62 @@ def main():
         if name != "fay":
             classroom(learners[name])(export("classroom", "--learner", name))
         actions(learners[name])(export("actions", "--learner", name))
-    check("Gradescope", "jsonschema, with a schema after its documentation", gradescope(bob),
-          export("gradescope", "--learner", bob["name"]),
-          (r'"status": "failed"', '"status": "fail"'), (r'"score": [\d.]+', '"score": 99'),
-          (r'"output_format": "text"', '"output_format": "markdown"'), (r'"max_score"', '"maximum"'))
+    check(
+        "Gradescope",
+        "jsonschema, with a schema after its documentation",
+        gradescope(bob),
+        export("gradescope", "--learner", bob["name"]),
+        (r'"status": "failed"', '"status": "fail"'),
+        (r'"score": [\d.]+', '"score": 99'),
+        (r'"output_format": "text"', '"output_format": "markdown"'),
+        (r'"max_score"', '"maximum"'),
+    )
     by = " and PrairieLearn's own element" if published_element() else ""
-    check("PrairieLearn", f"jsonschema, with a schema after its documentation{by}",
-          prairielearn(bob, possible), export("prairielearn", "--learner", bob["name"]),
-          (r'"score": ([\d.]+)', r'"score": 1\1'), (r'"max_points"', '"maximum"'),
-          (r'"gradable": true', '"gradable": "yes"'))
+    check(
+        "PrairieLearn",
+        f"jsonschema, with a schema after its documentation{by}",
+        prairielearn(bob, possible),
+        export("prairielearn", "--learner", bob["name"]),
+        (r'"score": ([\d.]+)', r'"score": 1\1'),
+        (r'"max_points"', '"maximum"'),
+        (r'"gradable": true', '"gradable": "yes"'),
+    )
     by = " and GitHub Classroom's own reporter" if LOADED["reporter"] else ""
-    check("GitHub Classroom", f"jsonschema, with a schema after its documentation{by}", classroom(bob),
-          export("classroom", "--learner", bob["name"]),
-          recoded(lambda result: result.update(status="failed")),
-          recoded(lambda result: result["tests"][0].update(score=1)), (r"=(.)", "=*"))
+    check(
+        "GitHub Classroom",
+        f"jsonschema, with a schema after its documentation{by}",
+        classroom(bob),
+        export("classroom", "--learner", bob["name"]),
+        recoded(lambda result: result.update(status="failed")),
+        recoded(lambda result: result["tests"][0].update(score=1)),
+        (r"=(.)", "=*"),
+    )
     if LOADED["reporter"]:
         refused_by_the_reporter(bob)
-    check("workflow of GitHub Classroom", "the workflow schema of SchemaStore", workflow,
-          export("classroom-workflow", "--repository", "ada/workbook"),
-          (r"runs-on:", "run-on:"), (r"steps:", "step:"), (r"- uses:", "- use:"))
+    check(
+        "workflow of GitHub Classroom",
+        "the workflow schema of SchemaStore",
+        workflow,
+        export("classroom-workflow", "--repository", "ada/workbook"),
+        (r"runs-on:", "run-on:"),
+        (r"steps:", "step:"),
+        (r"- uses:", "- use:"),
+    )
     by = " and @actions/core" if node() else ""
-    check("GitHub Actions", f"the rules of the runner{by}", actions(bob),
-          export("actions", "--learner", bob["name"]),
-          (r"::stop-commands::\w+\n", ""), (r"::\w+::\n$", ""), (r"title=", "title=%3a,"),
-          (r"::error file=", "::error File="))
+    check(
+        "GitHub Actions",
+        f"the rules of the runner{by}",
+        actions(bob),
+        export("actions", "--learner", bob["name"]),
+        (r"::stop-commands::\w+\n", ""),
+        (r"::\w+::\n$", ""),
+        (r"title=", "title=%3a,"),
+        (r"::error file=", "::error File="),
+    )
     if not node():
-        print("left out: @actions/core and GitHub Classroom's reporter, for they need Node.js and npm")
+        print(
+            "left out: @actions/core and GitHub Classroom's reporter, for they need Node.js and npm"
+        )
 
     scale = 8 / possible
     gradebook = (
@@ -512,11 +621,21 @@ def main():
         '"=Bob, ""B""",2,1002,bob@example.edu,A,7,\r\n"Ann, A",1,1001,ann@example.edu,A,9,1\r\n'
         '"Nobody, N",9,1009,nobody@example.edu,B,5,4\r\n"Student, Test",99,,,B,,\r\n'
     )
-    wanted = {'=Bob, "B"': bob["awarded"] * scale, "Ann, A": learners["ann"]["awarded"] * scale,
-              "Nobody, N": 4}
-    check("Canvas", "Python's csv", filled(gradebook, ["Homework (11)"], wanted),
-          fill("canvas", gradebook, "--assignment", "Homework"),
-          (r",9,8", ",8,8"), (r",9,8", ",9,7"), (r"\r\n", "\n"), (r"5,4", "5,"))
+    wanted = {
+        '=Bob, "B"': bob["awarded"] * scale,
+        "Ann, A": learners["ann"]["awarded"] * scale,
+        "Nobody, N": 4,
+    }
+    check(
+        "Canvas",
+        "Python's csv",
+        filled(gradebook, ["Homework (11)"], wanted),
+        fill("canvas", gradebook, "--assignment", "Homework"),
+        (r",9,8", ",8,8"),
+        (r",9,8", ",9,7"),
+        (r"\r\n", "\n"),
+        (r"5,4", "5,"),
+    )
     worksheet = (
         '\ufeffIdentifier,"Full name","Email address",Status,Grade,"Maximum Grade","Feedback comments"\n'
         '"Participant 2","=Bob, ""B""",bob@example.edu,Submitted,,"8,00",\n'
@@ -524,9 +643,16 @@ def main():
         '"Participant 9",Nobody,nobody@example.edu,Submitted,4,"8,00",\n'
     )
     wanted = {"Participant 2": bob["awarded"] * scale, "Participant 1": 8, "Participant 9": 4}
-    check("Moodle", "Python's csv and its parser of HTML",
-          filled(worksheet, ["Grade", "Feedback comments"], wanted), fill("moodle", worksheet),
-          (r"Submitted", "Graded"), (r"<br>", "<script>"), ("\ufeff", ""), (r'Nobody,', "Noone,"))
+    check(
+        "Moodle",
+        "Python's csv and its parser of HTML",
+        filled(worksheet, ["Grade", "Feedback comments"], wanted),
+        fill("moodle", worksheet),
+        (r"Submitted", "Graded"),
+        (r"<br>", "<script>"),
+        ("\ufeff", ""),
+        (r"Nobody,", "Noone,"),
+    )
 
 
 def refused_by_the_reporter(learner):
