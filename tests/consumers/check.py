@@ -291,10 +291,10 @@ def element(results):
 
 
 def published_element():
-    names = ["pl-external-grader-results.py", "pl-external-grader-results.mustache"]
     if "element" not in LOADED:
-        paths = [published(name) for name in names]
-        LOADED["element"] = load(paths[0]) if all(paths) else None
+        code = published("pl-external-grader-results.py")
+        is_whole = code and published("pl-external-grader-results.mustache")
+        LOADED["element"] = load(code) if is_whole else None
     return LOADED["element"]
 
 
