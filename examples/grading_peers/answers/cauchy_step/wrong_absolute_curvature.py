@@ -1,0 +1,3 @@
+def cauchy(g, h):
+    bend = abs(g @ h @ g)
+    return g @ g / bend if bend > 0 else None
