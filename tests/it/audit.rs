@@ -544,7 +544,7 @@ fn what_reading_shows_to_be_broken_is_refused() {
 #[test]
 fn what_running_shows_to_be_broken_is_refused() {
     let (said, accepted) = refusals(RUN);
-    insta::assert_snapshot!("run", said);
+    insta::assert_snapshot!("run", without_counts(&said));
     assert_eq!(accepted, [""; 0]);
 }
 
@@ -554,6 +554,17 @@ fn a_workbook_of_two_exercises_passes() {
     let output = own.runs(&["audit"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
     insta::assert_snapshot!("fine", without_work(&text(&output.stdout)));
+}
+
+/// A text in which no reference says how much work it took: that depends on the compiler.
+fn without_counts(said: &str) -> String {
+    let mut pieces = said.split("the reference takes ");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let counted = piece.trim_start_matches(|c: char| c.is_ascii_digit());
+        out += &format!("the reference takes MANY{counted}");
+    }
+    out
 }
 
 /// A table without its last column: work depends on the compiler.
