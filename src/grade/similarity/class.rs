@@ -33,8 +33,9 @@ pub struct Answered {
     groups: Vec<Group>,
     /// The index of each group, by a fingerprint of all its symbols.
     by_symbols: HashMap<[u8; 32], u32>,
-    /// Fingerprints of passages, each once for every group that has it.
-    prints: Vec<(u64, u32)>,
+    /// Fingerprints of passages, cut short, each with every group that has it. That two answers have
+    /// one in common by accident is as likely as 1 to 50,000, and nothing depends on one.
+    prints: Vec<(u32, u32)>,
 }
 
 /// Answers that are the same, but for what does not count.
@@ -86,7 +87,8 @@ impl Answered {
                 rare: prints.len(),
                 symbols: Vec::new(),
             });
-            self.prints.extend(prints.iter().map(|p| (p.hash, index)));
+            let short = prints.iter().map(|print| (print.hash >> 32) as u32);
+            self.prints.extend(short.map(|print| (print, index)));
         } else {
             let group = &mut self.groups[index as usize];
             group.learners.push(learner);
