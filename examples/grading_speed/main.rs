@@ -1,5 +1,5 @@
 //! How fast a class is graded, beside what else could be done with the same submissions, and whether
-//! a large class needs more of each, in one run of about a quarter of an hour.
+//! a large class needs more of each, in one run of fifteen to twenty minutes.
 //!
 //!     cargo build -F grade
 //!     cargo run --example grading_speed                # classes of 50 and 1000
@@ -7,7 +7,7 @@
 //!
 //! Times of a machine mean little by themselves; the ratios are what carries over. The large class is
 //! the small one many times over. All exercises of a thousand learners would take an hour, so what
-//! grows with the class is measured three times: with every answer compiled, in a few exercises; with
+//! grows with the class is measured three times: with every answer compiled, in one exercise; with
 //! all exercises, and as many different answers as the small class has; and where documents are
 //! written for all exercises, with no two answers alike.
 
@@ -27,8 +27,8 @@ use timing::median;
 const SIZES: [usize; 2] = [50, 1000];
 /// Exercises that the rivals check, one program each.
 const RIVAL_ROUNDS: usize = 9;
-/// What every learner of a large class is compiled in: one exercise with numbers, one with a curve.
-const FEW: [&str; 2] = ["quadratic_model", "descent_rate"];
+/// What every learner of a large class is compiled in.
+const FEW: [&str; 1] = ["quadratic_model"];
 
 fn main() {
     let start = Instant::now();
@@ -90,10 +90,7 @@ fn main() {
     let [of_small, of_large] = rooms.each_ref().map(|class| class.grade(&few));
     let each = |class: &Room, took: &Measured| took.time.as_secs_f64() / class.size as f64;
     row(
-        &format!(
-            "a submission of {large}, to one of {small}; {} exercises",
-            few.len()
-        ),
+        &format!("a submission of {large}, to one of {small}; one exercise"),
         each(&rooms[1], &of_large) / each(&rooms[0], &of_small),
         "0.8 to 1.2",
     );
@@ -107,10 +104,7 @@ fn main() {
             );
         }
     };
-    memory(
-        &format!("of grading {} exercises", few.len()),
-        [&of_small, &of_large],
-    );
+    memory("of grading one exercise", [&of_small, &of_large]);
     let class = room("all-large", &all, large, Answers::Shared);
     memory("of grading all exercises", [&first, &class.grade(&all)]);
     let what = "of writing documents, no two answers alike";
