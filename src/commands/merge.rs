@@ -3,7 +3,10 @@
 use super::Status;
 use crate::{
     fault::{Fault, Result},
-    grade::{class::Class, grades::Status as Standing, publish},
+    grade::{
+        class::{Class, Standing},
+        publish,
+    },
     message,
     terminal::{self, Terminal},
     text::{Line, Text, Tone},
@@ -36,7 +39,7 @@ pub fn publish(
     terminal: Terminal,
 ) -> Result<Status> {
     let written = publish::publish(class, workbook, out)?;
-    let standing = standing(class)?;
+    let standing = &class.standing;
     if as_json {
         let path = out.join("grades.json");
         let document = fs::File::open(&path);
@@ -44,44 +47,12 @@ pub fn publish(
             .and_then(|mut document| terminal::copy(&mut document))
             .map_err(|cause| Fault::file("read", &path, &cause))?;
     } else {
-        terminal.print(&text(&standing, class.run.possible, &written));
+        terminal.print(&text(standing, class.run.possible, &written));
     }
     Ok(Status::of(standing.failed.is_empty()))
 }
 
-/// How a class stands.
-struct ClassStanding {
-    graded: usize,
-    absent: usize,
-    /// The points of those who are graded.
-    awarded: Vec<f64>,
-    /// Name, and what happened.
-    failed: Vec<(String, String)>,
-}
-
-fn standing(class: &Class) -> Result<ClassStanding> {
-    let mut standing = ClassStanding {
-        graded: 0,
-        absent: 0,
-        awarded: Vec::new(),
-        failed: Vec::new(),
-    };
-    for learner in class.learners()? {
-        let learner = learner?;
-        match learner.status {
-            Standing::Graded => {
-                standing.graded += 1;
-                standing.awarded.push(learner.awarded);
-            }
-            Standing::NothingSubmitted => standing.absent += 1,
-            Standing::InfrastructureError(says) => standing.failed.push((learner.name, says)),
-        }
-    }
-    standing.awarded.sort_by(f64::total_cmp);
-    Ok(standing)
-}
-
-fn text(standing: &ClassStanding, possible: f64, written: &[PathBuf]) -> Text {
+fn text(standing: &Standing, possible: f64, written: &[PathBuf]) -> Text {
     let mut text = Text::default();
     let mut counts = vec![format!("{} graded", standing.graded)];
     if standing.absent > 0 {

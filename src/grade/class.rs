@@ -1,8 +1,8 @@
 //! A graded class: all of its parts, read as one.
 
 use super::{
-    grades::{Learner, Run},
-    part::{Entry, Part, Shard, order},
+    grades::{Learner, Run, Status},
+    part::{Brief, Entry, Part, Shard, order},
 };
 use crate::{
     fault::{Fault, Result},
@@ -18,7 +18,36 @@ use std::{
 pub struct Class {
     pub run: Run,
     pub size: usize,
+    pub standing: Standing,
     parts: Vec<PathBuf>,
+}
+
+/// How a class stands.
+#[derive(Debug, Default)]
+pub struct Standing {
+    pub graded: usize,
+    pub absent: usize,
+    /// The points of those who are graded, in ascending order.
+    pub awarded: Vec<f64>,
+    /// Where the machine has failed: name, and what happened. In the order of the names.
+    pub failed: Vec<(String, String)>,
+}
+
+impl Standing {
+    fn add(&mut self, learner: Brief) {
+        match learner.status {
+            Status::Graded => {
+                self.graded += 1;
+                self.awarded.push(learner.awarded);
+            }
+            Status::NothingSubmitted => self.absent += 1,
+            Status::InfrastructureError(says) => self.failed.push((learner.name, says)),
+        }
+    }
+
+    fn size(&self) -> usize {
+        self.graded + self.absent + self.failed.len()
+    }
 }
 
 impl Class {
@@ -45,14 +74,19 @@ impl Class {
         let class = first.header.class.clone();
         let run = run(&parts);
         let paths = parts.iter().map(|part| part.path.clone()).collect();
-        let mut names = 0;
+        let mut standing = Standing::default();
         for part in parts {
-            names += count(part)?;
+            count(part, &mut standing)?;
         }
-        if names != class.learners {
+        standing.awarded.sort_by(f64::total_cmp);
+        standing
+            .failed
+            .sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)));
+        if standing.size() != class.learners {
             return Err(Fault::new(
                 format!(
-                    "The parts hold {names} learners, and the class has {}.",
+                    "The parts hold {} learners, and the class has {}.",
+                    standing.size(),
                     class.learners
                 ),
                 "Grade every part from the same submissions.",
@@ -61,6 +95,7 @@ impl Class {
         Ok(Self {
             run,
             size: class.learners,
+            standing,
             parts: paths,
         })
     }
@@ -216,13 +251,14 @@ fn all_there(parts: &[Part]) -> Result<()> {
     }
 }
 
-/// The learners of a part, which must be as many as it says, in their order, and its own.
-fn count(mut part: Part) -> Result<usize> {
+/// Adds the learners of a part, which must be as many as it says, in their order, and its own.
+fn count(mut part: Part, standing: &mut Standing) -> Result<()> {
     let shard = part.header.shard;
     let mut last: Option<String> = None;
     let mut count = 0;
-    while let Some(entry) = part.next() {
-        let name = entry?.learner.name;
+    while let Some(learner) = part.next_in_brief() {
+        let learner = learner?;
+        let name = learner.name.clone();
         let after = last.as_ref().is_none_or(|last| order(last) < order(&name));
         if !after || !shard.has(&name) {
             return Err(damaged(
@@ -232,12 +268,13 @@ fn count(mut part: Part) -> Result<usize> {
         }
         last = Some(name);
         count += 1;
+        standing.add(learner);
     }
     if count != part.header.learners {
         let says = format!("it holds {count} of {} learners", part.header.learners);
         return Err(damaged(&part.path, &says));
     }
-    Ok(count)
+    Ok(())
 }
 
 fn damaged(path: &Path, what: &str) -> Fault {

@@ -5,7 +5,7 @@ use super::{
     export::{csv, junit},
     feedback,
     grades::{Asked, Learner, SCHEMA, Status},
-    page::page,
+    page,
     similarity::{Answers, Comparison, Similarity},
     spool::Spool,
 };
@@ -103,8 +103,10 @@ fn write_page(class: &Class, similarity: &Similarity, path: &Path) -> Result<()>
         let name = feedback_name(learner)?;
         Some(format!("{FEEDBACK}/{}.html", in_address(name)))
     };
-    let page = page(&class.run, class.learners()?, similarity, address)?;
-    files::write_atomically(path, page.as_bytes())
+    let learners = class.learners()?;
+    files::write_in_pieces(path, |out| {
+        page::write(&class.run, learners, similarity, address, out)
+    })
 }
 
 /// A file name as a part of an address.
@@ -130,35 +132,33 @@ fn compare(class: &Class, workbook: &Workbook, out: &Path) -> Result<Similarity>
     let mut comparison = Comparison::default();
     for asked in &class.run.exercises {
         let given = spool.read(&asked.number)?;
-        comparison.add(&answers(workbook, asked, &given));
+        comparison.add(&asked.number, &known(workbook, asked), given)?;
     }
     let mut similarity = comparison.ranked(MOST_PAIRS);
     for asked in &class.run.exercises {
-        let mut agreements = similarity.pairs.iter().flat_map(|pair| &pair.agreements);
-        if agreements.any(|agreement| agreement.exercise == asked.number) {
-            let given = spool.read(&asked.number)?;
-            similarity.quote(&answers(workbook, asked, &given));
+        let agreeing = similarity.agreeing(&asked.number);
+        if agreeing.is_empty() {
+            continue;
         }
+        let is_quoted = |given: &Result<(String, String)>| match given {
+            Ok((learner, _)) => agreeing.contains(learner),
+            Err(_) => true,
+        };
+        let given: Result<Vec<_>> = spool.read(&asked.number)?.filter(is_quoted).collect();
+        similarity.quote(&Answers {
+            exercise: &asked.number,
+            known: &known(workbook, asked),
+            given: &given?,
+        });
     }
     Ok(similarity)
 }
 
-fn answers<'a>(
-    workbook: &'a Workbook,
-    asked: &'a Asked,
-    given: &'a [(String, String)],
-) -> Answers<'a> {
-    let known = match workbook.find(&asked.slug) {
-        Ok(exercise) => vec![exercise.stub.as_str(), &exercise.reference],
+/// What everybody may have in common.
+fn known<'a>(workbook: &'a Workbook, asked: &Asked) -> Vec<&'a str> {
+    match workbook.find(&asked.slug) {
+        Ok(exercise) => vec![&exercise.stub, &exercise.reference],
         Err(_) => Vec::new(),
-    };
-    Answers {
-        exercise: &asked.number,
-        known,
-        given: given
-            .iter()
-            .map(|(a, b)| (a.as_str(), b.as_str()))
-            .collect(),
     }
 }
 

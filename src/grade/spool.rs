@@ -8,7 +8,7 @@ use crate::{
 use std::{
     collections::BTreeMap,
     fs,
-    io::{self, BufWriter, Write},
+    io::{self, BufRead, BufReader, BufWriter, Write},
     path::PathBuf,
 };
 
@@ -52,24 +52,31 @@ impl Spool {
         written.map_err(|cause| Fault::file("written", &path, &cause))
     }
 
-    /// Every learner who answered an exercise, and the answer.
+    /// Every learner who answered an exercise, and the answer, read one after the other.
     ///
     /// # Errors
-    /// Where it cannot be read back.
-    pub fn read(&mut self, exercise: &str) -> Result<Vec<(String, String)>> {
+    /// Where they cannot be read back.
+    pub fn read(
+        &mut self,
+        exercise: &str,
+    ) -> Result<impl Iterator<Item = Result<(String, String)>> + use<>> {
         let path = self.path(exercise);
-        let Some(file) = self.files.get_mut(exercise) else {
-            return Ok(Vec::new());
+        let unreadable = move |cause: &io::Error| Fault::file("read", &path, cause);
+        let opened = match self.files.get_mut(exercise) {
+            Some(file) => file
+                .flush()
+                .and_then(|()| fs::File::open(self.path(exercise)))
+                .map_err(|cause| unreadable(&cause))?
+                .into(),
+            None => None,
         };
-        file.flush()
-            .and_then(|()| fs::read_to_string(&path))
-            .and_then(|text| {
-                let lines = text.lines().map(serde_json::from_str);
-                lines
-                    .collect::<serde_json::Result<_>>()
-                    .map_err(io::Error::from)
-            })
-            .map_err(|cause| Fault::file("read", &path, &cause))
+        let lines = opened
+            .into_iter()
+            .flat_map(|file| BufReader::new(file).lines());
+        Ok(lines.map(move |line| {
+            line.and_then(|line| Ok(serde_json::from_str(&line)?))
+                .map_err(|cause| unreadable(&cause))
+        }))
     }
 
     fn path(&self, exercise: &str) -> PathBuf {
@@ -90,7 +97,7 @@ fn write(file: &mut BufWriter<fs::File>, learner: &str, answer: &str) -> io::Res
 
 #[cfg(test)]
 mod tests {
-    use super::Spool;
+    use super::{Result, Spool};
 
     #[test]
     fn what_is_added_is_read_by_exercise_and_leaves_nothing() {
@@ -101,9 +108,10 @@ mod tests {
         spool.add("2.4b", "ann", "b").unwrap();
         spool.add("2.1a", "bob", "\"\u{2028}").unwrap();
         let of = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-        let given = spool.read("2.1a").unwrap();
-        assert_eq!(given, [of("ann", "fn f() {}\n"), of("bob", "\"\u{2028}")]);
-        assert!(spool.read("3.1a").unwrap().is_empty());
+        let given: Result<Vec<_>> = spool.read("2.1a").unwrap().collect();
+        let all = [of("ann", "fn f() {}\n"), of("bob", "\"\u{2028}")];
+        assert_eq!(given.unwrap(), all);
+        assert!(spool.read("3.1a").unwrap().next().is_none());
         drop(spool);
         assert!(!place.exists());
     }

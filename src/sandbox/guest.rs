@@ -29,12 +29,12 @@ pub struct Guest {
 }
 
 impl Guest {
-    pub fn new(task: Task, case: u64, limits: Limits) -> Self {
+    pub fn new(task: Task, case: u64, limits: Limits, memory_bytes: usize) -> Self {
         Self {
             task,
             case,
             limits,
-            memory: memory(),
+            memory: memory(memory_bytes),
             names: Vec::new(),
             observations: Vec::new(),
             kept_bytes: 0,

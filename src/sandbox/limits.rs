@@ -8,6 +8,8 @@ pub const CALL_DEPTH: usize = 100_000;
 pub const VALUE_STACK_BYTES: usize = 64 << 20;
 /// The guest's memory, its stack and heap together.
 pub const MEMORY_BYTES: usize = 128 << 20;
+/// What of it a case may have while others have as much: answers seldom need a tenth of it.
+pub const MODEST_BYTES: usize = 32 << 20;
 /// The part of the guest's memory that is its stack.
 pub const STACK_BYTES: usize = 4 << 20;
 /// What is kept of a program's output.
@@ -68,10 +70,10 @@ impl Limits {
     }
 }
 
-/// The limits of the guest's memory: asking for more ends the case.
-pub fn memory() -> StoreLimits {
+/// A limit of the guest's memory: asking for more ends the case.
+pub fn memory(bytes: usize) -> StoreLimits {
     StoreLimitsBuilder::new()
-        .memory_size(MEMORY_BYTES)
+        .memory_size(bytes)
         .memories(1)
         .instances(1)
         .trap_on_grow_failure(true)

@@ -4,7 +4,7 @@ use crate::support::root;
 use curvature::{
     check::{Answer, Checker, Submission},
     compile::Cancel,
-    grade::similarity::{Answers, Comparison, Similarity},
+    grade::similarity::{Comparison, Similarity},
     judge::Verdict,
     tokens::tokens_of,
     workbook::{Exercise, Workbook},
@@ -33,14 +33,9 @@ fn right_answers(exercise: &Exercise) -> Vec<(String, String)> {
 
 fn compared(exercise: &Exercise, given: &[(String, String)]) -> Similarity {
     let mut comparison = Comparison::default();
-    comparison.add(&Answers {
-        exercise: &exercise.slug,
-        known: vec![&exercise.stub, &exercise.reference],
-        given: given
-            .iter()
-            .map(|(a, b)| (a.as_str(), b.as_str()))
-            .collect(),
-    });
+    let known = [exercise.stub.as_str(), &exercise.reference];
+    let given = given.iter().cloned().map(Ok);
+    comparison.add(&exercise.slug, &known, given).unwrap();
     comparison.ranked(100)
 }
 

@@ -256,7 +256,9 @@ fn every_command_in_the_documents_can_be_given() {
                     .filter(|word| *word != "--quiet")
                     .collect();
                 let understood = match &words[..] {
-                    ["--example", name, ..] => root().join(format!("examples/{name}.rs")).is_file(),
+                    ["--example", name, ..] => ["examples/NAME.rs", "examples/NAME/main.rs"]
+                        .iter()
+                        .any(|path| root().join(path.replace("NAME", name)).is_file()),
                     ["-p", "book", "--", "build" | "serve" | "pdf", ..] => true,
                     ["-p", "book", "--example", name] => {
                         root().join(format!("book/examples/{name}.rs")).is_file()

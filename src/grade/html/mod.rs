@@ -47,6 +47,16 @@ fn fingerprint(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(hash))
 }
 
+/// What stands before and after markup that is not made yet, because it is written in pieces.
+/// `outer` puts what it is given in its place.
+#[must_use]
+pub fn around(outer: impl FnOnce(Markup) -> Markup) -> [String; 2] {
+    const INNER: &str = "\0";
+    let whole = outer(PreEscaped(INNER.into())).into_string();
+    let (before, after) = whole.split_once(INNER).unwrap_or((&whole, ""));
+    [before, after].map(str::to_owned)
+}
+
 /// Text with `code` in it, as messages are written.
 #[must_use]
 pub fn prose(text: &str) -> Markup {

@@ -5,41 +5,65 @@ mod survey;
 
 use super::{
     grades::{Learner, Run, Status},
-    html::{document, prose},
+    html::{around, document, prose},
     similarity::Similarity,
 };
 use crate::{fault::Result, judge::Verdict, message::points};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
+use std::{
+    io::{self, Write},
+    iter::once,
+};
 use survey::{Cell, Survey, list};
 
 /// Sorts tables, on a click or a key.
 const SCRIPT: &str = include_str!("sort.js");
 
-/// The page of a class. `feedback` says under which address a learner's feedback lies, if it does.
+/// Markup that is made piece by piece while it is written: a large class has much of it.
+type Pieces<'a> = Box<dyn Iterator<Item = Markup> + 'a>;
+
+/// Writes the page of a class. `feedback` says under which address a learner's feedback lies, if it
+/// does.
 ///
 /// # Errors
-/// Where a learner cannot be read.
-pub fn page(
+/// Where it cannot be written, or a learner cannot be read.
+pub fn write(
     run: &Run,
     learners: impl Iterator<Item = Result<Learner>>,
     similarity: &Similarity,
     feedback: impl Fn(&Learner) -> Option<String>,
-) -> Result<String> {
-    let survey = Survey::of(run, learners, feedback)?;
-    let mut sections = vec![
-        (
-            "What to teach again",
-            html! { p { (survey.monday().join(" ")) } },
-        ),
-        ("Points", distribution(&survey)),
-        ("Mistakes that are known", misconceptions(&survey)),
-        ("Exercises", exercises(&survey)),
-        ("Learners", heat_map(&survey)),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let survey = Survey::of(run, learners, feedback).map_err(io::Error::other)?;
+    let sections: Vec<(&str, Pieces)> = [
+        ("What to teach again", Some(monday(&survey))),
+        ("Points", Some(distribution(&survey))),
+        ("Mistakes that are known", Some(misconceptions(&survey))),
+        ("Exercises", Some(exercises(&survey))),
+        ("Learners", Some(heat_map(&survey))),
         ("Remarks", remarks(&survey)),
         ("Answers that agree", agreement::section(similarity)),
-    ];
-    sections.retain(|(_, content)| !content.0.is_empty());
-    let body = html! {
+    ]
+    .into_iter()
+    .filter_map(|(title, pieces)| Some((title, pieces?)))
+    .collect();
+    let [before, after] = around(|inner| {
+        let titles: Vec<&str> = sections.iter().map(|(title, _)| *title).collect();
+        let title = format!("{}: the class", run.title);
+        PreEscaped(document(&title, Some(SCRIPT), &body(run, &titles, &inner)))
+    });
+    out.write_all(before.as_bytes())?;
+    for (title, pieces) in sections {
+        let heading = html! { h2 id=(anchor(title)) { (title) } };
+        for piece in once(heading).chain(pieces) {
+            out.write_all(piece.0.as_bytes())?;
+        }
+    }
+    out.write_all(after.as_bytes())
+}
+
+fn body(run: &Run, titles: &[&str], sections: &Markup) -> Markup {
+    html! {
         main {
             h1 { (run.title) ": the class" }
             details class="faint" {
@@ -47,21 +71,27 @@ pub fn page(
                 ul { @for sentence in about(run) { li { (sentence) } } }
             }
             nav aria-label="Sections" {
-                @for (title, _) in &sections {
+                @for title in titles {
                     a href=(format!("#{}", anchor(title))) { (title) }
                 }
             }
-            @for (title, content) in &sections {
-                h2 id=(anchor(title)) { (title) }
-                (content)
-            }
+            (sections)
         }
-    };
-    Ok(document(
-        &format!("{}: the class", run.title),
-        Some(SCRIPT),
-        &body,
-    ))
+    }
+}
+
+/// One piece.
+fn whole<'a>(markup: Markup) -> Pieces<'a> {
+    Box::new(once(markup))
+}
+
+/// Pieces with something before and after them.
+fn inside<'a>(
+    outer: impl FnOnce(Markup) -> Markup,
+    pieces: impl Iterator<Item = Markup> + 'a,
+) -> Pieces<'a> {
+    let [before, after] = around(outer).map(PreEscaped);
+    Box::new(once(before).chain(pieces).chain(once(after)))
 }
 
 fn anchor(title: &str) -> String {
@@ -89,15 +119,19 @@ fn about(run: &Run) -> Vec<String> {
     sentences
 }
 
+fn monday<'a>(survey: &Survey) -> Pieces<'a> {
+    whole(html! { p { (survey.monday().join(" ")) } })
+}
+
 /// A bar for each tenth of the points.
-fn distribution(survey: &Survey) -> Markup {
+fn distribution<'a>(survey: &Survey) -> Pieces<'a> {
     let counts = survey.distribution();
     let most = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
     let label = |i: usize| format!("{} to {}", 10 * i, 10 * (i + 1));
     let said: Vec<String> = (0..10)
         .map(|i| format!("{} %: {}", label(i), counts[i]))
         .collect();
-    html! {
+    whole(html! {
         figure {
             svg viewBox="0 0 560 190" role="img"
                 aria-label=(format!("Learners by part of the points. {}", said.join(", "))) {
@@ -111,34 +145,38 @@ fn distribution(survey: &Survey) -> Markup {
             }
             figcaption { "Learners by percentage of the " (points(survey.run.possible)) " points." }
         }
-    }
+    })
 }
 
-fn misconceptions(survey: &Survey) -> Markup {
+fn misconceptions<'a>(survey: &'a Survey) -> Pieces<'a> {
     let graded = survey.graded().count();
     if survey.misconceptions.is_empty() {
-        return html! { p { "None was recognised." } };
+        return whole(html! { p { "None was recognised." } });
     }
-    html! {
-        (sorted("Mistakes", &["Learners", "Exercise", "Mistake", "Who"], &html! {
-            @for found in &survey.misconceptions {
-                @let asked = &survey.run.exercises[found.exercise];
-                tr {
-                    td class="number" data-value=(found.learners.len()) {
-                        (found.learners.len()) " of " (graded)
-                    }
-                    td data-value=(found.exercise) { (asked.number) " " (asked.title) }
-                    td {
-                        details {
-                            summary { (found.name) }
-                            p { (prose(&found.says)) }
-                        }
-                    }
-                    td { (who(&found.learners.iter().map(|&i| survey.rows[i].name.as_str()).collect::<Vec<_>>())) }
+    let rows = survey.misconceptions.iter().map(move |found| {
+        let asked = &survey.run.exercises[found.exercise];
+        let names = found.learners.iter().map(|&i| survey.rows[i].name.as_str());
+        html! {
+            tr {
+                td class="number" data-value=(found.learners.len()) {
+                    (found.learners.len()) " of " (graded)
                 }
+                td data-value=(found.exercise) { (asked.number) " " (asked.title) }
+                td {
+                    details {
+                        summary { (found.name) }
+                        p { (prose(&found.says)) }
+                    }
+                }
+                td { (who(&names.collect::<Vec<_>>())) }
             }
-        }))
-    }
+        }
+    });
+    sorted(
+        "Mistakes",
+        &["Learners", "Exercise", "Mistake", "Who"],
+        rows,
+    )
 }
 
 /// Names, folded away where they are many.
@@ -155,7 +193,7 @@ fn who(names: &[&str]) -> Markup {
     }
 }
 
-fn exercises(survey: &Survey) -> Markup {
+fn exercises<'a>(survey: &'a Survey) -> Pieces<'a> {
     let headings = [
         "Exercise",
         "Level",
@@ -164,72 +202,76 @@ fn exercises(survey: &Survey) -> Markup {
         "Points",
         "Out of work",
     ];
-    html! {
-        (sorted("Exercises", &headings, &html! {
-            @for (index, asked) in survey.run.exercises.iter().enumerate() {
-                @let started = survey.count(index, |v| v != Verdict::NotStarted);
-                @let passed = survey.count(index, |v| v == Verdict::Passed);
-                @let mean = 100.0 * survey.mean(index);
-                @let out_of_work: Vec<&str> = survey
-                    .column(index)
-                    .filter(|(_, cell)| cell.verdict == Verdict::OutOfWork)
-                    .map(|(row, _)| row.name.as_str())
-                    .collect();
-                tr {
-                    th scope="row" data-value=(index) { (asked.number) " " (asked.title) }
-                    td { (asked.level) }
-                    td class="number" data-value=(started) { (started) }
-                    td class="number" data-value=(passed) {
-                        @if passed == 0 { strong class="bad" { "nobody" } } @else { (passed) }
-                    }
-                    td class="number" data-value=(mean) { (format!("{mean:.0} %")) }
-                    td data-value=(out_of_work.len()) { (who(&out_of_work)) }
+    let rows = survey.run.exercises.iter().enumerate();
+    let rows = rows.map(|(index, asked)| {
+        let started = survey.count(index, |v| v != Verdict::NotStarted);
+        let passed = survey.count(index, |v| v == Verdict::Passed);
+        let mean = 100.0 * survey.mean(index);
+        let out_of_work: Vec<&str> = survey
+            .column(index)
+            .filter(|(_, cell)| cell.verdict == Verdict::OutOfWork)
+            .map(|(row, _)| row.name.as_str())
+            .collect();
+        html! {
+            tr {
+                th scope="row" data-value=(index) { (asked.number) " " (asked.title) }
+                td { (asked.level) }
+                td class="number" data-value=(started) { (started) }
+                td class="number" data-value=(passed) {
+                    @if passed == 0 { strong class="bad" { "nobody" } } @else { (passed) }
                 }
+                td class="number" data-value=(mean) { (format!("{mean:.0} %")) }
+                td data-value=(out_of_work.len()) { (who(&out_of_work)) }
             }
-        }))
-    }
+        }
+    });
+    sorted("Exercises", &headings, rows)
 }
 
-fn heat_map(survey: &Survey) -> Markup {
-    html! {
-        p class="faint" {
-            "✓ passed, · not started, else the percentage of the points; C does not compile, \
-             F forbidden, P panicked, W out of work, M out of memory."
-        }
-        div class="scroll" role="region" aria-label="Learners by exercises" tabindex="0" {
-            table class="heat" data-sorted {
-                thead {
-                    tr {
-                        (heading("Learner", None))
-                        (heading("Points", None))
-                        @for asked in &survey.run.exercises {
-                            (heading(&asked.number, Some(&asked.title)))
-                        }
-                    }
-                }
-                tbody {
-                    @for row in &survey.rows {
+fn heat_map<'a>(survey: &'a Survey) -> Pieces<'a> {
+    let table = |rows: Markup| {
+        html! {
+            p class="faint" {
+                "✓ passed, · not started, else the percentage of the points; C does not compile, \
+                 F forbidden, P panicked, W out of work, M out of memory."
+            }
+            div class="scroll" role="region" aria-label="Learners by exercises" tabindex="0" {
+                table class="heat" data-sorted {
+                    thead {
                         tr {
-                            th scope="row" data-value=(row.name.to_lowercase()) {
-                                @match &row.feedback {
-                                    Some(address) => a href=(address) { (row.name) },
-                                    None => (row.name),
-                                }
-                            }
-                            @if let Status::InfrastructureError(_) = row.status {
-                                td class="number" data-value="-1" { "not graded" }
-                            } @else {
-                                td class="number" data-value=(row.awarded + 0.0) { (points(row.awarded)) }
-                            }
-                            @for index in 0..survey.run.exercises.len() {
-                                (cell(row.cells.get(index)))
+                            (heading("Learner", None))
+                            (heading("Points", None))
+                            @for asked in &survey.run.exercises {
+                                (heading(&asked.number, Some(&asked.title)))
                             }
                         }
                     }
+                    tbody { (rows) }
                 }
             }
         }
-    }
+    };
+    let rows = survey.rows.iter().map(|row| {
+        html! {
+            tr {
+                th scope="row" data-value=(row.name.to_lowercase()) {
+                    @match &row.feedback {
+                        Some(address) => a href=(address) { (row.name) },
+                        None => (row.name),
+                    }
+                }
+                @if let Status::InfrastructureError(_) = row.status {
+                    td class="number" data-value="-1" { "not graded" }
+                } @else {
+                    td class="number" data-value=(row.awarded + 0.0) { (points(row.awarded)) }
+                }
+                @for index in 0..survey.run.exercises.len() {
+                    (cell(row.cells.get(index)))
+                }
+            }
+        }
+    });
+    inside(table, rows)
 }
 
 fn cell(cell: Option<&Cell>) -> Markup {
@@ -265,37 +307,38 @@ fn cell(cell: Option<&Cell>) -> Markup {
     }
 }
 
-/// What concerns single submissions.
-fn remarks(survey: &Survey) -> Markup {
-    let with_remarks: Vec<_> = survey
-        .rows
-        .iter()
-        .filter(|row| !row.remarks.is_empty())
-        .collect();
-    html! {
-        @if !with_remarks.is_empty() {
-            (sorted("Remarks", &["Learner", "Remark"], &html! {
-                @for row in with_remarks {
-                    tr {
-                        th scope="row" { (row.name) }
-                        td { @for remark in &row.remarks { div { (remark) } } }
-                    }
-                }
-            }))
+/// What concerns single submissions, where anything does.
+fn remarks<'a>(survey: &'a Survey) -> Option<Pieces<'a>> {
+    let with_remarks = || survey.rows.iter().filter(|row| !row.remarks.is_empty());
+    with_remarks().next()?;
+    let rows = with_remarks().map(|row| {
+        html! {
+            tr {
+                th scope="row" { (row.name) }
+                td { @for remark in &row.remarks { div { (remark) } } }
+            }
         }
-    }
+    });
+    Some(sorted("Remarks", &["Learner", "Remark"], rows))
 }
 
 /// A table whose headings sort it.
-fn sorted(label: &str, headings: &[&str], rows: &Markup) -> Markup {
-    html! {
-        div class="scroll" role="region" aria-label=(label) tabindex="0" {
-            table data-sorted {
-                thead { tr { @for text in headings { (heading(text, None)) } } }
-                tbody { (rows) }
+fn sorted<'a>(
+    label: &str,
+    headings: &[&str],
+    rows: impl Iterator<Item = Markup> + 'a,
+) -> Pieces<'a> {
+    let table = |rows: Markup| {
+        html! {
+            div class="scroll" role="region" aria-label=(label) tabindex="0" {
+                table data-sorted {
+                    thead { tr { @for text in headings { (heading(text, None)) } } }
+                    tbody { (rows) }
+                }
             }
         }
-    }
+    };
+    inside(table, rows)
 }
 
 fn heading(text: &str, title: Option<&str>) -> Markup {
@@ -334,7 +377,16 @@ mod tests {
         };
         let address =
             |learner: &Learner| (learner.name == "ada").then(|| "feedback/ada.html".to_owned());
-        page(&sample::run(), sample::class(), &similarity, address).unwrap()
+        let mut page = Vec::new();
+        write(
+            &sample::run(),
+            sample::class(),
+            &similarity,
+            address,
+            &mut page,
+        )
+        .unwrap();
+        String::from_utf8(page).unwrap()
     }
 
     #[test]

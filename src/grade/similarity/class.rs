@@ -1,12 +1,14 @@
 //! One exercise: which fingerprints are rare in the class, and who shares them.
 
 use super::{
-    Answers, Crowd,
     normal::normal,
     winnow::{Print, prints, winnow},
 };
 use crate::parallel;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    mem,
+};
 
 /// Fewer rare fingerprints in common than this may be chance. They come from about 125 tokens, a
 /// dozen lines: two nested loops over a matrix are fewer, and there are not many ways to write those.
@@ -23,75 +25,194 @@ fn still_rare(class: usize) -> usize {
     (2.0 * (class as f64).sqrt()) as usize
 }
 
+/// The answers of a class to one exercise. A large class has many, so what is kept of each is its
+/// fingerprints and nothing else.
+pub struct Answered {
+    known: HashSet<u64>,
+    size: usize,
+    groups: Vec<Group>,
+    /// The index of each group, by a fingerprint of all its symbols.
+    by_symbols: HashMap<[u8; 32], u32>,
+    /// Fingerprints of passages, cut short, each with every group that has it. That two answers have
+    /// one in common by accident is as likely as 1 to 50,000, and nothing depends on one.
+    prints: Vec<(u32, u32)>,
+}
+
 /// Answers that are the same, but for what does not count.
-struct Group<'a> {
-    learners: Vec<&'a str>,
-    rare: Vec<Print>,
+struct Group {
+    learners: Vec<u32>,
+    /// How many rare fingerprints it has.
+    rare: usize,
+    /// What several learners have, to put crowds in order.
+    symbols: Vec<u64>,
 }
 
 /// Two learners whose answers agree.
-pub struct Match<'a> {
-    pub learners: [&'a str; 2],
+pub struct Match {
+    pub learners: [u32; 2],
     /// Rare fingerprints in common.
     pub shared: usize,
     /// Rare fingerprints of the answer that has fewer.
     pub of: usize,
 }
 
-/// Every pair of learners who agree, in no order, and answers that many have.
-pub fn compare<'a>(answers: &Answers<'a>) -> (Vec<Match<'a>>, Vec<Crowd>) {
-    let limit = still_rare(answers.given.len());
-    let groups = groups(answers, limit);
-    let (few, many): (Vec<_>, Vec<_>) = groups
-        .into_iter()
-        .filter(|group| group.rare.len() >= LEAST_SHARED)
-        .partition(|group| group.learners.len() <= limit);
-    let crowds = many.iter().map(|group| crowd(answers, group)).collect();
-    let pairs = sharing(&few)
-        .into_iter()
-        .flat_map(|(pair, shared)| matches(&few, pair, shared))
-        .collect();
-    (pairs, crowds)
+impl Answered {
+    /// Nobody has answered yet; everybody may have in common what is known.
+    pub fn new(known: &[&str]) -> Self {
+        Self {
+            known: self::known(known),
+            size: 0,
+            groups: Vec::new(),
+            by_symbols: HashMap::new(),
+            prints: Vec::new(),
+        }
+    }
+
+    /// Adds answers, each of another learner.
+    pub fn add(&mut self, given: &[(u32, String)]) {
+        let symbols = parallel::map(given, |(_, source)| normal(source).symbols);
+        for ((learner, _), symbols) in given.iter().zip(symbols) {
+            self.add_one(*learner, symbols);
+        }
+    }
+
+    fn add_one(&mut self, learner: u32, symbols: Vec<u64>) {
+        self.size += 1;
+        let new = self.groups.len() as u32;
+        let index = *self.by_symbols.entry(fingerprint(&symbols)).or_insert(new);
+        if index == new {
+            let prints = unknown(&symbols, &self.known);
+            self.groups.push(Group {
+                learners: vec![learner],
+                rare: prints.len(),
+                symbols: Vec::new(),
+            });
+            let short = prints.iter().map(|print| (print.hash >> 32) as u32);
+            self.prints.extend(short.map(|print| (print, index)));
+        } else {
+            let group = &mut self.groups[index as usize];
+            group.learners.push(learner);
+            group.symbols = symbols;
+        }
+    }
+
+    /// Every pair of learners who agree, in no order, and the learners of each answer that many have.
+    pub fn compare(mut self) -> (Vec<Match>, Vec<Vec<u32>>) {
+        let limit = still_rare(self.size);
+        self.prints.sort_unstable();
+        for same in self.prints.chunk_by(|a, b| a.0 == b.0) {
+            if same.len() > limit {
+                for (_, group) in same {
+                    self.groups[*group as usize].rare -= 1;
+                }
+            }
+        }
+        let matches = self.sharing(limit);
+        let matches = matches
+            .into_iter()
+            .flat_map(|(pair, shared)| self.matches(pair, shared));
+        let matches = matches.collect();
+        let is_crowd = |group: &Group| group.rare >= LEAST_SHARED && group.learners.len() > limit;
+        let mut crowds: Vec<Group> = self.groups.into_iter().filter(is_crowd).collect();
+        crowds.sort_by(|a, b| a.symbols.cmp(&b.symbols));
+        let crowds = crowds.into_iter().map(|group| group.learners);
+        (matches, crowds.collect())
+    }
+
+    /// Groups that share enough, and how much. A group of several learners shares everything with
+    /// itself.
+    fn sharing(&self, limit: usize) -> Vec<([usize; 2], usize)> {
+        let counts = |group: usize| {
+            let Group { learners, rare, .. } = &self.groups[group];
+            *rare >= LEAST_SHARED && learners.len() <= limit
+        };
+        let is_enough = |(pair, shared): &([usize; 2], usize)| {
+            *shared >= LEAST_SHARED
+                && *shared as f64 >= LEAST_PART * self.smaller(*pair) as f64
+                && counts(pair[0])
+        };
+        let mut sharing: Vec<([usize; 2], usize)> = Vec::new();
+        // With how many fingerprints each group has met the one that is looked at.
+        let mut shared = vec![0; self.groups.len()];
+        let mut met = Vec::new();
+        for own in self.rare_prints(limit).chunk_by(|a, b| a.0 == b.0) {
+            let group = own[0].0;
+            let this = group as usize;
+            if !counts(this) {
+                continue;
+            }
+            for (_, first) in own {
+                let same = &self.prints[*first as usize..];
+                let print = same[0].0;
+                for (_, other) in same.iter().take_while(|p| **p < (print, group)) {
+                    let other = *other as usize;
+                    if shared[other] == 0 {
+                        met.push(other);
+                    }
+                    shared[other] += 1;
+                }
+            }
+            let met = met.drain(..);
+            let met = met.map(|other| ([other, this], mem::take(&mut shared[other])));
+            sharing.extend(met.filter(is_enough));
+        }
+        let alone = (0..self.groups.len()).filter(|&group| counts(group));
+        let together = alone.filter(|&group| self.groups[group].learners.len() > 1);
+        sharing.extend(together.map(|group| ([group, group], self.groups[group].rare)));
+        sharing
+    }
+
+    /// The rare fingerprints that some other group has too: the group, and where the groups that
+    /// have it begin. In the order of the groups.
+    fn rare_prints(&self, limit: usize) -> Vec<(u32, u32)> {
+        let mut rare = Vec::new();
+        let mut first = 0;
+        for same in self.prints.chunk_by(|a, b| a.0 == b.0) {
+            if (2..=limit).contains(&same.len()) {
+                rare.extend(same.iter().map(|(_, group)| (*group, first)));
+            }
+            first += same.len() as u32;
+        }
+        rare.sort_unstable();
+        rare
+    }
+
+    /// How many rare fingerprints the smaller of two answers has.
+    fn smaller(&self, pair: [usize; 2]) -> usize {
+        let [a, b] = pair.map(|group| self.groups[group].rare);
+        a.min(b)
+    }
+
+    /// Every learner of one group with every learner of another, or of the same.
+    fn matches(&self, pair: [usize; 2], shared: usize) -> Vec<Match> {
+        let of = self.smaller(pair);
+        let [left, right] = pair.map(|group| &self.groups[group].learners);
+        let mut matches = Vec::new();
+        for (i, a) in left.iter().enumerate() {
+            // Within one group each pair is taken once.
+            let from = if pair[0] == pair[1] { i + 1 } else { 0 };
+            matches.extend(right[from..].iter().map(|b| Match {
+                learners: [*a, *b],
+                shared,
+                of,
+            }));
+        }
+        matches
+    }
 }
 
-fn crowd(answers: &Answers, group: &Group) -> Crowd {
-    let mut learners: Vec<String> = group.learners.iter().map(|&l| l.into()).collect();
-    learners.sort();
-    Crowd {
-        exercise: answers.exercise.into(),
-        learners,
+fn fingerprint(symbols: &[u64]) -> [u8; 32] {
+    let mut hash = hmac_sha256::Hash::new();
+    for symbol in symbols {
+        hash.update(symbol.to_le_bytes());
     }
-}
-
-/// The different answers, each with what is rare in it.
-fn groups<'a>(answers: &Answers<'a>, limit: usize) -> Vec<Group<'a>> {
-    let mut by_symbols: BTreeMap<Vec<u64>, Vec<&str>> = BTreeMap::new();
-    let symbols = parallel::map(&answers.given, |(_, source)| normal(source).symbols);
-    for (&(learner, _), symbols) in answers.given.iter().zip(symbols) {
-        by_symbols.entry(symbols).or_default().push(learner);
-    }
-    let known = known(answers);
-    let mut groups: Vec<Group> = by_symbols
-        .into_iter()
-        .map(|(symbols, learners)| Group {
-            learners,
-            rare: unknown(&symbols, &known),
-        })
-        .collect();
-    let mut frequency: HashMap<u64, usize> = HashMap::new();
-    for print in groups.iter().flat_map(|group| &group.rare) {
-        *frequency.entry(print.hash).or_default() += 1;
-    }
-    for group in &mut groups {
-        group.rare.retain(|print| frequency[&print.hash] <= limit);
-    }
-    groups
+    hash.finalize()
 }
 
 /// The fingerprints of what everybody may have in common.
-pub fn known(answers: &Answers) -> HashSet<u64> {
-    let known = answers.known.iter();
-    known
+pub fn known(sources: &[&str]) -> HashSet<u64> {
+    sources
+        .iter()
         .flat_map(|source| prints(&normal(source).symbols))
         .map(|print| print.hash)
         .collect()
@@ -103,52 +224,6 @@ pub fn unknown(symbols: &[u64], known: &HashSet<u64>) -> Vec<Print> {
     let mut kept = winnow(&prints(symbols));
     kept.retain(|print| !known.contains(&print.hash) && seen.insert(print.hash));
     kept
-}
-
-/// Groups that share enough, and how much, found by an index from fingerprints to groups. A group
-/// of several learners shares everything with itself.
-fn sharing(groups: &[Group]) -> Vec<([usize; 2], usize)> {
-    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut shared: BTreeMap<[usize; 2], usize> = BTreeMap::new();
-    for (j, group) in groups.iter().enumerate() {
-        for print in &group.rare {
-            let earlier = index.entry(print.hash).or_default();
-            for &i in earlier.iter() {
-                *shared.entry([i, j]).or_default() += 1;
-            }
-            earlier.push(j);
-        }
-        if group.learners.len() > 1 {
-            shared.insert([j, j], group.rare.len());
-        }
-    }
-    let is_enough = |(pair, count): &([usize; 2], usize)| {
-        *count >= LEAST_SHARED && *count as f64 >= LEAST_PART * smaller(groups, *pair) as f64
-    };
-    shared.into_iter().filter(is_enough).collect()
-}
-
-/// How many rare fingerprints the smaller of two answers has.
-fn smaller(groups: &[Group], pair: [usize; 2]) -> usize {
-    let [a, b] = pair.map(|index| groups[index].rare.len());
-    a.min(b)
-}
-
-/// Every learner of one group with every learner of another, or of the same.
-fn matches<'a>(groups: &[Group<'a>], pair: [usize; 2], shared: usize) -> Vec<Match<'a>> {
-    let of = smaller(groups, pair);
-    let [left, right] = pair.map(|index| &groups[index].learners);
-    let mut matches = Vec::new();
-    for (i, a) in left.iter().enumerate() {
-        // Within one group each pair is taken once.
-        let from = if pair[0] == pair[1] { i + 1 } else { 0 };
-        matches.extend(right[from..].iter().map(|b| Match {
-            learners: [*a, *b],
-            shared,
-            of,
-        }));
-    }
-    matches
 }
 
 #[cfg(test)]
@@ -167,14 +242,8 @@ mod tests {
 
     fn compared(known: &[&str], given: &[(String, String)]) -> Similarity {
         let mut comparison = Comparison::default();
-        comparison.add(&Answers {
-            exercise: "2.1a",
-            known: known.to_vec(),
-            given: given
-                .iter()
-                .map(|(a, b)| (a.as_str(), b.as_str()))
-                .collect(),
-        });
+        let given = given.iter().cloned().map(Ok);
+        comparison.add("2.1a", known, given).unwrap();
         comparison.ranked(100)
     }
 
@@ -224,11 +293,8 @@ mod tests {
         let mut found = compared(&[], &given);
         found.quote(&Answers {
             exercise: "2.1a",
-            known: Vec::new(),
-            given: given
-                .iter()
-                .map(|(a, b)| (a.as_str(), b.as_str()))
-                .collect(),
+            known: &[],
+            given: &given,
         });
         let excerpts = &found.pairs[0].agreements[0].excerpts;
         for (answer, in_left, in_right) in [(&a, 12, 35), (&b, 34, 13)] {

@@ -14,17 +14,24 @@ mod winnow;
 
 pub use excerpt::{Excerpt, Passage};
 
-use std::collections::HashMap;
+use crate::fault::Result;
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
-/// One exercise, as a class answered it.
+/// Answers that are read and turned into fingerprints at once.
+const AT_ONCE: usize = 64;
+
+/// Answers to an exercise, to be quoted.
 #[derive(Debug)]
 pub struct Answers<'a> {
     /// Its number.
     pub exercise: &'a str,
     /// What everybody may have in common: the stub, the reference, other answers of the author's.
-    pub known: Vec<&'a str>,
+    pub known: &'a [&'a str],
     /// Who answered, and what.
-    pub given: Vec<(&'a str, &'a str)>,
+    pub given: &'a [(String, String)],
 }
 
 /// What is worth a look.
@@ -40,10 +47,20 @@ pub struct Similarity {
 }
 
 impl Similarity {
+    /// Those who agree with somebody in an exercise.
+    pub fn agreeing(&self, exercise: &str) -> HashSet<String> {
+        let pairs = self.pairs.iter();
+        pairs
+            .filter(|pair| pair.agreements.iter().any(|a| a.exercise == exercise))
+            .flat_map(|pair| pair.learners.clone())
+            .collect()
+    }
+
     /// Adds what the answers to an exercise have in common to the pairs that agree in it.
     pub fn quote(&mut self, answers: &Answers) {
-        let sources: HashMap<&str, &str> = answers.given.iter().copied().collect();
-        let known = class::known(answers);
+        let given = answers.given.iter();
+        let sources: HashMap<&str, &str> = given.map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let known = class::known(answers.known);
         for pair in &mut self.pairs {
             let of = |learner: &String| sources.get(learner.as_str()).copied();
             let [Some(left), Some(right)] = pair.learners.each_ref().map(of) else {
@@ -92,13 +109,15 @@ pub struct Comparison {
     learners: Vec<String>,
     /// The index of each learner.
     indices: HashMap<String, u32>,
-    pairs: HashMap<[u32; 2], Vec<Score>>,
+    scores: Vec<Score>,
     crowds: Vec<Crowd>,
 }
 
 /// How much two answers have in common. There may be very many of these.
 #[derive(Debug, Clone, Copy)]
 struct Score {
+    /// Indices of two learners.
+    pair: [u32; 2],
     /// An index.
     exercise: u32,
     shared: u32,
@@ -106,61 +125,93 @@ struct Score {
 }
 
 impl Comparison {
-    /// Compares all answers to an exercise.
-    pub fn add(&mut self, answers: &Answers) {
-        let (matches, mut crowds) = class::compare(answers);
-        let exercise = self.exercises.len() as u32;
-        self.exercises.push(answers.exercise.into());
-        for class::Match {
-            learners,
-            shared,
-            of,
-        } in matches
-        {
-            let mut pair = learners.map(|learner| self.index(learner));
+    /// Compares all answers to an exercise: who answered, and what. Everybody may have in common what
+    /// is known: the stub, the reference, other answers of the author's.
+    ///
+    /// # Errors
+    /// Where an answer cannot be read.
+    pub fn add(
+        &mut self,
+        exercise: &str,
+        known: &[&str],
+        mut given: impl Iterator<Item = Result<(String, String)>>,
+    ) -> Result<()> {
+        let mut answered = class::Answered::new(known);
+        loop {
+            let some = given.by_ref().take(AT_ONCE).map(|one| {
+                let (learner, answer) = one?;
+                Ok((self.index(learner), answer))
+            });
+            let some: Vec<(u32, String)> = some.collect::<Result<_>>()?;
+            if some.is_empty() {
+                break;
+            }
+            answered.add(&some);
+        }
+        let (matches, crowds) = answered.compare();
+        let index = self.exercises.len() as u32;
+        self.exercises.push(exercise.into());
+        self.scores.extend(matches.into_iter().map(|found| {
+            let mut pair = found.learners;
             pair.sort_unstable();
-            let [shared, of] = [shared, of].map(|count| count as u32);
-            self.pairs.entry(pair).or_default().push(Score {
-                exercise,
+            let [shared, of] = [found.shared, found.of].map(|count| count as u32);
+            Score {
+                pair,
+                exercise: index,
                 shared,
                 of,
+            }
+        }));
+        for crowd in crowds {
+            let mut learners: Vec<String> =
+                crowd.into_iter().map(|l| self.name(l).into()).collect();
+            learners.sort();
+            self.crowds.push(Crowd {
+                exercise: exercise.into(),
+                learners,
             });
         }
-        self.crowds.append(&mut crowds);
+        Ok(())
     }
 
-    fn index(&mut self, learner: &str) -> u32 {
-        if let Some(&index) = self.indices.get(learner) {
+    fn index(&mut self, learner: String) -> u32 {
+        if let Some(&index) = self.indices.get(&learner) {
             return index;
         }
         let index = self.learners.len() as u32;
-        self.learners.push(learner.into());
-        self.indices.insert(learner.into(), index);
+        self.learners.push(learner.clone());
+        self.indices.insert(learner, index);
         index
+    }
+
+    fn name(&self, index: u32) -> &str {
+        &self.learners[index as usize]
     }
 
     /// The pairs that have most in common, at most so many.
     #[must_use]
-    pub fn ranked(self, most: usize) -> Similarity {
-        let name = |index: u32| &self.learners[index as usize];
-        let mut ranked: Vec<(u32, [&String; 2], &Vec<Score>)> = self
-            .pairs
-            .iter()
-            .map(|(pair, scores)| {
-                let mut names = pair.map(name);
-                names.sort();
-                (scores.iter().map(|score| score.shared).sum(), names, scores)
-            })
+    pub fn ranked(mut self, most: usize) -> Similarity {
+        self.scores
+            .sort_unstable_by_key(|score| (score.pair, score.exercise));
+        let mut ranked: Vec<(u32, &[Score])> = self
+            .scores
+            .chunk_by(|a, b| a.pair == b.pair)
+            .map(|scores| (scores.iter().map(|score| score.shared).sum(), scores))
             .collect();
-        ranked.sort_by(|(a, left, _), (b, right, _)| b.cmp(a).then_with(|| left.cmp(right)));
+        let names = |scores: &[Score]| {
+            let mut names = scores[0].pair.map(|index| self.name(index));
+            names.sort_unstable();
+            names
+        };
+        ranked.sort_unstable_by_key(|(shared, scores)| (Reverse(*shared), names(scores)));
         let agreement = |score: &Score| Agreement {
             exercise: self.exercises[score.exercise as usize].clone(),
             shared: score.shared as usize,
             of: score.of as usize,
             excerpts: Vec::new(),
         };
-        let pairs = ranked.iter().take(most).map(|(_, names, scores)| Pair {
-            learners: names.map(String::clone),
+        let pairs = ranked.iter().take(most).map(|(_, scores)| Pair {
+            learners: names(scores).map(str::to_owned),
             agreements: scores.iter().map(agreement).collect(),
         });
         Similarity {
