@@ -603,7 +603,7 @@ fn author_pieces(exercise: &Exercise, probe: &str) -> Vec<Piece> {
 }
 
 fn load(compiled: &Compiled) -> Result<Option<Sandbox>> {
-    compiled.wasm.as_deref().map(Sandbox::load).transpose()
+    Ok(compiled.wasm.as_deref().map(Sandbox::load).transpose()?)
 }
 
 fn run_author(

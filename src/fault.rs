@@ -52,6 +52,12 @@ impl Fault {
     }
 }
 
+impl From<sandbox::Broken> for Fault {
+    fn from(broken: sandbox::Broken) -> Self {
+        Self::new(broken.what, broken.remedy)
+    }
+}
+
 /// What the system says, without its number.
 #[must_use]
 pub fn reason(cause: &io::Error) -> String {

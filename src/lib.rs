@@ -17,7 +17,6 @@ pub mod message;
 pub mod parallel;
 pub mod plot;
 pub mod report;
-pub mod sandbox;
 pub mod scan;
 pub mod show;
 pub mod state;
@@ -26,3 +25,5 @@ pub mod text;
 pub mod tokens;
 pub mod watch;
 pub mod workbook;
+
+pub use sandbox;

@@ -11,7 +11,6 @@ mod wasi;
 
 pub use limits::{Limits, MEMORY_BYTES, STACK_BYTES};
 
-use crate::fault::{Fault, Result};
 use guest::Guest;
 use limits::MODEST_BYTES;
 use std::{
@@ -27,7 +26,7 @@ pub enum Ending {
     /// The probe came to its end.
     Finished,
     /// A panic, with its place (`file:line:column`) and message; where the place is in a library,
-    /// perhaps with the learner's line that was running (see [`crate::landmarks`]).
+    /// perhaps with the learner's line that was running (see `landmarks`).
     Panicked {
         place: String,
         message: String,
@@ -74,6 +73,13 @@ pub struct CaseRun {
 /// neither on chance nor, for each of many cores, on the most that a case may use.
 static ROOM: Mutex<()> = Mutex::new(());
 
+/// Why a bundle does not load, or a probe does not name its cases; what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    pub what: String,
+    pub remedy: &'static str,
+}
+
 /// A compiled bundle, ready to run its cases.
 pub struct Sandbox {
     engine: Engine,
@@ -93,7 +99,7 @@ impl Sandbox {
     ///
     /// # Errors
     /// Where the module is not one that rustc made from a bundle.
-    pub fn load(wasm: &[u8]) -> Result<Self> {
+    pub fn load(wasm: &[u8]) -> Result<Self, Broken> {
         let mut config = Config::default();
         config
             .consume_fuel(true)
@@ -132,14 +138,14 @@ impl Sandbox {
     ///
     /// # Errors
     /// Where the probe does not get through naming them.
-    pub fn case_names(&self, task: Task) -> Result<Vec<String>> {
+    pub fn case_names(&self, task: Task) -> Result<Vec<String>, Broken> {
         let (ending, guest) = self.start(task, u64::MAX, Limits::REFERENCE);
         match ending {
             Ending::Finished => Ok(guest.names),
-            other => Err(Fault::new(
-                format!("The probe could not name its cases: {other}."),
-                "Its function must not call an answer outside a case.",
-            )),
+            other => Err(Broken {
+                what: format!("The probe could not name its cases: {other}."),
+                remedy: "Its function must not call an answer outside a case.",
+            }),
         }
     }
 
@@ -230,9 +236,9 @@ fn ending_of(error: &wasmi::Error, guest: &mut Guest) -> Ending {
     }
 }
 
-fn broken(error: &impl std::fmt::Display) -> Fault {
-    Fault::new(
-        format!("The compiled bundle does not load: {error}."),
-        "Delete target/curvature and run the same command again.",
-    )
+fn broken(error: &impl fmt::Display) -> Broken {
+    Broken {
+        what: format!("The compiled bundle does not load: {error}."),
+        remedy: "Delete target/curvature and run the same command again.",
+    }
 }

@@ -3,7 +3,7 @@
 //! Output is captured, an exit is an ending, randomness is a fixed stream. Every other call of
 //! WASI preview 1 (files, clocks, sockets, environment) answers "not supported".
 
-use super::guest::{Guest, bytes, charge};
+use crate::guest::{Guest, bytes, charge};
 use wasmi::{Caller, Error, ExternType, Linker, Module, TrapCode, Val, errors::LinkerError};
 
 const MODULE: &str = "wasi_snapshot_preview1";

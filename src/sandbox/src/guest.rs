@@ -1,7 +1,7 @@
 //! What the host knows of a running guest, and the functions that it gives it: the other side of
 //! `lab/src/probe/host.rs`.
 
-use super::{
+use crate::{
     Limits, Task,
     limits::{OBSERVATION_BYTES, OUTPUT_BYTES, PANIC_BYTES, memory},
 };
