@@ -521,11 +521,18 @@ impl Checker {
                 .map(move |verdict| (sandbox, verdict))
         });
         let jobs: Vec<_> = verdicts.zip(known).collect();
+        let threads_for_each = self.threads / jobs.len().max(1);
         let runs = parallel::map_on(self.threads, &jobs, |((sandbox, verdict), known)| {
             let exercise = (*verdict).clone()?;
             let sandbox = sandbox.ok_or_else(|| Rejection::Broke(String::new()))?;
             let task = Task { exercise, seed };
-            Ok(run_answer(sandbox, task, &known.reference, cancel))
+            Ok(run_answer(
+                sandbox,
+                task,
+                &known.reference,
+                threads_for_each,
+                cancel,
+            ))
         });
         if cancel.is_cancelled() {
             return Err(cancelled());
@@ -667,7 +674,7 @@ fn run_author(
                 exercise: *exercise,
                 seed,
             };
-            run_answer(sandbox, task, &reference, cancel)
+            run_answer(sandbox, task, &reference, 1, cancel)
         }
         // One that does not compile is recognised in nobody; the audit reports it.
         Err(_) => Vec::new(),
@@ -680,24 +687,40 @@ fn run_author(
 }
 
 /// Every case in a fresh instance, so that none sees or hides another. One that is cancelled goes no
-/// further than the case under way.
+/// further than the cases under way.
+///
+/// How much work a case may use depends on the cases before it. What is enough for nearly all does
+/// not: so all run with that at once, and only those that ran out of it run again in their order.
 fn run_answer(
     sandbox: &Sandbox,
     task: Task,
     reference: &[CaseRun],
+    threads: usize,
     cancel: &Cancel,
 ) -> Vec<CaseRun> {
+    let run = |case: usize, limits: Limits| {
+        let name = &reference[case].name;
+        (!cancel.is_cancelled()).then(|| sandbox.run(task, case as u64, name, limits))
+    };
+    let cases: Vec<usize> = (0..reference.len()).collect();
+    let impatient = parallel::map_on(threads, &cases, |&case| {
+        run(case, Limits::without_patience(reference[case].work))
+    });
     let mut exhausted = 0;
-    (0..)
-        .zip(reference)
-        .take_while(|_| !cancel.is_cancelled())
-        .map(|(case, reference)| {
-            let limits = Limits::for_answer(reference.work, exhausted);
-            let run = sandbox.run(task, case, &reference.name, limits);
-            exhausted += usize::from(run.ending == Ending::OutOfWork);
-            run
-        })
-        .collect()
+    let mut runs = Vec::new();
+    for (case, mut ended) in impatient.into_iter().flatten().enumerate() {
+        let limits = Limits::for_answer(reference[case].work, exhausted);
+        let has_more = limits != Limits::without_patience(reference[case].work);
+        if ended.ending == Ending::OutOfWork && has_more {
+            let Some(again) = run(case, limits) else {
+                break;
+            };
+            ended = again;
+        }
+        exhausted += usize::from(ended.ending == Ending::OutOfWork);
+        runs.push(ended);
+    }
+    runs
 }
 
 /// The answer's text, if it may be compiled.

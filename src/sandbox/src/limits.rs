@@ -56,7 +56,7 @@ impl Limits {
     }
 
     /// For an answer, from what the reference used in the same case, and from how often the answer
-    /// has run out of work before.
+    /// has run out of work in earlier cases.
     #[must_use]
     pub fn for_answer(reference_work: u64, exhausted: usize) -> Self {
         let least = if exhausted < PATIENCE {
@@ -67,6 +67,12 @@ impl Limits {
         Self {
             work: reference_work.saturating_mul(TIMES_REFERENCE).max(least),
         }
+    }
+
+    /// What an answer may use in any case, however often it has run out of work before.
+    #[must_use]
+    pub fn without_patience(reference_work: u64) -> Self {
+        Self::for_answer(reference_work, PATIENCE)
     }
 }
 
