@@ -450,6 +450,9 @@ impl Checker {
             ..piece.clone()
         };
         let compiled = self.compiler.compile_within(&[marked], patience, cancel)?;
+        if cancel.is_cancelled() {
+            return Err(cancelled());
+        }
         if let (Ok(Some(sandbox)), Ok(exercise)) = (load(&compiled), &compiled.pieces[0]) {
             let task = Task {
                 exercise: *exercise,

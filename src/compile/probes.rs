@@ -32,8 +32,9 @@ impl Compiler {
             return Ok(probe.to_owned());
         };
         let stand_in = interface.stand_in();
-        // The same on every machine, as names of symbols decide where things lie in memory.
-        let tag = files::fingerprint([RECIPE, self.content(), probe, &stand_in].map(str::as_bytes));
+        // The library that it was compiled with is told by the folder. Names of symbols decide where
+        // things lie in memory: this one changes with the probe alone.
+        let tag = files::fingerprint([RECIPE, probe, &stand_in].map(str::as_bytes));
         let krate = format!("probe_{}", &tag[..16]);
         let built = self.lab.probes().join(format!("lib{krate}.rlib"));
         if built.is_file() || self.compile_apart(&krate, probe, &stand_in, &built, cancel)? {
@@ -43,7 +44,7 @@ impl Compiler {
         }
     }
 
-    /// Whether it compiles. Runners that do this at once do no harm: the last one's stands.
+    /// Whether it compiles. Runners that do this at once do no harm: one's stands, and all are alike.
     fn compile_apart(
         &self,
         krate: &str,
@@ -67,8 +68,11 @@ impl Compiler {
             return Ok(false);
         }
         files::make_folder(&self.lab.probes())?;
-        fs::rename(&out, built).map_err(|cause| Fault::file("written", built, &cause))?;
-        Ok(true)
+        match fs::rename(&out, built) {
+            // Some systems replace no file that is being read.
+            Err(cause) if !built.is_file() => Err(Fault::file("written", built, &cause)),
+            _ => Ok(true),
+        }
     }
 }
 

@@ -44,20 +44,26 @@ fn shown(document: &Value) -> String {
 
 fn rounded(value: &Value) -> Value {
     match value {
-        Value::Number(x) if x.is_f64() => {
-            json!(
-                format!("{:.5e}", x.as_f64().unwrap())
-                    .parse::<f64>()
-                    .unwrap()
-            )
-        }
+        Value::Number(x) if x.is_f64() => with_digits(x.as_f64().unwrap(), 6),
         Value::Array(list) => list.iter().map(rounded).collect(),
         Value::Object(object) => object
             .iter()
-            .map(|(key, value)| (key.clone(), rounded(value)))
+            .map(|(key, value)| {
+                let value = match value.as_f64() {
+                    // It moves a little with where things lie in memory.
+                    Some(ratio) if key == "work_ratio" => with_digits(ratio, 2),
+                    _ => rounded(value),
+                };
+                (key.clone(), value)
+            })
             .collect(),
         other => other.clone(),
     }
+}
+
+fn with_digits(x: f64, digits: usize) -> Value {
+    let text = format!("{x:.*e}", digits - 1);
+    json!(text.parse::<f64>().unwrap())
 }
 
 /// Vectors, matrices, `None`, counts, labels and work, as the findings show them.

@@ -114,6 +114,10 @@ fn reference(known: &Known) -> String {
 
 /// A value with few digits, and without what only the order of summation decides.
 fn value(observation: &Observation) -> String {
+    // Work moves a little with where things lie in memory.
+    if observation.name.starts_with("your work") {
+        return "#".to_owned();
+    }
     let negligible = |x: &[f64]| match observation.demand {
         Demand::Given => 0.0,
         Demand::Close { abs, .. } => abs.max(1e-9 * largest(x)),
