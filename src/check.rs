@@ -2,7 +2,9 @@
 
 use crate::{
     cache::Cache,
-    compile::{Cancel, Compiled, Compiler, Jail, Patience, Piece, Progress, Rejection},
+    compile::{
+        Cancel, Compiled, Compiler, Jail, PLACE_OF_PROBES, Patience, Piece, Progress, Rejection,
+    },
     fault::{Fault, Result},
     files,
     judge::{self, Judgement, Known, Verdict},
@@ -427,8 +429,8 @@ impl Checker {
         Ok(pieces.collect())
     }
 
-    /// Finds the answer's own line for a panic inside a library, by running its case again with
-    /// landmarks.
+    /// Names a panic inside a probe as where the probe is in the bundle. Finds the answer's own line
+    /// for one inside a library, by running its case again with landmarks.
     fn place_panic(
         &self,
         piece: &Piece,
@@ -438,6 +440,13 @@ impl Checker {
         patience: &mut Patience,
         cancel: &Cancel,
     ) -> Result<()> {
+        for case in &mut *run {
+            if let Ending::Panicked { place, .. } = &mut case.ending
+                && let Some(rest) = place.strip_prefix(PLACE_OF_PROBES)
+            {
+                *place = format!("{}:probe{rest}", piece.shown);
+            }
+        }
         let is_in_library = |case: &CaseRun| {
             matches!(&case.ending, Ending::Panicked { place, .. }
                 if !place.is_empty() && !place.starts_with(&piece.shown))

@@ -88,7 +88,7 @@ impl Interface {
             let _ = write!(names, "{name}, ");
         }
         format!(
-            "#![allow(unused_imports)]\nextern crate {krate} as apart;\nuse super::answer;\n{}\npub fn probe(p: &mut lab::probe::Probe) {{\n{binds}    apart::answer::provide({names});\n    apart::probe::probe(p);\n}}\n",
+            "#![allow(unused_imports)]\nextern crate {krate} as apart;\nuse super::answer;\n{}\npub fn probe(the_cases: &mut lab::probe::Probe) {{\n{binds}    apart::answer::provide({names});\n    apart::probe::probe(the_cases);\n}}\n",
             self.imports
         )
     }
@@ -243,11 +243,11 @@ pub fn nothing() {
         use lab::E;
         use nalgebra::{DMatrix, DVector};
 
-        pub fn probe(p: &mut lab::probe::Probe) {
+        pub fn probe(the_cases: &mut lab::probe::Probe) {
             let slopes: fn(&dyn Fn(&DVector<f64>, f64) -> f64, std::ops::Range<i32>) -> Result<(DMatrix<f64>, [f64; 2]), E> = answer::slopes;
             let nothing: fn() = answer::nothing;
             apart::answer::provide(slopes, nothing, );
-            apart::probe::probe(p);
+            apart::probe::probe(the_cases);
         }
         "#);
     }

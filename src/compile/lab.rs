@@ -59,8 +59,8 @@ impl Lab {
 
 const PROBES: &str = "probes";
 
-/// Changes when the way the library is built does.
-const RECIPE: &str = "2: cargo's folder renamed";
+/// Changes when the way the library, or a probe, is built does.
+const RECIPE: &str = "3: probes apart";
 
 /// The crates that an exercise may name.
 pub const OFFERED: [&str; 2] = ["lab", "nalgebra"];
@@ -82,7 +82,6 @@ pub fn build_if_changed(
         krate: String::new(),
     });
     let rlibs = build(root, &target_dir, progress)?;
-    let _ = fs::remove_dir_all(target_dir.join(PROBES));
     let built = target_dir.join(TARGET).join("guest");
     let mut arguments = Vec::new();
     for folder in [built.clone(), target_dir.join("guest")] {
@@ -104,12 +103,23 @@ pub fn build_if_changed(
         "rlibs": rlibs,
     });
     files::write_atomically(&note, text.to_string().as_bytes())?;
+    remove_probes_of_others(&target_dir, &fingerprint);
     Ok(Lab {
         fingerprint,
         content,
         folder: target_dir,
         arguments,
     })
+}
+
+/// Those of this library stay: another runner may be using them.
+fn remove_probes_of_others(target_dir: &Path, fingerprint: &str) {
+    let entries = fs::read_dir(target_dir.join(PROBES));
+    for entry in entries.into_iter().flatten().flatten() {
+        if entry.file_name() != fingerprint {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// What was built last, if nothing that it was built from has changed.

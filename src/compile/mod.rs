@@ -19,6 +19,7 @@ pub use diagnostics::Diagnostic;
 pub use jail::{IfUnprotected, Jail};
 pub use lab::Progress;
 pub use patience::Patience;
+pub use probes::PLACE as PLACE_OF_PROBES;
 pub use protections::{Landlock, Protections};
 pub use toolchain::{TARGET, Toolchain, target_command};
 

@@ -15,8 +15,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Changes when the way a probe is compiled does.
-const RECIPE: &str = "1";
+/// The name that panics give to a probe's file where it is compiled apart.
+pub const PLACE: &str = "probe/probe.rs";
 
 /// The root of a probe's crate.
 const ROOT: &str = "#![forbid(unsafe_code)]\n#![allow(dead_code, unused_imports)]\npub mod probe;\npub mod answer;\n";
@@ -34,7 +34,7 @@ impl Compiler {
         let stand_in = interface.stand_in();
         // The library that it was compiled with is told by the folder. Names of symbols decide where
         // things lie in memory: this one changes with the probe alone.
-        let tag = files::fingerprint([RECIPE, probe, &stand_in].map(str::as_bytes));
+        let tag = files::fingerprint([probe, &stand_in].map(str::as_bytes));
         let krate = format!("probe_{}", &tag[..16]);
         let built = self.lab.probes().join(format!("lib{krate}.rlib"));
         if built.is_file() || self.compile_apart(&krate, probe, &stand_in, &built, cancel)? {
@@ -68,7 +68,8 @@ impl Compiler {
             return Ok(false);
         }
         files::make_folder(&self.lab.probes())?;
-        match fs::rename(&out, built) {
+        let synchronised = fs::File::open(&out).and_then(|file| file.sync_all());
+        match synchronised.and_then(|()| fs::rename(&out, built)) {
             // Some systems replace no file that is being read.
             Err(cause) if !built.is_file() => Err(Fault::file("written", built, &cause)),
             _ => Ok(true),

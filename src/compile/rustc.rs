@@ -42,7 +42,7 @@ pub enum Outcome {
 const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
 const CORES: u32 = 3;
-/// How much longer a jailed rustc may take by the clock than by its processor time, which is what
+/// How much longer a jailed rustc, or one that compiles what is ours, may take by the clock than by its processor time, which is what
 /// decides: a busy machine must not make an answer look like one that never compiles.
 const PATIENCE: u32 = 12;
 /// Errors of crates that are built: of another version, not found, of another compiler, unreadable.
@@ -99,13 +99,13 @@ impl Rustc<'_> {
         let mut rustc = limited(&self.toolchain.rustc, CORES * TIME_LIMIT);
         self.flags(&mut rustc, krate, &folder.join("lib.rs"), out);
         // Panics name files: where the folder lies must not change the library.
-        let renamed = format!("--remap-path-prefix={}={krate}", folder.display());
+        let renamed = format!("--remap-path-prefix={}=probe", folder.display());
         rustc
             .args(["--crate-type", "lib", "-C", "embed-bitcode=no"])
             .arg(renamed)
             .stderr(Stdio::piped());
         let mut child = self.spawn(&mut rustc)?;
-        let compiled = read_until(&mut child, TIME_LIMIT, cancel)
+        let compiled = read_until(&mut child, PATIENCE * TIME_LIMIT, cancel)
             .and_then(|_| child.wait().ok())
             .is_some_and(|status| status.success());
         if !compiled {
