@@ -1,4 +1,4 @@
-//! Probes, each compiled once and apart from the answers: about a third of what rustc would do in
+//! Probes, each compiled once and apart from the answers: about a quarter of what rustc would do in
 //! every check.
 //!
 //! A stand-in takes the answer's place there ([`Interface`]), and in a bundle a short module takes the
