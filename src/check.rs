@@ -34,7 +34,7 @@ const SHARED_STATICS: usize = 16 << 20;
 pub struct Checker {
     compiler: Compiler,
     cache: Cache,
-    /// How many answers run at once.
+    /// How many cases run at once.
     threads: usize,
 }
 
@@ -251,7 +251,10 @@ impl Checker {
         let to_compile: Vec<usize> = (0..answers.len())
             .filter(|&i| scanned[i].is_ok() && cached[i].is_none())
             .collect();
-        let chosen: Vec<&Answer> = to_compile.iter().map(|&i| &answers[i]).collect();
+        let chosen: Vec<(&Answer, &str)> = to_compile
+            .iter()
+            .filter_map(|&i| Some((&answers[i], *scanned[i].as_ref().ok()?)))
+            .collect();
         let pieces = self.pieces(&chosen, cancel)?;
         // What is known is read while rustc is at work.
         let (known, compiled) = thread::scope(|scope| {
@@ -305,14 +308,16 @@ impl Checker {
         let Some((_, any)) = known.first() else {
             return Ok(results);
         };
-        let mut slots = Vec::new();
+        let (mut slots, mut chosen) = (Vec::new(), Vec::new());
         for (slot, answer) in answers.iter().enumerate() {
             match scanned(answer) {
-                Ok(_) => slots.push(slot),
+                Ok(source) => {
+                    slots.push(slot);
+                    chosen.push((answer, source));
+                }
                 Err(outcome) => results[slot].push(Checked::new(answer, any[slot], Err(outcome))),
             }
         }
-        let chosen: Vec<&Answer> = slots.iter().map(|&slot| &answers[slot]).collect();
         let pieces = self.pieces(&chosen, cancel)?;
         let patience = &mut self.compiler.patience();
         let compiled = self.compiler.compile_within(&pieces, patience, cancel)?;
@@ -414,18 +419,18 @@ impl Checker {
         modules.into_iter().collect()
     }
 
-    /// Answers that may be compiled, with their probes.
-    fn pieces(&self, answers: &[&Answer], cancel: &Cancel) -> Result<Vec<Piece>> {
-        let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
+    /// Answers that may be compiled, each with its text, and now with its probe.
+    fn pieces(&self, answers: &[(&Answer, &str)], cancel: &Cancel) -> Result<Vec<Piece>> {
+        let exercises: Vec<&Exercise> = answers.iter().map(|(answer, _)| answer.exercise).collect();
         let probes = self.probes(&exercises, cancel)?;
-        let pieces = answers.iter().zip(probes).map(|(answer, probe)| Piece {
-            source: match &answer.submission {
-                Submission::Text(text) => text.clone(),
-                _ => String::new(),
-            },
-            probe,
-            shown: answer.shown.clone(),
-        });
+        let pieces = answers
+            .iter()
+            .zip(probes)
+            .map(|((answer, source), probe)| Piece {
+                source: (*source).to_owned(),
+                probe,
+                shown: answer.shown.clone(),
+            });
         Ok(pieces.collect())
     }
 
@@ -720,7 +725,10 @@ fn run_answer(
     });
     let mut exhausted = 0;
     let mut runs = Vec::new();
-    for (case, mut ended) in impatient.into_iter().flatten().enumerate() {
+    for (case, ended) in impatient.into_iter().enumerate() {
+        let Some(mut ended) = ended else {
+            break;
+        };
         let limits = Limits::for_answer(reference[case].work, exhausted);
         let has_more = limits != Limits::without_patience(reference[case].work);
         if ended.ending == Ending::OutOfWork && has_more {

@@ -53,7 +53,8 @@ fn fingerprint(text: &str) -> String {
 pub fn around(outer: impl FnOnce(Markup) -> Markup) -> [String; 2] {
     const INNER: &str = "\0";
     let whole = outer(PreEscaped(INNER.into())).into_string();
-    let (before, after) = whole.split_once(INNER).unwrap_or((&whole, ""));
+    // A name may have it too, but nothing that closes the markup has.
+    let (before, after) = whole.rsplit_once(INNER).unwrap_or((&whole, ""));
     [before, after].map(str::to_owned)
 }
 
