@@ -103,10 +103,8 @@ fn write_page(class: &Class, similarity: &Similarity, path: &Path) -> Result<()>
         let name = feedback_name(learner)?;
         Some(format!("{FEEDBACK}/{}.html", in_address(name)))
     };
-    let learners = class.learners()?;
-    files::write_in_pieces(path, |out| {
-        page::write(&class.run, learners, similarity, address, out)
-    })
+    let survey = page::Survey::of(&class.run, class.learners()?, address)?;
+    files::write_in_pieces(path, |out| page::write(&survey, similarity, out))
 }
 
 /// A file name as a part of an address.

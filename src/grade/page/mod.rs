@@ -4,17 +4,18 @@ mod agreement;
 mod survey;
 
 use super::{
-    grades::{Learner, Run, Status},
+    grades::{Run, Status},
     html::{around, document, prose},
     similarity::Similarity,
 };
-use crate::{fault::Result, judge::Verdict, message::points};
+use crate::{judge::Verdict, message::points};
 use maud::{Markup, PreEscaped, html};
 use std::{
     io::{self, Write},
     iter::once,
 };
-use survey::{Cell, Survey, list};
+pub use survey::Survey;
+use survey::{Cell, list};
 
 /// Sorts tables, on a click or a key.
 const SCRIPT: &str = include_str!("sort.js");
@@ -22,26 +23,19 @@ const SCRIPT: &str = include_str!("sort.js");
 /// Markup that is made piece by piece while it is written: a large class has much of it.
 type Pieces<'a> = Box<dyn Iterator<Item = Markup> + 'a>;
 
-/// Writes the page of a class. `feedback` says under which address a learner's feedback lies, if it
-/// does.
+/// Writes the page of a class.
 ///
 /// # Errors
-/// Where it cannot be written, or a learner cannot be read.
-pub fn write(
-    run: &Run,
-    learners: impl Iterator<Item = Result<Learner>>,
-    similarity: &Similarity,
-    feedback: impl Fn(&Learner) -> Option<String>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let survey = Survey::of(run, learners, feedback).map_err(io::Error::other)?;
+/// Where it cannot be written.
+pub fn write(survey: &Survey, similarity: &Similarity, out: &mut dyn Write) -> io::Result<()> {
+    let run = survey.run;
     let sections: Vec<(&str, Pieces)> = [
-        ("What to teach again", Some(monday(&survey))),
-        ("Points", Some(distribution(&survey))),
-        ("Mistakes that are known", Some(misconceptions(&survey))),
-        ("Exercises", Some(exercises(&survey))),
-        ("Learners", Some(heat_map(&survey))),
-        ("Remarks", remarks(&survey)),
+        ("What to teach again", Some(monday(survey))),
+        ("Points", Some(distribution(survey))),
+        ("Mistakes that are known", Some(misconceptions(survey))),
+        ("Exercises", Some(exercises(survey))),
+        ("Learners", Some(heat_map(survey))),
+        ("Remarks", remarks(survey)),
         ("Answers that agree", agreement::section(similarity)),
     ]
     .into_iter()
@@ -349,6 +343,7 @@ fn heading(text: &str, title: Option<&str>) -> Markup {
 mod tests {
     use super::*;
     use crate::grade::{
+        grades::Learner,
         sample,
         similarity::{Agreement, Excerpt, Pair, Passage},
     };
@@ -378,14 +373,9 @@ mod tests {
         let address =
             |learner: &Learner| (learner.name == "ada").then(|| "feedback/ada.html".to_owned());
         let mut page = Vec::new();
-        write(
-            &sample::run(),
-            sample::class(),
-            &similarity,
-            address,
-            &mut page,
-        )
-        .unwrap();
+        let run = sample::run();
+        let survey = Survey::of(&run, sample::class(), address).unwrap();
+        write(&survey, &similarity, &mut page).unwrap();
         String::from_utf8(page).unwrap()
     }
 
