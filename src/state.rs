@@ -160,7 +160,7 @@ impl Store {
         let before = state.clone();
         change(&mut state);
         if state != before {
-            files::write_atomically(&self.path(), write(&state).as_bytes())?;
+            files::write_for_now(&self.path(), write(&state).as_bytes())?;
         }
         Ok(state)
     }
