@@ -57,8 +57,16 @@ fn checks(workbook: &Workbook) {
     let mut cargo = Vec::new();
     for round in 0..ROUNDS {
         solve(&every, &learner, round);
-        one_check.push(time(|| curvature(&learner, &["check", EXERCISE])));
-        one_rustc.push(bare_rustc(&checker, &[one], &folder.path().join("one"), round).0);
+        let check = || time(|| curvature(&learner, &["check", EXERCISE]));
+        let rustc = || bare_rustc(&checker, &[one], &folder.path().join("one"), round).0;
+        // Whoever comes second finds the compiler's pages warm.
+        if round % 2 == 0 {
+            one_check.push(check());
+            one_rustc.push(rustc());
+        } else {
+            one_rustc.push(rustc());
+            one_check.push(check());
+        }
         solve(&every, &learner, ROUNDS + round);
         all_check.push(time(|| curvature(&learner, &["check", "--all"])));
         let (compiling, wasm) = bare_rustc(&checker, &every, &folder.path().join("all"), round);

@@ -1,9 +1,9 @@
 //! Classes on disk, and what the runner needs for them.
 
-use crate::class::{self, Student};
+use crate::class::Student;
 use curvature::{
     grade::part::{self, Entry, Part},
-    workbook::{Exercise, Workbook},
+    workbook::Exercise,
 };
 use std::{
     env, fs,
@@ -13,8 +13,6 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-
-const SEED: u64 = 1;
 
 /// A class on disk.
 pub struct Room {
@@ -41,20 +39,19 @@ pub struct Measured {
 }
 
 impl Room {
-    /// A class of `size`, made of `different` learners.
+    /// A class of `size`, made of these learners again and again.
     pub fn write(
-        workbook: &Workbook,
+        students: &[Student],
         exercises: &[&Exercise],
-        (different, size): (usize, usize),
+        size: usize,
         answers: Answers,
         folder: PathBuf,
     ) -> Self {
         let submissions = folder.join("submissions");
         fs::create_dir_all(&submissions).expect("a temporary folder");
-        let students = class::class(workbook, exercises, different, SEED);
         let mut files = 0;
         for number in 0..size {
-            let model = &students[number % different];
+            let model = &students[number % students.len()];
             let mut student = Student {
                 name: format!("learner-{number:05}"),
                 ..model.clone()

@@ -16,6 +16,8 @@ use std::{
 pub struct Student {
     pub name: String,
     pub delivery: Delivery,
+    /// Whether there are programs that reach for what they must not have, or that never end.
+    pub hostile: bool,
     /// By the exercise's number; whatever is not here was not submitted.
     pub answers: BTreeMap<String, Answer>,
 }
@@ -98,17 +100,23 @@ pub fn class(workbook: &Workbook, exercises: &[&Exercise], size: usize, seed: u6
     let mut students: Vec<Student> = Vec::new();
     for number in 0..size {
         let habit = HABITS[number % HABITS.len()];
-        let answers = match habit {
-            Habit::Copy => students[draw.below(students.len())].answers.clone(),
-            habit => exercises
-                .iter()
-                .enumerate()
-                .filter_map(|(at, exercise)| {
-                    let done = 2 * at < exercises.len();
-                    let answer = answer(workbook, exercise, habit, done, &mut draw)?;
-                    Some((exercise.number.to_string(), answer))
-                })
-                .collect(),
+        let (answers, hostile) = match habit {
+            Habit::Copy => {
+                let model = &students[draw.below(students.len())];
+                (model.answers.clone(), model.hostile)
+            }
+            habit => {
+                let answers = exercises
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, exercise)| {
+                        let done = 2 * at < exercises.len();
+                        let answer = answer(workbook, exercise, habit, done, &mut draw)?;
+                        Some((exercise.number.to_string(), answer))
+                    })
+                    .collect();
+                (answers, matches!(habit, Habit::Hostile))
+            }
         };
         let deliveries = [
             Delivery::Exercises,
@@ -120,6 +128,7 @@ pub fn class(workbook: &Workbook, exercises: &[&Exercise], size: usize, seed: u6
         students.push(Student {
             name: format!("learner-{number:04}"),
             delivery: deliveries[draw.below(deliveries.len())],
+            hostile,
             answers,
         });
     }
