@@ -346,9 +346,7 @@ impl Compiler {
         }
     }
 
-    /// Whether a piece compiles alone that had errors among the others. An implementation of a trait
-    /// holds in the whole crate: `impl PartialEq<Mine> for f64` makes `x == y.into()` ambiguous in
-    /// every other piece. Nothing else reaches from one piece into another.
+    /// Whether a piece compiles alone that had errors among the others.
     fn are_at_odds(
         &self,
         pieces: &[Piece],
@@ -358,7 +356,7 @@ impl Compiler {
     ) -> Result<bool> {
         let implements: Vec<bool> = pieces
             .iter()
-            .map(|piece| tokens_of(&piece.source).iter().any(|t| t.word == "impl"))
+            .map(|piece| may_implement_a_trait(&piece.source))
             .collect();
         for (i, piece) in pieces.iter().enumerate() {
             let suspects = || (0..pieces.len()).any(|other| other != i && implements[other]);
@@ -387,5 +385,42 @@ impl Compiler {
             format!("The compiler does not get through an empty program: {said}"),
             "Close other programs if memory is short; `cargo run -- doctor` says what is installed and what is missing.",
         ))
+    }
+}
+
+/// Whether an answer may implement a trait, which holds in the whole crate: `impl PartialEq<Mine> for
+/// f64` makes `x == y.into()` ambiguous in every other piece. Nothing else reaches from one piece into
+/// another. A macro may put the words of an implementation together in any way.
+fn may_implement_a_trait(source: &str) -> bool {
+    let words: Vec<&str> = tokens_of(source).iter().map(|token| token.word).collect();
+    let names_a_trait = |head: &[&str]| {
+        let mut head = head.iter().take_while(|word| **word != "{");
+        head.any(|word| *word == "for")
+    };
+    let implements = |(at, word): (usize, &&str)| *word == "impl" && names_a_trait(&words[at..]);
+    let has_macros = words.contains(&"macro_rules");
+    words.iter().enumerate().any(implements) || (has_macros && words.contains(&"impl"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_implement_a_trait;
+
+    #[test]
+    fn what_reaches_into_other_pieces_is_seen() {
+        for source in [
+            "impl PartialEq<Mine> for f64 { fn eq(&self, _: &Mine) -> bool { true } }",
+            "impl<T> From<T> for Mine where T: Copy { }",
+            "macro_rules! m { ($($t:tt)*) => { $($t)* } } m! { impl PartialEq<Mine>; f64 }",
+        ] {
+            assert!(may_implement_a_trait(source), "{source}");
+        }
+        for source in [
+            "impl Mine { fn sum(&self) -> f64 { let mut s = 0.0; for x in &self.0 { s += x; } s } }",
+            "fn apply(f: impl Fn(f64) -> f64) -> f64 { for _ in 0..2 {} f(1.0) }",
+            "// impl PartialEq<Mine> for f64\nfn id(x: f64) -> f64 { x }",
+        ] {
+            assert!(!may_implement_a_trait(source), "{source}");
+        }
     }
 }
