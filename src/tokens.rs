@@ -35,6 +35,23 @@ pub fn tokens_of(source: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// Whether every bracket is closed by its own kind. Where one is not, rustc reads no further file of
+/// the crate.
+#[must_use]
+pub fn is_balanced(source: &str) -> bool {
+    let mut open = Vec::new();
+    for token in tokens_of(source) {
+        match token.word {
+            "(" => open.push(")"),
+            "[" => open.push("]"),
+            "{" => open.push("}"),
+            ")" | "]" | "}" if open.pop() != Some(token.word) => return false,
+            _ => {}
+        }
+    }
+    open.is_empty()
+}
+
 /// Line and column of a byte offset, both counted from 1, the column in characters.
 #[must_use]
 pub fn place(source: &str, at: usize) -> (usize, usize) {
@@ -44,4 +61,23 @@ pub fn place(source: &str, at: usize) -> (usize, usize) {
         before.matches('\n').count() + 1,
         before[line_start..].chars().count() + 1,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_balanced;
+
+    #[test]
+    fn brackets_are_balanced_by_kind_and_not_in_texts_or_comments() {
+        for source in [
+            "",
+            "fn f() -> [f64; 2] { g(&[(1, 2)]) }",
+            "fn f() { let _ = (\"}\", '{', r#\")\"#); } // {",
+        ] {
+            assert!(is_balanced(source), "{source}");
+        }
+        for source in ["fn f() {", "fn f() }", "fn f() { (] }", "fn f() { \"} }"] {
+            assert!(!is_balanced(source), "{source}");
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub use toolchain::{TARGET, Toolchain, target_command};
 
 use crate::{
     fault::{Fault, Result},
-    tokens::tokens_of,
+    tokens::{is_balanced, tokens_of},
 };
 use bundle::Bundle;
 use patience::TIME_LIMIT;
@@ -244,6 +244,14 @@ impl Compiler {
         let mut verdicts: Vec<Option<Rejection>> = vec![None; pieces.len()];
         let mut warnings = vec![Vec::new(); pieces.len()];
         let mut wasm = None;
+        // Among others, each of these would hide the errors of all that come after it.
+        for (slot, piece) in pieces.iter().enumerate() {
+            if pieces.len() > 1 && !is_balanced(&piece.source) && !cancel.is_cancelled() {
+                let alone = std::slice::from_ref(piece);
+                let alone = self.compile_within(alone, patience, cancel)?;
+                verdicts[slot] = alone.pieces.into_iter().next().and_then(|p| p.err());
+            }
+        }
         // Whether each of those that are left has compiled alone.
         let mut tried_alone = false;
         let at_odds = loop {
