@@ -402,8 +402,10 @@ impl Compiler {
 fn may_implement_a_trait(source: &str) -> bool {
     let words: Vec<&str> = tokens_of(source).iter().map(|token| token.word).collect();
     let names_a_trait = |head: &[&str]| {
-        let mut head = head.iter().take_while(|word| **word != "{");
-        head.any(|word| *word == "for")
+        // After these two a brace holds a constant, `Mine<{ 1 }>`, and no body.
+        let is_body = |pair: &&[&str]| pair[1] == "{" && !["<", ","].contains(&pair[0]);
+        let mut head = head.windows(2).take_while(|pair| !is_body(pair));
+        head.any(|pair| pair[1] == "for")
     };
     let implements = |(at, word): (usize, &&str)| *word == "impl" && names_a_trait(&words[at..]);
     let has_macros = words.contains(&"macro_rules");
@@ -419,6 +421,7 @@ mod tests {
         for source in [
             "impl PartialEq<Mine> for f64 { fn eq(&self, _: &Mine) -> bool { true } }",
             "impl<T> From<T> for Mine where T: Copy { }",
+            "impl PartialEq<Mine<{ 1 }>> for f64 { }",
             "macro_rules! m { ($($t:tt)*) => { $($t)* } } m! { impl PartialEq<Mine>; f64 }",
         ] {
             assert!(may_implement_a_trait(source), "{source}");
