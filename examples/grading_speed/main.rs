@@ -58,7 +58,7 @@ fn main() {
 
     let rival = Rival::set_up(&workbook, &folder.path().join("rival"));
     let files = spread(&peaceful, &all);
-    let mean = |check: &dyn Fn(&Exercise, &[u8])| {
+    let mean = |check: &dyn Fn(&Exercise, &[u8]) -> bool| {
         let start = Instant::now();
         for (exercise, answer) in &files {
             check(exercise, answer);

@@ -46,11 +46,13 @@ impl Rival {
             folder: folder.to_owned(),
         };
         let first = &workbook.exercises[0];
-        rival.cargo_test(first, first.reference.as_bytes());
+        let reference = first.reference.as_bytes();
+        let passed = rival.cargo_test(first, reference);
         let built = run(Command::new("cargo")
             .args(["build", "--quiet"])
             .current_dir(folder));
-        assert!(built, "the reference compiles");
+        let ran = rival.rustc_and_run(first, reference);
+        assert!(passed && built && ran, "the rivals work");
         rival
     }
 
@@ -63,14 +65,16 @@ impl Rival {
         put("main.rs", PROGRAM.as_bytes());
     }
 
-    pub fn cargo_test(&self, exercise: &Exercise, answer: &[u8]) {
+    /// Whether the answer passes.
+    pub fn cargo_test(&self, exercise: &Exercise, answer: &[u8]) -> bool {
         self.write(exercise, answer);
         run(Command::new("cargo")
             .args(["test", "--quiet"])
-            .current_dir(&self.folder));
+            .current_dir(&self.folder))
     }
 
-    pub fn rustc_and_run(&self, exercise: &Exercise, answer: &[u8]) {
+    /// Whether the answer compiles and comes to its end.
+    pub fn rustc_and_run(&self, exercise: &Exercise, answer: &[u8]) -> bool {
         self.write(exercise, answer);
         let built = self.folder.join("target/debug");
         let library = |name: &str| {
@@ -96,9 +100,7 @@ impl Rival {
                 "--extern",
                 &library("nalgebra"),
             ]));
-        if compiled {
-            run(&mut Command::new(&program));
-        }
+        compiled && run(&mut Command::new(&program))
     }
 }
 
