@@ -143,8 +143,8 @@ class Workbook:
     name = "this workbook"
 
     def __init__(self):
-        run("cargo", "build", "--quiet", "-F", "grade", cwd=ROOT)
-        self.program = TARGET / "debug" / "curvature"
+        run("cargo", "build", "--quiet", "--release", "-F", "grade", cwd=ROOT)
+        self.program = TARGET / "release" / "curvature"
 
     def grade(self, group):
         folder = group.folder / "workbook"

@@ -1,9 +1,9 @@
 //! How fast a class is graded, beside what else could be done with the same submissions, and whether
 //! a large class needs more of each, in one run of ten to twenty minutes.
 //!
-//!     cargo build -F grade
-//!     cargo run --example grading_speed                # classes of 50 and 1000
-//!     cargo run --example grading_speed -- 13 39       # other sizes
+//!     cargo build --release -F grade
+//!     cargo run --release --example grading_speed             # classes of 50 and 1000
+//!     cargo run --release --example grading_speed -- 13 39    # other sizes
 //!
 //! Times of a machine mean little by themselves; the ratios are what carries over. The large class is
 //! the small one many times over. All exercises of a thousand learners would take an hour, so what

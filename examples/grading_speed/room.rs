@@ -25,7 +25,8 @@ pub struct Room {
 /// so both have the same kinds of learners in the same shares.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Answers {
-    /// A comment of their own is in every file: no result of one learner serves another.
+    /// A comment of their own is in every file: no result of one learner serves another, in this
+    /// class or in the next.
     Own,
     /// File for file the same.
     Shared,
@@ -49,6 +50,7 @@ impl Room {
     ) -> Self {
         let submissions = folder.join("submissions");
         fs::create_dir_all(&submissions).expect("a temporary folder");
+        let class = folder.file_name().unwrap_or_default().to_string_lossy();
         let mut files = 0;
         for number in 0..size {
             let model = &students[number % students.len()];
@@ -60,7 +62,7 @@ impl Room {
                 Answers::Own => &student.name,
                 Answers::Shared => &model.name,
             };
-            let comment = format!("\n// {signed}\n");
+            let comment = format!("\n// {signed} of {class}\n");
             for answer in student.answers.values_mut() {
                 answer.bytes.extend(comment.as_bytes());
                 files += 1;
@@ -123,13 +125,13 @@ fn estranged(mut entry: Entry) -> Entry {
     entry
 }
 
-/// The binary that lies beside this example.
+/// The binary that lies beside this example, from a build of the same kind.
 fn runner(command: &str) -> Command {
     let example = env::current_exe().expect("this program has a path");
     let target = example
         .parent()
         .and_then(Path::parent)
-        .expect("target/debug");
+        .expect("target/release");
     let mut runner = Command::new(target.join(format!("curvature{}", env::consts::EXE_SUFFIX)));
     runner.arg(command);
     runner
@@ -141,7 +143,7 @@ fn measured(command: &mut Command) -> Measured {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .expect("build the runner first: `cargo build -F grade`");
+        .expect("build the runner first: `cargo build --release -F grade`");
     let mut peak_memory = None;
     let status = loop {
         if let Some(status) = child.try_wait().expect("a child") {
@@ -152,7 +154,7 @@ fn measured(command: &mut Command) -> Measured {
     };
     assert!(
         status.success(),
-        "build the runner first: `cargo build -F grade`"
+        "build the runner first: `cargo build --release -F grade`"
     );
     Measured {
         time: start.elapsed(),

@@ -155,7 +155,7 @@ pub fn run(cli: &Cli) -> Result<Status> {
 fn without_grading() -> Fault {
     Fault::new(
         "This build cannot grade: what only instructors need is left out of it, so that a learner's first start is short.",
-        "Say `cargo run -F grade -- grade ...`: `-F grade` before the two dashes, everything else as it was.",
+        "Say `cargo run --release -F grade -- grade ...`: `--release -F grade` before the two dashes, everything else as it was.",
     )
 }
 

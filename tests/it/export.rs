@@ -214,7 +214,7 @@ fn an_autograder_for_gradescope_grades_a_submission() {
         .unwrap();
     assert!(metadata.status.success(), "{}", text(&metadata.stderr));
 
-    let program = workbook.join("target/debug/curvature");
+    let program = workbook.join("target/release/curvature");
     fs::create_dir_all(program.parent().unwrap()).unwrap();
     fs::copy(env!("CARGO_BIN_EXE_curvature"), &program).unwrap();
     fs::create_dir_all(graded.at("autograder/results")).unwrap();

@@ -100,7 +100,7 @@ fn yaml(name: &str) -> Yaml {
 
 /// A script of ours with the binary under test.
 fn with_our_binary(script: &str) -> String {
-    script.replace("target/debug/curvature", env!("CARGO_BIN_EXE_curvature"))
+    script.replace("target/release/curvature", env!("CARGO_BIN_EXE_curvature"))
 }
 
 #[cfg(unix)]

@@ -13,6 +13,6 @@ export PATH="$HOME/.cargo/bin:$PATH"
 cd "${AUTOGRADER:-/autograder}/source/workbook"
 # Without a name it is the one of rust-toolchain.toml.
 rustup toolchain install
-cargo build --locked -F grade
+cargo build --locked --release -F grade
 # The stubs are a submission too. What they need is what all others need.
-target/debug/curvature grade exercises --out "$(mktemp -d)" --allow-unjailed OPTIONS
+target/release/curvature grade exercises --out "$(mktemp -d)" --allow-unjailed OPTIONS
