@@ -33,14 +33,16 @@ pub struct Answered {
     groups: Vec<Group>,
     /// The index of each group, by a fingerprint of all its symbols.
     by_symbols: HashMap<[u8; 32], u32>,
-    /// Fingerprints of passages, cut short, each with every group that has it. That two answers have
-    /// one in common by accident is as likely as 1 to 50,000, and nothing depends on one.
+    /// Once all have answered: the fingerprints of all groups, in order, each with a group that has it.
     prints: Vec<(u32, u32)>,
 }
 
 /// Answers that are the same, but for what does not count.
 struct Group {
     learners: Vec<u32>,
+    /// Fingerprints of passages, cut short, until those of all groups are put together. That two
+    /// answers have one in common by accident is as likely as 1 to 50,000, and nothing depends on one.
+    prints: Vec<u32>,
     /// How many rare fingerprints it has.
     rare: usize,
     /// What several learners have, to put crowds in order.
@@ -82,13 +84,13 @@ impl Answered {
         let index = *self.by_symbols.entry(fingerprint(&symbols)).or_insert(new);
         if index == new {
             let prints = unknown(&symbols, &self.known);
+            let short = prints.iter().map(|print| (print.hash >> 32) as u32);
             self.groups.push(Group {
                 learners: vec![learner],
+                prints: short.collect(),
                 rare: prints.len(),
                 symbols: Vec::new(),
             });
-            let short = prints.iter().map(|print| (print.hash >> 32) as u32);
-            self.prints.extend(short.map(|print| (print, index)));
         } else {
             let group = &mut self.groups[index as usize];
             group.learners.push(learner);
@@ -99,7 +101,7 @@ impl Answered {
     /// Every pair of learners who agree, in no order, and the learners of each answer that many have.
     pub fn compare(mut self) -> (Vec<Match>, Vec<Vec<u32>>) {
         let limit = still_rare(self.size);
-        self.prints.sort_unstable();
+        self.put_together();
         for same in self.prints.chunk_by(|a, b| a.0 == b.0) {
             if same.len() > limit {
                 for (_, group) in same {
@@ -117,6 +119,19 @@ impl Answered {
         crowds.sort_by(|a, b| a.symbols.cmp(&b.symbols));
         let crowds = crowds.into_iter().map(|group| group.learners);
         (matches, crowds.collect())
+    }
+
+    /// In a vector of the right length at once, and each group lets go of its own: one that grew with
+    /// every answer took twice the memory.
+    fn put_together(&mut self) {
+        let count = self.groups.iter().map(|group| group.prints.len()).sum();
+        self.prints.reserve_exact(count);
+        for (index, group) in (0..).zip(&mut self.groups) {
+            let own = mem::take(&mut group.prints);
+            self.prints
+                .extend(own.into_iter().map(|print| (print, index)));
+        }
+        self.prints.sort_unstable();
     }
 
     /// Groups that share enough, and how much. A group of several learners shares everything with
@@ -165,10 +180,13 @@ impl Answered {
     /// The rare fingerprints that some other group has too: the group, and where the groups that
     /// have it begin. In the order of the groups.
     fn rare_prints(&self, limit: usize) -> Vec<(u32, u32)> {
-        let mut rare = Vec::new();
+        let prints = || self.prints.chunk_by(|a, b| a.0 == b.0);
+        let is_rare = |same: &[(u32, u32)]| (2..=limit).contains(&same.len());
+        let lengths = prints().filter(|same| is_rare(same)).map(<[_]>::len);
+        let mut rare = Vec::with_capacity(lengths.sum());
         let mut first = 0;
-        for same in self.prints.chunk_by(|a, b| a.0 == b.0) {
-            if (2..=limit).contains(&same.len()) {
+        for same in prints() {
+            if is_rare(same) {
                 rare.extend(same.iter().map(|(_, group)| (*group, first)));
             }
             first += same.len() as u32;
