@@ -1,5 +1,5 @@
 //! How fast a class is graded, beside what else could be done with the same submissions, and whether
-//! a large class needs more of each, in one run of ten to twenty minutes.
+//! a large class needs more of each, in one run of about ten minutes.
 //!
 //!     cargo build --release -F grade
 //!     cargo run --release --example grading_speed             # classes of 50 and 1000
