@@ -258,18 +258,17 @@ fn every_command_in_the_documents_can_be_given() {
                     .filter(|word| *word != "--quiet")
                     .collect();
                 let understood = match &words[..] {
-                    ["--example", name, ..] => ["examples/NAME.rs", "examples/NAME/main.rs"]
-                        .iter()
-                        .any(|path| root().join(path.replace("NAME", name)).is_file()),
+                    ["--example", name, ..] | ["--release", "--example", name, ..] => {
+                        ["examples/NAME.rs", "examples/NAME/main.rs"]
+                            .iter()
+                            .any(|path| root().join(path.replace("NAME", name)).is_file())
+                    }
                     ["-p", "book", "--", "build" | "serve" | "pdf", ..] => true,
                     ["-p", "book", "--example", name] => {
                         root().join(format!("book/examples/{name}.rs")).is_file()
                     }
                     [] => true,
-                    ["--" | "-F", arguments @ ..] => {
-                        let arguments = arguments
-                            .strip_prefix(&["grade", "--"])
-                            .unwrap_or(arguments);
+                    ["--", arguments @ ..] | ["--release", "-F", "grade", "--", arguments @ ..] => {
                         let line = std::iter::once(&"curvature").chain(arguments);
                         cli::parse(line.map(Into::into)).is_ok()
                     }
