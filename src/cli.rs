@@ -87,6 +87,8 @@ pub const FORMATS: [&str; 8] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grade {
     pub submissions: Vec<PathBuf>,
+    /// Whether they are one, whatever it looks like.
+    pub one: bool,
     pub out: PathBuf,
     /// At least one.
     pub seeds: Vec<u64>,
@@ -183,6 +185,7 @@ fn grade(sub: &ArgMatches) -> Grade {
         regrade: many(sub, "regrade"),
         jobs: sub.get_one("jobs").copied(),
         shard: sub.get_one("shard").cloned(),
+        one: sub.get_flag("one"),
         allow_unjailed: sub.get_flag("allow-unjailed"),
         json: sub.get_flag("json"),
     }
@@ -410,6 +413,12 @@ fn grade_command() -> Command {
                 .value_name("SUBMISSION")
                 .help("a learner's folder, zip or tar; a folder of those; or a download of an LMS"),
         )
+        .arg(
+            Arg::new("one")
+                .long("one")
+                .action(ArgAction::SetTrue)
+                .help("SUBMISSION is one learner's, even if it looks like a class"),
+        )
         .arg(out())
         .arg(
             repeated(
@@ -505,6 +514,7 @@ mod tests {
         );
         let grading = Grade {
             submissions: vec!["a.zip".into(), "b".into()],
+            one: false,
             out: "grades".into(),
             seeds: vec![3, 4],
             only: vec!["2".into(), "core".into(), "3.1".into()],

@@ -35,7 +35,7 @@ impl Fault {
                 "Free some disk space and run the same command again; nothing was lost."
             }
             io::ErrorKind::NotFound => {
-                "Restore it, for instance with `git checkout` or `cargo run -- reset`."
+                "Check the name. What belongs to the workbook comes back with `git checkout` or `cargo run -- reset`."
             }
             io::ErrorKind::ReadOnlyFilesystem => {
                 "Work in a folder that can be written to, or name one: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."

@@ -1,5 +1,7 @@
 //! What the program writes to: its width, and whether it takes colours.
 
+#[cfg(feature = "grade")]
+use crate::text::Tone;
 use crate::{
     compile::Progress,
     plot::{self, Marks},
@@ -77,6 +79,14 @@ pub fn copy(document: &mut dyn io::Read) -> io::Result<()> {
             return Ok(());
         }
     }
+}
+
+/// Says on standard error what should be known before work begins.
+#[cfg(feature = "grade")]
+pub fn advise(sentences: &str) {
+    let mut text = Text::default();
+    text.say(Tone::Attention, sentences);
+    eprint!("{}", text.fit_prose(READABLE).render(false));
 }
 
 /// A reader that has gone away (`| head`) is no error.

@@ -22,7 +22,7 @@ use crate::{
         selection,
     },
     json, parallel,
-    terminal::{GradingLine, ProgressLine, Terminal},
+    terminal::{self, GradingLine, ProgressLine, Terminal},
     text::Tone,
     workbook::{Exercise, Workbook},
 };
@@ -41,7 +41,15 @@ pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Resul
     let roster = asked.roster.as_deref().map(Roster::read).transpose()?;
     let limits = Limits::default();
     let every: Vec<&Exercise> = workbook.exercises.iter().collect();
-    let submitted = intake::Class::collect(&asked.submissions, &every, &limits)?;
+    let submitted = match &asked.submissions[..] {
+        [one] if asked.one => intake::Class::of_one(one)?,
+        several if asked.one => {
+            let several = several.len();
+            let what = format!("--one says that there is one submission, and {several} are named.");
+            return Err(Fault::new(what, "Leave --one out, or name the one folder."));
+        }
+        submissions => intake::Class::collect(submissions, &every, &limits)?,
+    };
     let roll = Roll::call(submitted, roster.as_ref(), policy.as_ref());
     let here: Vec<&Enrolled> = roll
         .learners
@@ -57,6 +65,9 @@ pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Resul
     };
     let jobs = asked.jobs.unwrap_or_else(parallel::cores);
     let (checker, jail) = jailed(workbook, if_unprotected)?;
+    if let Some(advice) = jail.protections().advice() {
+        terminal::advise(advice);
+    }
     let checker = checker.on_threads(jobs / wanted.len().max(1));
     let mut run = describe(workbook, &exercises, &asked.seeds, &checker, &jail);
     run.due = policy.map(|policy| policy.due.to_string());
@@ -224,7 +235,7 @@ fn learner(enrolled: &Enrolled, run: &Run, record: Option<Record>) -> Entry {
         .iter()
         .flat_map(|record| &record.exercises)
         .map(|graded| graded.points.earned)
-        .sum();
+        .fold(0.0, |sum, points| sum + points);
     let factor = enrolled.lateness.as_ref().map_or(1.0, |late| late.factor);
     let (status, oddities, exercises, answers) = match record {
         Some(record) => (

@@ -5,6 +5,7 @@ use crate::{
     fault::{Fault, Result},
     grade::{
         class::{Class, Standing},
+        grades::Run,
         publish,
     },
     message,
@@ -19,6 +20,9 @@ use std::{
 
 /// Learners that are named one by one where the machine has failed.
 const FAILED_SHOWN: usize = 10;
+
+/// Remarks about the class that are told at once; the page of the class has all.
+const REMARKS_SHOWN: usize = 5;
 
 pub fn run(
     workbook: &Workbook,
@@ -47,12 +51,12 @@ pub fn publish(
             .and_then(|mut document| terminal::copy(&mut document))
             .map_err(|cause| Fault::file("read", &path, &cause))?;
     } else {
-        terminal.print(&text(standing, class.run.possible, &written));
+        terminal.print(&text(standing, &class.run, &written));
     }
     Ok(Status::of(standing.failed.is_empty()))
 }
 
-fn text(standing: &Standing, possible: f64, written: &[PathBuf]) -> Text {
+fn text(standing: &Standing, run: &Run, written: &[PathBuf]) -> Text {
     let mut text = Text::default();
     let mut counts = vec![format!("{} graded", standing.graded)];
     if standing.absent > 0 {
@@ -75,7 +79,7 @@ fn text(standing: &Standing, possible: f64, written: &[PathBuf]) -> Text {
                 message::points(*median),
                 message::points(lowest),
                 message::points(highest),
-                message::points(possible)
+                message::points(run.possible)
             ),
         );
     }
@@ -90,6 +94,17 @@ fn text(standing: &Standing, possible: f64, written: &[PathBuf]) -> Text {
         text.say(
             Tone::Attention,
             "The same command tries these again, and nothing else.",
+        );
+    }
+    let remarks: Vec<&String> = run.remarks().collect();
+    for remark in remarks.iter().take(REMARKS_SHOWN) {
+        text.say(Tone::Attention, remark);
+    }
+    if remarks.len() > REMARKS_SHOWN {
+        let more = remarks.len() - REMARKS_SHOWN;
+        text.say(
+            Tone::Attention,
+            &format!("{more} more remarks are in class.html."),
         );
     }
     for path in written {

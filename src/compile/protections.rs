@@ -93,6 +93,14 @@ impl Protections {
         )
     }
 
+    /// The same, while there is time to change it.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        self.as_root.then_some(
+            "Grading runs as root: a hole in the compiler or in the sandbox would reach everything. An ordinary user is enough.",
+        )
+    }
+
     fn files_and_network(&self) -> String {
         match &self.landlock {
             Landlock::On { abi } => {

@@ -241,7 +241,10 @@ fn all_there(parts: &[Part]) -> Result<()> {
                 String::new()
             };
             Err(Fault::new(
-                format!("Of {of} parts {n} are missing: {shown}{more}."),
+                format!(
+                    "Of {of} parts, {n} {} missing: {shown}{more}.",
+                    if n == 1 { "is" } else { "are" }
+                ),
                 format!(
                     "Grade them (`grade ... --shard {}`), and merge again.",
                     missing[0]

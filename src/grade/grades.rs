@@ -58,6 +58,15 @@ impl Run {
         let seeds = self.seeds.iter().map(|seed| format!(" --seed {seed}"));
         format!("--only {}{}", numbers.join(","), seeds.collect::<String>())
     }
+
+    /// The warnings about the class: those about machines stand with their protections too.
+    pub fn remarks(&self) -> impl Iterator<Item = &String> {
+        let is_of_a_machine =
+            |warning: &String| self.protections.iter().any(|p| p.says.contains(warning));
+        self.warnings
+            .iter()
+            .filter(move |warning| !is_of_a_machine(warning))
+    }
 }
 
 /// An exercise that was graded.

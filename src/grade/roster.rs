@@ -217,11 +217,15 @@ impl Roster {
             if !by_label.is_empty() {
                 return by_label;
             }
+            // GitHub Classroom: a clone is named for the assignment too.
+            let by_login = rows(&|learner| learner.has_cloned(submission));
+            if !by_login.is_empty() {
+                return by_login;
+            }
         }
         match identity.name.as_deref().or(submission) {
             Some(name) => {
-                let name = orders(name);
-                rows(&|learner| !orders(&learner.name).is_disjoint(&name))
+                rows(&|learner| is_same_name(&learner.name, name) && !learner.contradicts(identity))
             }
             None => Vec::new(),
         }
@@ -281,8 +285,8 @@ impl Learner {
             let known = others.into_iter().find(|known| !known.is_empty());
             learner.name = known.cloned().unwrap_or_default();
         }
-        // The second line of Canvas's gradebook.
-        let is_nobody = learner.name.is_empty() || learner.name == "Points Possible";
+        // Lines of Canvas's gradebook: the second, and the one of its student to try things with.
+        let is_nobody = ["", "Points Possible", "Student, Test"].contains(&learner.name.as_str());
         Ok((!is_nobody).then_some(learner))
     }
 
@@ -319,10 +323,30 @@ impl Learner {
             || is(&self.github, &identity.github)
             || is(&self.id, &identity.student_id)
             || is(&self.canvas, &identity.canvas_id)
-            || is(&self.moodle, &identity.moodle_id)
+            // A number of Moodle's is another in the next assignment.
+            || (is(&self.moodle, &identity.moodle_id)
+                && identity.name.as_ref().is_none_or(|name| is_same_name(&self.name, name)))
             || (self.moodle.is_empty()
                 && self.canvas.is_empty()
                 && is(&self.id, &identity.canvas_id))
+    }
+
+    /// Whether this must be a namesake: a number that is one person's for good differs.
+    fn contradicts(&self, identity: &Identity) -> bool {
+        let differs = |own: &str, other: &Option<String>| {
+            let other = other.as_deref().unwrap_or_default();
+            !own.is_empty() && !other.is_empty() && own.to_lowercase() != other.to_lowercase()
+        };
+        differs(&self.id, &identity.student_id) || differs(&self.canvas, &identity.canvas_id)
+    }
+
+    /// Whether a submission is named `assignment-login`.
+    fn has_cloned(&self, submission: &str) -> bool {
+        let submission = submission.to_lowercase();
+        let assignment = submission.strip_suffix(&self.github.to_lowercase());
+        !self.github.is_empty()
+            && assignment
+                .is_some_and(|assignment| assignment.len() > 1 && assignment.ends_with('-'))
     }
 
     /// Whether a submission is named for what belongs to this learner only.
@@ -360,7 +384,7 @@ fn columns(header: &StringRecord) -> Vec<Option<Column>> {
 }
 
 /// Spreadsheets write what their country separates lists with.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |delimiter: &u8| header.bytes().filter(|byte| byte == delimiter).count();
     // The last of equals is taken.
@@ -368,6 +392,11 @@ fn delimiter(text: &str) -> u8 {
         .into_iter()
         .max_by_key(count)
         .unwrap_or(b',')
+}
+
+/// Whether two names are the same but for the order of their words.
+fn is_same_name(a: &str, b: &str) -> bool {
+    !orders(a).is_disjoint(&orders(b))
 }
 
 /// A name without spaces and marks, beginning with each of its words in turn, since some put the
@@ -477,6 +506,27 @@ mod tests {
             assert_eq!(says, [""; 0]);
         }
         assert_eq!(matched(roster, &["bob_roe"]).0, [[1]]);
+    }
+
+    #[test]
+    fn a_namesake_is_somebody_else() {
+        let canvas =
+            "Student,ID,SIS User ID,SIS Login ID\n\"Poe, Ann\",555,,\n\"Student, Test\",9,,\n";
+        let (learners, without, says) = matched(canvas, &["poeann_333_701_exercises"]);
+        assert_eq!((learners, without), (vec![vec![]], vec![0]));
+        assert_eq!(says, ["poeann_333: poeann is not on the roster."]);
+        assert_eq!(matched(canvas, &["poeann_555_701_exercises"]).0, [[0]]);
+        // Participants have other numbers in another assignment.
+        let moodle = "Identifier,Full name\nParticipant 12,Ann Poe\nParticipant 13,Jane Doe\n";
+        let jane = "Jane Doe_12_assignsubmission_file_";
+        assert_eq!(matched(moodle, &[jane]).0, [[1]]);
+    }
+
+    #[test]
+    fn a_clone_is_known_by_its_login() {
+        let roster = "identifier,github_username\njane@x,octo\nbob@x,cat\n";
+        assert_eq!(matched(roster, &["hw-1-octo", "cat"]).0, [[0], [1]]);
+        assert_eq!(matched(roster, &["docto"]).0, [vec![]; 1]);
     }
 
     #[test]

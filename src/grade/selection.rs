@@ -1,7 +1,7 @@
 //! Which exercises are graded: `--only`.
 
 use crate::{
-    fault::Result,
+    fault::{Fault, Result},
     workbook::{Exercise, Level, Workbook},
 };
 
@@ -20,7 +20,13 @@ pub fn select<'a>(workbook: &'a Workbook, words: &[String]) -> Result<Vec<&'a Ex
             any |= means;
         }
         if !any {
-            let one = workbook.find(word)?;
+            let one = workbook.find(word).map_err(|fault| Fault {
+                remedy: format!(
+                    "{} --only takes core, stretch, parts (2), sections (2.1) and exercises (2.1a).",
+                    fault.remedy
+                ),
+                ..fault
+            })?;
             for (chosen, exercise) in chosen.iter_mut().zip(&workbook.exercises) {
                 *chosen |= exercise.slug == one.slug;
             }
@@ -34,7 +40,7 @@ pub fn select<'a>(workbook: &'a Workbook, words: &[String]) -> Result<Vec<&'a Ex
 
 /// Whether a word means a group that an exercise belongs to.
 fn belongs(exercise: &Exercise, word: &str) -> bool {
-    match word {
+    match word.to_lowercase().as_str() {
         "core" => exercise.level == Level::Core,
         "stretch" => exercise.level == Level::Stretch,
         _ => word == exercise.number.part.to_string() || word == exercise.number.section_number(),

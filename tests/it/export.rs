@@ -218,14 +218,16 @@ fn an_autograder_for_gradescope_grades_a_submission() {
     fs::create_dir_all(program.parent().unwrap()).unwrap();
     fs::copy(env!("CARGO_BIN_EXE_curvature"), &program).unwrap();
     fs::create_dir_all(graded.at("autograder/results")).unwrap();
-    let submit = |learner: &str| {
+    // Whose answer is submitted, and under which name.
+    let submit = |files: &[(&str, &str)]| {
         let submission = graded.at("autograder/submission");
         let _ = fs::remove_dir_all(&submission);
         fs::create_dir_all(&submission).unwrap();
-        if !learner.is_empty() {
-            let file = Path::new(FILE).file_name().unwrap();
+        for (learner, name) in files {
             let answer = graded.at("class").join(learner).join(FILE);
-            fs::copy(answer, submission.join(file)).unwrap();
+            let file = submission.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::copy(answer, file).unwrap();
         }
         let output = Command::new("bash")
             .arg(source.join("run_autograder"))
@@ -237,12 +239,33 @@ fn an_autograder_for_gradescope_grades_a_submission() {
         serde_json::from_slice::<Value>(&results)
             .unwrap_or_else(|e| panic!("{e}: {}", text(&output.stderr)))
     };
-    assert_eq!(submit("ann")["score"], 2.0);
-    assert_eq!(submit("bob")["tests"][0]["status"], "failed");
-    let nothing = submit("");
-    assert_eq!(nothing["score"], 0);
+    let name = "2_1a_quadratic_model.rs";
+    assert_eq!(submit(&[("ann", name)])["score"], 2.0);
+    assert_eq!(submit(&[("bob", name)])["tests"][0]["status"], "failed");
+    // What a browser makes of a second download, and folders that look like those of a class.
+    assert_eq!(
+        submit(&[("ann", "2_1a_quadratic_model (1).rs")])["score"],
+        2.0
+    );
+    let twice = submit(&[
+        ("ann", "hw/2_1a_quadratic_model.rs"),
+        ("ann", "old/2_1a_quadratic_model.rs"),
+    ]);
+    assert_eq!(twice["score"], 2.0);
+    let nothing = submit(&[]);
+    assert_eq!(nothing["score"], 0.0);
     assert!(
         nothing["output"]
+            .as_str()
+            .unwrap()
+            .contains("holds no file of an exercise")
+    );
+    // Where grading itself fails, the learner reads something too.
+    fs::remove_file(&program).unwrap();
+    let failed = submit(&[("ann", name)]);
+    assert_eq!(failed["score"], 0);
+    assert!(
+        failed["output"]
             .as_str()
             .unwrap()
             .contains("tell your instructor")

@@ -178,7 +178,7 @@ fn a_folder_of_submissions_may_mix_them() {
     assert_eq!(texts(&opened[3]), [Some("jane"), None]);
     assert_eq!(
         opened[2].oddities[0].to_string(),
-        "It holds no file of the exercises that are graded."
+        "The submission holds no file of an exercise that is graded."
     );
     assert_eq!(
         class.oddities[0].to_string(),
@@ -216,11 +216,79 @@ fn canvas() {
         assert_eq!(texts(&opened), [Some("second"), None]);
         assert_eq!(
             opened.oddities[0].to_string(),
-            "work.zip: an earlier attempt, which does not count."
+            format!(
+                "work-1.zip/{MODEL}: this file counts for its exercise, and work.zip/{MODEL} differs from it."
+            )
         );
         assert_eq!(texts(&open(bob)), [Some("loose"), Some("other")]);
         assert_eq!(open(bob).oddities, []);
     }
+}
+
+#[test]
+fn canvas_with_more_than_one_attachment() {
+    let model = zip(&[(MODEL, b"model")]);
+    let other = zip(&[(OTHER, b"other")]);
+    let download = Download::new(&[
+        ("doejane_12345_501_hw.zip", &model),
+        ("doejane_12345_502_hw-1.zip", &other),
+        ("roebob_777_503_2_1a_quadratic_model.rs", b"first"),
+        ("roebob_777_504_2_1a_quadratic_model-1.rs", b"second"),
+        ("poeann_88_505_hw.7z", b"7z"),
+        ("poeann_88_506_notes.pdf", b""),
+    ]);
+    let class = collect(download.path(""));
+    assert_eq!(names(&class), ["doejane_12345", "poeann_88", "roebob_777"]);
+    let [jane, ann, bob] = [0, 1, 2].map(|at| open(&class.entries[at]));
+    assert_eq!(texts(&jane), [Some("model"), Some("other")]);
+    assert_eq!(jane.oddities, []);
+    assert_eq!(
+        ann.oddities
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        [
+            "hw.7z: not read: only zip, tar and tar.gz are opened.",
+            "The submission holds no file of an exercise that is graded."
+        ]
+    );
+    assert_eq!(texts(&bob), [Some("second"), None]);
+    assert_eq!(
+        bob.oddities[0].to_string(),
+        "2_1a_quadratic_model.rs: an earlier attempt, which does not count."
+    );
+}
+
+#[test]
+fn canvas_without_names() {
+    let work = zip(&[(MODEL, b"mine")]);
+    for (class, _folder) in unpacked_and_zipped(&[
+        ("anon_Ab3dE_501_2_1a_quadratic_model.rs", b"loose"),
+        ("anon_Ab3dE_502_1_2a_fd_hessian.rs", b"other"),
+        ("LATE_anon_x9y8Z_503_work.zip", &work),
+    ]) {
+        assert_eq!(names(&class), ["anon_Ab3dE", "anon_x9y8Z"]);
+        assert_eq!(
+            texts(&open(&class.entries[0])),
+            [Some("loose"), Some("other")]
+        );
+        assert!(class.entries[1].marked_late && class.entries[1].identities.is_empty());
+    }
+}
+
+#[test]
+fn names_that_only_look_like_those_of_canvas() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let download = Download::new(&[
+        ("hw_10_12_cleo.zip", &work),
+        ("hw_10_12_dan.zip", &work),
+        ("cs_101_02_ann.zip", &work),
+    ]);
+    let class = collect(download.path(""));
+    assert_eq!(
+        names(&class),
+        ["cs_101_02_ann", "hw_10_12_cleo", "hw_10_12_dan"]
+    );
 }
 
 #[test]
@@ -326,6 +394,115 @@ fn github_classroom() {
     let opened = open(&class.entries[0]);
     assert_eq!(texts(&opened), [Some("mine"), None]);
     assert_eq!(opened.oddities, []);
+}
+
+#[test]
+fn a_class_may_lie_deeper() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let clone = |login: &str| format!("hw-1-submissions/hw-1-{login}/exercises/{MODEL}");
+    let (octo, cat) = (clone("octo"), clone("cat"));
+    for (files, expected) in [
+        (
+            &[(octo.as_str(), &b"1"[..]), (&cat, b"2")][..],
+            ["cat", "octo"],
+        ),
+        (
+            &[
+                ("a/b/doejane_12345_501_work.zip", &work),
+                ("a/b/roebob_777_502_work.zip", &work),
+            ],
+            ["doejane_12345", "roebob_777"],
+        ),
+        (
+            &[("class/ann.zip", &work), ("class/bob.zip", &work)],
+            ["ann", "bob"],
+        ),
+    ] {
+        for (class, _folder) in unpacked_and_zipped(files) {
+            assert_eq!(names(&class), expected);
+            assert_eq!(class.oddities, []);
+        }
+    }
+    // A learner's repository has more folders that look like answers.
+    let (stub, solution) = (
+        format!("jane/w/exercises/{MODEL}"),
+        format!("jane/w/solutions/{MODEL}"),
+    );
+    let download = Download::new(&[(&stub, b"mine"), (&solution, b"theirs")]);
+    assert_eq!(names(&collect(download.path("jane"))), ["jane"]);
+}
+
+#[test]
+fn a_class_in_the_place_of_a_submission_is_told() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let download = Download::new(&[
+        ("one/ann.zip", &work),
+        ("one/bob.zip", &work),
+        ("two/cat.zip", &work),
+        ("two/dan.zip", &work),
+    ]);
+    let arguments = ["one", "two"].map(|name| download.path(name));
+    let class = Class::collect(&arguments, &exercises(), &Limits::default()).unwrap();
+    let told: Vec<String> = class.oddities.iter().map(ToString::to_string).collect();
+    let says = "was taken for one submission, and several lie in it. If it is a class, grade it by itself.";
+    assert_eq!(told, [format!("one: {says}"), format!("two: {says}")]);
+    assert_eq!(collect(download.path("")).oddities.len(), 2);
+}
+
+#[test]
+fn whoever_hands_in_what_is_not_opened_has_handed_in_something() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let download = Download::new(&[
+        ("ann.zip", &work),
+        ("bob.7z", b"7z"),
+        ("cat.tar.xz", b"xz"),
+        ("read me.txt", b""),
+    ]);
+    let class = collect(download.path(""));
+    assert_eq!(names(&class), ["ann", "bob", "cat"]);
+    assert_eq!(
+        open(&class.entries[1]).oddities[0].to_string(),
+        "bob.7z: not read: only zip, tar and tar.gz are opened."
+    );
+    assert_eq!(class.oddities.len(), 1);
+}
+
+#[test]
+fn where_there_is_no_submission_that_is_said() {
+    let download = Download::new(&[("class/slides.pdf", b""), ("class/notes.txt", b"")]);
+    let class = [download.path("class")];
+    let fault = Class::collect(&class, &exercises(), &Limits::default()).unwrap_err();
+    assert!(
+        fault
+            .what
+            .contains("class. notes.txt: belongs to no submission"),
+        "{fault}"
+    );
+}
+
+#[test]
+fn one_submission_may_look_like_a_class() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let other = zip(&[(OTHER, b"mine too")]);
+    for files in [
+        &[("a.zip", &work[..]), ("b.zip", &other)][..],
+        &[
+            ("doejane_12345_501_2_1a_quadratic_model (1).rs", b"mine"),
+            ("old/1_2a_fd_hessian.rs", b"mine too"),
+            ("new/2_1A_quadratic_model-2.rs", b"mine"),
+        ],
+    ] {
+        let download = Download::new(files);
+        let class = Class::of_one(&download.path("")).unwrap();
+        assert_eq!(class.entries.len(), 1);
+        assert_eq!(
+            texts(&open(&class.entries[0])),
+            [Some("mine"), Some("mine too")]
+        );
+    }
+    // Without being told so, a file by itself is enough to know it.
+    let download = Download::new(&[("jane/2_1A_quadratic_model (1).rs", b"mine")]);
+    assert_eq!(names(&collect(download.path("jane"))), ["jane"]);
 }
 
 #[test]

@@ -99,12 +99,15 @@ fn folders(root: &Path) -> Result<Vec<String>> {
     Ok(folders)
 }
 
-/// Every file of a folder, but for what is hidden or built.
+/// What is built or installed beside the sources.
+const BUILT: [&str; 2] = ["target", "node_modules"];
+
+/// Every file of a folder, but for what is hidden, built or installed.
 fn gather(folder: &Path, name: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let entries = fs::read_dir(folder).map_err(|cause| Fault::file("read", folder, &cause))?;
     for entry in entries.flatten() {
         let own = entry.file_name().to_string_lossy().into_owned();
-        if own.starts_with('.') || own == "target" {
+        if own.starts_with('.') || BUILT.contains(&own.as_str()) {
             continue;
         }
         let (path, name) = (entry.path(), format!("{name}/{own}"));

@@ -6,6 +6,7 @@ use crate::{
     grade::{
         evidence,
         grades::{Learner, Run, Status},
+        roster,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ pub struct Filled {
 pub struct Table {
     /// What stands before the first cell: a byte order mark, or nothing.
     mark: &'static str,
+    delimiter: u8,
     line_end: csv::Terminator,
     pub rows: Vec<Vec<String>>,
 }
@@ -33,8 +35,10 @@ impl Table {
             Some(body) => ("\u{feff}", body),
             None => ("", text),
         };
+        let delimiter = roster::delimiter(body);
         let rows: std::result::Result<Vec<Vec<String>>, csv::Error> = csv::ReaderBuilder::new()
             .has_headers(false)
+            .delimiter(delimiter)
             .flexible(true)
             .from_reader(body.as_bytes())
             .into_records()
@@ -53,6 +57,7 @@ impl Table {
         };
         Ok(Self {
             mark,
+            delimiter,
             line_end,
             rows,
         })
@@ -97,6 +102,7 @@ impl Table {
     pub fn write(&self) -> Result<String> {
         let mut writer = csv::WriterBuilder::new()
             .flexible(true)
+            .delimiter(self.delimiter)
             .terminator(self.line_end)
             .from_writer(Vec::new());
         let written = self
@@ -235,6 +241,7 @@ mod tests {
         for text in [
             "\u{feff}Student,ID\r\n\"Lovelace, Ada\",1\r\n=A1,\r\n",
             "a,b\nc\n\"d\ne\",\"f \"\"g\"\"\"\n",
+            "\u{feff}Student;ID\n\"Love; Ada\";1\nPoe, Ann;2\n",
         ] {
             assert_eq!(Table::read(text, "Canvas").unwrap().write().unwrap(), text);
         }

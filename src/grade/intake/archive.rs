@@ -23,7 +23,9 @@ pub(super) enum Format {
 const OPENED: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 
 /// Endings of archives that learners hand in although nobody asked for them.
-const NOT_OPENED: [&str; 6] = [".7z", ".bz2", ".rar", ".xz", ".zst", ".gz"];
+const NOT_OPENED: [&str; 9] = [
+    ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".bz2", ".rar", ".xz", ".zst", ".gz",
+];
 
 impl Format {
     /// The format that the first bytes of a file tell: names may be wrong.
@@ -47,14 +49,22 @@ pub(super) fn is_archive(name: &str) -> bool {
 
 /// Whether a file's name is that of an archive that is not.
 pub(super) fn is_foreign_archive(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    !is_archive(&name) && NOT_OPENED.iter().any(|ending| name.ends_with(ending))
+    !is_archive(name) && any_stem(name).is_some()
 }
 
-/// An archive's name without its ending; `None` if it is no archive's.
-pub(super) fn stem(name: &str) -> Option<&str> {
+/// An archive's name without its ending; `None` if it is no name of an archive that is opened.
+fn stem(name: &str) -> Option<&str> {
+    without(name, &OPENED)
+}
+
+/// The same, whether it is opened or not.
+pub(super) fn any_stem(name: &str) -> Option<&str> {
+    stem(name).or_else(|| without(name, &NOT_OPENED))
+}
+
+fn without<'a>(name: &'a str, endings: &[&str]) -> Option<&'a str> {
     let lower = name.to_ascii_lowercase();
-    let ending = OPENED.iter().find(|ending| lower.ends_with(**ending))?;
+    let ending = endings.iter().find(|ending| lower.ends_with(**ending))?;
     name.get(..name.len() - ending.len())
         .filter(|stem| !stem.is_empty())
 }
@@ -105,7 +115,7 @@ impl<R: Seek> Seek for Metered<'_, R> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Metered, is_archive, is_foreign_archive, stem};
+    use super::{Metered, any_stem, is_archive, is_foreign_archive, stem};
     use std::{
         cell::Cell,
         io::{Cursor, Read},
@@ -116,6 +126,7 @@ mod tests {
         assert_eq!(stem("jane.doe.tar.gz"), Some("jane.doe"));
         assert_eq!(stem("Jane.ZIP"), Some("Jane"));
         assert_eq!(stem(".zip"), None);
+        assert_eq!(any_stem("jane.tar.xz"), Some("jane"));
         assert!(!is_archive("jane.rs"));
         assert!(is_foreign_archive("jane.RAR") && !is_foreign_archive("jane.tar.gz"));
     }

@@ -9,6 +9,7 @@ use super::{
     gradescope::{self, Exported},
     label::{self, Label},
     place::{Child, Place, Zipped},
+    sieve,
 };
 use crate::{
     fault::{Fault, Result},
@@ -29,27 +30,22 @@ const LARGEST_METADATA: u64 = 1 << 30;
 /// Bytes of a submission's name.
 const LONGEST_NAME: usize = 150;
 
+/// Things that are named where a folder holds no submission at all.
+const MOST_SHOWN: usize = 3;
+
 impl Class {
     /// Finds the submissions that files and folders hold. None is opened. `exercises` are all of
     /// the workbook, whichever are graded: a folder that holds one of their files is a submission.
     ///
     /// # Errors
-    /// Where an argument does not exist or cannot be read, or two submissions have one name.
+    /// Where an argument does not exist or cannot be read, there is no submission, or two have one
+    /// name.
     pub fn collect(
         arguments: &[PathBuf],
         exercises: &[&Exercise],
         limits: &Limits,
     ) -> Result<Self> {
-        let mut collector = Collector {
-            expected: exercises
-                .iter()
-                .map(|exercise| expected(exercise))
-                .collect(),
-            limits,
-            labelled: Vec::new(),
-            entries: Vec::new(),
-            oddities: Vec::new(),
-        };
+        let mut collector = Collector::new(exercises, limits);
         for argument in arguments {
             let item = named(argument)?;
             match arguments {
@@ -57,16 +53,47 @@ impl Class {
                 _ => collector.submission(item),
             }
         }
-        collector.finish()
+        let class = collector.finish()?;
+        if class.entries.is_empty() {
+            return Err(no_submission(arguments, &class.oddities));
+        }
+        Ok(class)
+    }
+
+    /// One submission, whatever it looks like: a learner may pack folders and archives as a class
+    /// does.
+    ///
+    /// # Errors
+    /// Where it does not exist.
+    pub fn of_one(argument: &Path) -> Result<Self> {
+        let item = named(argument)?;
+        let label = Label::plain(&item.name, item.is_folder);
+        Ok(Self {
+            entries: vec![entry(vec![(label, item.place)])],
+            oddities: Vec::new(),
+        })
     }
 }
 
+fn no_submission(arguments: &[PathBuf], oddities: &[Oddity]) -> Fault {
+    let arguments: Vec<String> = arguments.iter().map(|a| a.display().to_string()).collect();
+    let mut what = format!("There is no submission in {}.", arguments.join(", "));
+    for oddity in oddities.iter().take(MOST_SHOWN) {
+        what.push_str(&format!(" {oddity}"));
+    }
+    Fault::new(
+        what,
+        "A submission is a folder, a zip, a tar or a tar.gz, named for the learner, with files of the exercises in it.",
+    )
+}
+
 struct Collector<'a> {
-    /// The learner's files, relative to the exercises folder.
-    expected: Vec<String>,
+    /// The folders of parts, and the files of exercises by their names in lower case.
+    parts: HashSet<String>,
+    by_name: HashMap<String, usize>,
     limits: &'a Limits,
     /// What was found by its name; files of one learner are not together yet.
-    labelled: Vec<(Label, Place)>,
+    labelled: Vec<(Label, Child)>,
     /// What an export's metadata list.
     entries: Vec<Entry>,
     oddities: Vec<Oddity>,
@@ -100,7 +127,23 @@ fn named(argument: &Path) -> Result<Child> {
     })
 }
 
-impl Collector<'_> {
+impl<'a> Collector<'a> {
+    fn new(exercises: &[&Exercise], limits: &'a Limits) -> Self {
+        let files: Vec<String> = exercises
+            .iter()
+            .map(|exercise| expected(exercise))
+            .collect();
+        let part = |file: &String| Some(file.split_once('/')?.0.to_owned());
+        Self {
+            parts: files.iter().filter_map(part).collect(),
+            by_name: sieve::by_name(&files),
+            limits,
+            labelled: Vec::new(),
+            entries: Vec::new(),
+            oddities: Vec::new(),
+        }
+    }
+
     fn class_or_submission(&mut self, item: Child) -> Result<()> {
         let mut inside = item.place.clone();
         if !item.is_folder {
@@ -116,15 +159,17 @@ impl Collector<'_> {
         }
         let mut folder = item.name.clone();
         let mut children = inside.children()?;
-        // An export has one folder around everything, and zipping a folder puts it there too.
-        if let [only] = &children[..]
+        // An export has one folder around everything. Zipping a folder puts one there too, and so
+        // does unpacking a zip.
+        while let [only] = &children[..]
             && only.is_folder
         {
             let inner = only.place.children()?;
-            if !item.is_folder || inner.iter().any(is_metadata) {
-                folder.clone_from(&only.name);
-                children = inner;
+            if !inner.iter().any(is_metadata) && !self.holds_several(&only.name, &inner) {
+                break;
             }
+            folder.clone_from(&only.name);
+            children = inner;
         }
         if let Some(metadata) = children.iter().find(|child| is_metadata(child)) {
             let exported = exported(&metadata.place)?;
@@ -148,38 +193,47 @@ impl Collector<'_> {
     /// Whether a folder is the exercises folder, or has one, or has its files.
     fn is_submission(&self, children: &[Child]) -> bool {
         children.iter().any(|child| {
-            let in_place = |expected: &String| match expected.split_once('/') {
-                Some((part, file)) => child.name == part || child.name == file,
-                None => child.name == *expected,
-            };
-            child.name == "exercises" || self.expected.iter().any(in_place)
+            child.name == "exercises"
+                || self.parts.contains(&child.name)
+                || sieve::exercise(&self.by_name, &child.name).is_some()
         })
+    }
+
+    /// Whether something in a folder looks like a submission: a file or a folder that a platform
+    /// has named, an archive, a folder with files of exercises.
+    fn looks_submitted(&self, folder: &str, child: &Child) -> bool {
+        let has_files = || {
+            let inner = child.place.children().unwrap_or_default();
+            child.is_folder && self.is_submission(&inner)
+        };
+        label(folder, child).is_some() || is_any_archive(child) || has_files()
+    }
+
+    /// Whether a folder looks like a class and not like one learner's.
+    fn holds_several(&self, folder: &str, children: &[Child]) -> bool {
+        let looks_submitted = |child: &&Child| self.looks_submitted(folder, child);
+        !self.is_submission(children)
+            && (children.iter().any(|child| label(folder, child).is_some())
+                || children.iter().filter(looks_submitted).nth(1).is_some())
     }
 
     /// A zip is a class only if everything in it is a submission of somebody's: learners zip folders
     /// too.
     fn is_zipped_class(&self, folder: &str, children: &[Child]) -> bool {
-        let is_labelled = |child: &Child| label(folder, child).is_some();
-        let is_submission = |child: &Child| {
-            let has_files = || {
-                let inner = child.place.children().unwrap_or_default();
-                child.is_folder && self.is_submission(&inner)
-            };
-            archive::is_archive(&child.name) || has_files()
-        };
+        let looks_submitted = |child: &Child| self.looks_submitted(folder, child);
         !self.is_submission(children)
-            && (children.iter().any(is_labelled)
-                || children.len() > 1 && children.iter().all(is_submission))
+            && (children.iter().any(|child| label(folder, child).is_some())
+                || children.len() > 1 && children.iter().all(looks_submitted))
     }
 
     fn class(&mut self, folder: &str, children: Vec<Child>) {
         for child in children {
             if let Some(label) = label(folder, &child) {
-                self.labelled.push((label, child.place));
+                self.labelled.push((label, child));
             } else if child.name.contains("_assignsubmission_onlinetext") {
                 let says = "a text typed into Moodle, and no file; it was left out.";
                 self.oddities.push(Oddity::new(child.name, says));
-            } else if child.is_folder || archive::is_archive(&child.name) {
+            } else if child.is_folder || is_any_archive(&child) {
                 self.submission(child);
             } else {
                 let says = "belongs to no submission, and was left out.";
@@ -189,21 +243,17 @@ impl Collector<'_> {
     }
 
     fn submission(&mut self, item: Child) {
-        let stem = archive::stem(&item.name)
-            .or_else(|| item.name.strip_suffix(".rs"))
-            .filter(|_| !item.is_folder);
-        let plain = || Label {
-            submission: stem.unwrap_or(&item.name).to_owned(),
-            identity: Identity::default(),
-            is_late: false,
-            file: if item.is_folder {
-                String::new()
-            } else {
-                item.name.clone()
-            },
+        let label =
+            Label::read(&item.name).unwrap_or_else(|| Label::plain(&item.name, item.is_folder));
+        let holds_several = || {
+            let children = item.place.children().unwrap_or_default();
+            self.holds_several(&item.name, &children)
         };
-        let label = Label::read(&item.name).unwrap_or_else(plain);
-        self.labelled.push((label, item.place));
+        if item.is_folder && !label.is_of_a_platform() && holds_several() {
+            let says = "was taken for one submission, and several lie in it. If it is a class, grade it by itself.";
+            self.oddities.push(Oddity::new(&item.name, says));
+        }
+        self.labelled.push((label, item));
     }
 
     fn gradescope(&mut self, exported: Vec<Exported>, children: Vec<Child>) {
@@ -241,12 +291,22 @@ impl Collector<'_> {
     /// Brings the files of each learner together.
     fn finish(mut self) -> Result<Class> {
         let mut of_learners: BTreeMap<String, Vec<(Label, Place)>> = BTreeMap::new();
-        for (label, place) in self.labelled {
-            if label.identity == Identity::default() {
-                self.entries.push(entry(vec![(label, place)]));
-            } else {
+        // Where two attachments have one number, `hw_12_34_jane.zip` is no name of Canvas's.
+        let mut numbers = HashSet::new();
+        let mut attachments = self
+            .labelled
+            .iter()
+            .filter_map(|(l, _)| l.attachment.clone());
+        let is_canvas = attachments.all(|number| numbers.insert(number));
+        for (mut label, child) in std::mem::take(&mut self.labelled) {
+            if label.attachment.is_some() && !is_canvas {
+                label = Label::plain(&child.name, child.is_folder);
+            }
+            if label.is_of_a_platform() {
                 let files = of_learners.entry(label.submission.clone()).or_default();
-                files.push((label, place));
+                files.push((label, child.place));
+            } else {
+                self.entries.push(entry(vec![(label, child.place)]));
             }
         }
         self.entries.extend(of_learners.into_values().map(entry));
@@ -272,6 +332,11 @@ impl Collector<'_> {
     }
 }
 
+/// Whether it is an archive, opened or not: whoever hands in a 7z has handed in something.
+fn is_any_archive(child: &Child) -> bool {
+    !child.is_folder && archive::any_stem(&child.name).is_some()
+}
+
 fn is_metadata(child: &Child) -> bool {
     child.name == gradescope::METADATA
 }
@@ -281,13 +346,10 @@ fn label(folder: &str, child: &Child) -> Option<Label> {
 }
 
 /// One submission of one learner, from its files.
-fn entry(files: Vec<(Label, Place)>) -> Entry {
-    let latest = files.iter().fold(HashMap::new(), |mut latest, (label, _)| {
-        let (file, number) = label.attempt();
-        let known = latest.entry(file).or_insert(number);
-        *known = number.max(*known);
-        latest
-    });
+fn entry(mut files: Vec<(Label, Place)>) -> Entry {
+    // Of two files for one exercise the later counts, and of equals the one that is read last.
+    files.sort_by_key(|(label, _)| label.attempt().1);
+    let latest: HashMap<String, u64> = files.iter().map(|(label, _)| label.attempt()).collect();
     let mut entry = Entry {
         name: String::new(),
         identities: Vec::new(),
@@ -298,7 +360,8 @@ fn entry(files: Vec<(Label, Place)>) -> Entry {
     };
     for (label, place) in files {
         let (file, number) = label.attempt();
-        if number < latest[&file] {
+        // An archive may hold other files than the earlier one does.
+        if number < latest[&file] && !archive::is_archive(&file) {
             let says = "an earlier attempt, which does not count.";
             entry.oddities.push(Oddity::new(label.file, says));
             continue;

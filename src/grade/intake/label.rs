@@ -8,6 +8,8 @@ pub(super) struct Label {
     /// Names the submission; the same for all files of one learner.
     pub submission: String,
     pub identity: Identity,
+    /// Canvas: the number of the attachment, which no other file has.
+    pub attachment: Option<String>,
     pub is_late: bool,
     /// The learner's own name of the file; empty for a folder.
     pub file: String,
@@ -19,9 +21,32 @@ impl Label {
         moodle(name).or_else(|| canvas(name))
     }
 
-    /// The file without the number that a later attempt has, and that number.
+    /// What every name says: whose the submission is.
+    pub(super) fn plain(name: &str, is_folder: bool) -> Self {
+        let stem = archive::any_stem(name)
+            .or_else(|| name.strip_suffix(".rs"))
+            .filter(|_| !is_folder);
+        Self {
+            submission: stem.unwrap_or(name).to_owned(),
+            identity: Identity::default(),
+            attachment: None,
+            is_late: false,
+            file: if is_folder {
+                String::new()
+            } else {
+                name.to_owned()
+            },
+        }
+    }
+
+    /// Whether a platform gave the name: then files of one learner belong together.
+    pub(super) fn is_of_a_platform(&self) -> bool {
+        self.attachment.is_some() || self.identity != Identity::default()
+    }
+
+    /// The file without the number that a later one of the same name has, and that number.
     pub(super) fn attempt(&self) -> (String, u64) {
-        let stem = archive::stem(&self.file)
+        let stem = archive::any_stem(&self.file)
             .or_else(|| self.file.rsplit_once('.').map(|(stem, _)| stem))
             .unwrap_or(&self.file);
         let ending = &self.file[stem.len()..];
@@ -35,26 +60,42 @@ impl Label {
 }
 
 /// Canvas, "Download Submissions": the learner's name, last name first, without spaces and in lower
-/// case; `LATE` if it was; the number of the user, of the attachment, and the file's own name. A
-/// file that was handed in again has `-1`, `-2` before its ending. Examples of
-/// `smithbob_340934_208490284_BobsWork.zip` are in github.com/mikewesthad/canvas-unzipper, the marks
-/// for late and repeated ones are described in github.com/TimHanneman/Canvas_submission_sort.
+/// case; `LATE` if it was; the number of the user; the number of the attachment, and the file's own
+/// name. Where grading is anonymous, `anon` and five characters stand for learner and user, and
+/// `LATE` before them. A second file of the same name has `-1` before its ending
+/// (github.com/instructure/canvas-lms, lib/content_zipper.rb).
 fn canvas(name: &str) -> Option<Label> {
     let pieces: Vec<&str> = name.split('_').collect();
-    let is_id = |piece: &&str| piece.len() >= 2 && piece.bytes().all(|b| b.is_ascii_digit());
-    let id = (1..pieces.len().saturating_sub(2))
-        .find(|&at| is_id(&pieces[at]) && is_id(&pieces[at + 1]))?;
-    let is_late = id > 1 && pieces[id - 1] == "LATE";
-    let learner = pieces[..id - usize::from(is_late)].join("_");
-    let file = pieces[id + 2..].join("_");
-    let is_submitted = archive::is_archive(&file) || file.to_ascii_lowercase().ends_with(".rs");
-    (is_submitted && !learner.is_empty()).then(|| Label {
-        submission: format!("{learner}_{}", pieces[id]),
+    let is_number = |piece: &str| {
+        piece.len() >= 2 && !piece.starts_with('0') && piece.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_code =
+        |piece: &str| piece.len() == 5 && piece.bytes().all(|b| b.is_ascii_alphanumeric());
+    let (learner, is_late, user, rest) = match &pieces[..] {
+        ["anon", code, rest @ ..] if is_code(code) => (None, false, code, rest),
+        ["LATE", "anon", code, rest @ ..] if is_code(code) => (None, true, code, rest),
+        [learner, "LATE", user, rest @ ..] if is_number(user) => (Some(learner), true, user, rest),
+        [learner, user, rest @ ..] if is_number(user) => (Some(learner), false, user, rest),
+        _ => return None,
+    };
+    let (attachment, file) = rest.split_first()?;
+    let file = file.join("_");
+    let is_lower = |learner: &&str| {
+        !learner.is_empty()
+            && learner.chars().all(char::is_alphanumeric)
+            && !learner.chars().any(char::is_uppercase)
+    };
+    if !is_number(attachment) || file.is_empty() || !learner.is_none_or(is_lower) {
+        return None;
+    }
+    Some(Label {
+        submission: format!("{}_{user}", learner.unwrap_or(&"anon")),
         identity: Identity {
-            name: Some(learner),
-            canvas_id: Some(pieces[id].to_owned()),
+            name: learner.map(|&name| name.to_owned()),
+            canvas_id: learner.map(|_| (*user).to_owned()),
             ..Identity::default()
         },
+        attachment: Some((*attachment).to_owned()),
         is_late,
         file,
     })
@@ -76,6 +117,7 @@ fn moodle(name: &str) -> Option<Label> {
             moodle_id: Some(id.to_owned()),
             ..Identity::default()
         },
+        attachment: None,
         is_late: false,
         file: file.strip_prefix('_').unwrap_or(file).to_owned(),
     })
@@ -93,6 +135,7 @@ pub(super) fn github_classroom(folder: &str, clone: &str) -> Option<Label> {
             github: Some(login.to_owned()),
             ..Identity::default()
         },
+        attachment: None,
         is_late: false,
         file: String::new(),
     })
@@ -100,7 +143,7 @@ pub(super) fn github_classroom(folder: &str, clone: &str) -> Option<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, github_classroom};
+    use super::{Identity, Label, github_classroom};
 
     fn read(name: &str) -> (String, bool, String) {
         let label = Label::read(name).unwrap_or_else(|| panic!("{name} is a platform's"));
@@ -109,18 +152,45 @@ mod tests {
 
     #[test]
     fn canvas() {
-        assert_eq!(
-            read("doejane_LATE_12345_67890_my_work-2.zip"),
-            ("doejane_12345".into(), true, "my_work-2.zip".into())
-        );
-        assert_eq!(
-            read("doejane_12345_67890_2_1a_quadratic_model.rs"),
+        let model = "2_1a_quadratic_model.rs";
+        for (name, submission, is_late, file) in [
             (
-                "doejane_12345".into(),
+                "doejane_LATE_12345_67890_my_work-2.zip",
+                "doejane_12345",
+                true,
+                "my_work-2.zip",
+            ),
+            (
+                &format!("doejane_12345_67890_{model}"),
+                "doejane_12345",
                 false,
-                "2_1a_quadratic_model.rs".into()
-            )
-        );
+                model,
+            ),
+            (
+                "doejane_12345_67890_notes.pdf",
+                "doejane_12345",
+                false,
+                "notes.pdf",
+            ),
+            (
+                "müllerjörg_12345_67890_a.zip",
+                "müllerjörg_12345",
+                false,
+                "a.zip",
+            ),
+            (
+                "anon_Ab3dE_67896_my_work.zip",
+                "anon_Ab3dE",
+                false,
+                "my_work.zip",
+            ),
+            ("LATE_anon_Ab3dE_67897_a.zip", "anon_Ab3dE", true, "a.zip"),
+        ] {
+            assert_eq!(read(name), (submission.into(), is_late, file.into()));
+        }
+        let anonymous = Label::read("anon_Ab3dE_67896_a.zip").unwrap();
+        assert_eq!(anonymous.identity, Identity::default());
+        assert!(anonymous.is_of_a_platform());
     }
 
     #[test]
@@ -147,7 +217,10 @@ mod tests {
             "jane",
             "2_1a_quadratic_model.rs",
             "hw_1_2_jane.zip",
-            "doejane_12345_67890_notes.pdf",
+            "hw_101_02_jane.zip",
+            "cs_hw_101_102_jane.zip",
+            "Hw_101_102_jane.zip",
+            "anon_67896_67897",
             "Jane_1234_assignsubmission_onlinetext_",
             "_assignsubmission_file_",
         ] {
@@ -166,7 +239,7 @@ mod tests {
     #[test]
     fn attempts() {
         let attempt = |file: &str| {
-            let mut label = Label::read("doe_12_34_a.zip").unwrap();
+            let mut label = Label::plain("a.zip", false);
             label.file = file.into();
             label.attempt()
         };

@@ -66,10 +66,9 @@ type Rank = (usize, bool, Reverse<usize>);
 
 impl<'a> Sieve<'a> {
     pub(super) fn new(wanted: Vec<String>, limits: &'a Limits) -> Self {
-        let name = |path: &String| last(path).to_ascii_lowercase();
         Self {
             limits,
-            by_name: wanted.iter().map(name).zip(0..).collect(),
+            by_name: by_name(&wanted),
             kept: wanted.iter().map(|_| None).collect(),
             wanted,
             oddities: Vec::new(),
@@ -121,7 +120,7 @@ impl<'a> Sieve<'a> {
             }
         }
         if self.kept.iter().all(Option::is_none) {
-            let nothing = "It holds no file of the exercises that are graded.";
+            let nothing = "The submission holds no file of an exercise that is graded.";
             self.oddities.push(Oddity::new("", nothing));
         }
         Opened {
@@ -422,16 +421,8 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// The exercise that a file is named for. Browsers and learning platforms put a number behind
-    /// the name of a second copy: `2_1a_quadratic_model-1.rs`, `2_1a_quadratic_model (1).rs`.
     fn exercise(&self, path: &str) -> Option<usize> {
-        let name = last(path).to_ascii_lowercase();
-        let original = || {
-            let stem = name.strip_suffix(".rs")?;
-            Some(format!("{}.rs", without_copy_number(stem)))
-        };
-        let exercise = self.by_name.get(&name);
-        exercise.or_else(|| self.by_name.get(&original()?)).copied()
+        exercise(&self.by_name, last(path))
     }
 
     /// Keeps a file if no better one is known.
@@ -478,7 +469,7 @@ impl<'a> Sieve<'a> {
             let most = self.limits.items;
             self.odd(
                 "",
-                &format!("It holds more than {most} files; the rest was not read."),
+                &format!("The submission holds more than {most} files; the rest was not read."),
             );
             return false;
         }
@@ -555,6 +546,24 @@ fn open(path: &Path) -> Result<BufReader<File>> {
     File::open(path)
         .map(BufReader::new)
         .map_err(|cause| Fault::file("read", path, &cause))
+}
+
+/// The files of exercises by their names in lower case, with their places in the list.
+pub(super) fn by_name(wanted: &[String]) -> HashMap<String, usize> {
+    let name = |path: &String| last(path).to_ascii_lowercase();
+    wanted.iter().map(name).zip(0..).collect()
+}
+
+/// The exercise that a file is named for. Browsers and learning platforms put a number behind the
+/// name of a second copy: `2_1a_quadratic_model-1.rs`, `2_1a_quadratic_model (1).rs`.
+pub(super) fn exercise(by_name: &HashMap<String, usize>, name: &str) -> Option<usize> {
+    let name = name.to_ascii_lowercase();
+    let original = || {
+        let stem = name.strip_suffix(".rs")?;
+        Some(format!("{}.rs", without_copy_number(stem)))
+    };
+    let exercise = by_name.get(&name);
+    exercise.or_else(|| by_name.get(&original()?)).copied()
 }
 
 /// `work-1` and `work (1)` are copies of `work`.
