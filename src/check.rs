@@ -4,6 +4,7 @@ use crate::{
     cache::Cache,
     compile::{
         Cancel, Compiled, Compiler, Jail, PLACE_OF_PROBES, Patience, Piece, Progress, Rejection,
+        may_implement_a_trait,
     },
     fault::{Fault, Result},
     files,
@@ -257,14 +258,14 @@ impl Checker {
             .collect();
         let pieces = self.pieces(&chosen, cancel)?;
         // What is known is read while rustc is at work.
-        let (known, compiled) = thread::scope(|scope| {
-            let compiling = scope.spawn(|| self.compiler.compile(&pieces, cancel));
+        let (known, loaded) = thread::scope(|scope| {
+            let compiling =
+                scope.spawn(|| self.loaded(&pieces, &mut Patience::without_end(), cancel));
             let known = self.known(&exercises, seed, cancel);
             (known, compiling.join().expect("compiling does not panic"))
         });
-        let (known, compiled) = (known?, compiled?);
+        let (known, loaded) = (known?, loaded?);
         let patience = &mut Patience::without_end();
-        let loaded = self.load_all(&pieces, compiled, patience, cancel)?;
         let against: Vec<&Known> = to_compile.iter().map(|&i| &known[i]).collect();
         let fresh = self.run_all(&loaded, &against, seed, cancel)?;
 
@@ -320,8 +321,7 @@ impl Checker {
         }
         let pieces = self.pieces(&chosen, cancel)?;
         let patience = &mut self.compiler.patience();
-        let compiled = self.compiler.compile_within(&pieces, patience, cancel)?;
-        let loaded = self.load_all(&pieces, compiled, patience, cancel)?;
+        let loaded = self.loaded(&pieces, patience, cancel)?;
         for (seed, known) in known {
             let against: Vec<&Known> = slots.iter().map(|&slot| known[slot]).collect();
             let runs = self.run_all(&loaded, &against, *seed, cancel)?;
@@ -481,14 +481,32 @@ impl Checker {
         Ok(())
     }
 
-    /// Loads what is compiled; alone where the pieces would disturb each other.
-    fn load_all(
+    /// Compiles pieces, and loads them: in one module, but for those that would disturb others.
+    fn loaded(
         &self,
         pieces: &[Piece],
-        compiled: Compiled,
         patience: &mut Patience,
         cancel: &Cancel,
     ) -> Result<Vec<Loaded>> {
+        let (apart, together): (Vec<usize>, Vec<usize>) = (0..pieces.len())
+            .partition(|&slot| pieces.len() > 1 && may_implement_a_trait(&pieces[slot].source));
+        let mut loaded = self.loaded_together(pieces, &together, patience, cancel)?;
+        for slot in apart {
+            loaded.extend(self.loaded_together(pieces, &[slot], patience, cancel)?);
+        }
+        Ok(loaded)
+    }
+
+    /// Compiles some of the pieces in one bundle; alone where they cannot share a module.
+    fn loaded_together(
+        &self,
+        pieces: &[Piece],
+        slots: &[usize],
+        patience: &mut Patience,
+        cancel: &Cancel,
+    ) -> Result<Vec<Loaded>> {
+        let chosen: Vec<Piece> = slots.iter().map(|&slot| pieces[slot].clone()).collect();
+        let compiled = self.compiler.compile_within(&chosen, patience, cancel)?;
         let loaded = load(&compiled);
         // All of a bundle share one layout: the statics of one must not take the memory of another.
         let crowded = |sandbox: &Sandbox| sandbox.memory_at_start() > STACK_BYTES + SHARED_STATICS;
@@ -496,28 +514,33 @@ impl Checker {
             Ok(sandbox) => compiled.at_odds || sandbox.as_ref().is_some_and(crowded),
             Err(_) => true,
         };
-        if pieces.len() < 2 || !disturbed {
+        let verdicts = slots.iter().copied().zip(compiled.pieces);
+        if slots.len() < 2 || !disturbed {
             let (sandbox, verdicts) = match loaded {
-                Ok(sandbox) => (sandbox, compiled.pieces),
-                Err(fault) => (None, vec![Err(Rejection::Unloadable(fault.what))]),
+                Ok(sandbox) => (sandbox, verdicts.collect()),
+                Err(fault) => {
+                    let unloadable = Rejection::Unloadable(fault.what);
+                    (
+                        None,
+                        verdicts
+                            .map(|(slot, _)| (slot, Err(unloadable.clone())))
+                            .collect(),
+                    )
+                }
             };
             return Ok(vec![Loaded { sandbox, verdicts }]);
         }
         let mut every = Vec::new();
-        for (piece, verdict) in pieces.iter().zip(compiled.pieces) {
+        for (slot, verdict) in verdicts {
             match verdict {
                 // Found when it was alone already.
                 Err(rejection) if !matches!(rejection, Rejection::Errors(_)) => {
                     every.push(Loaded {
                         sandbox: None,
-                        verdicts: vec![Err(rejection)],
+                        verdicts: vec![(slot, Err(rejection))],
                     });
                 }
-                _ => {
-                    let piece = std::slice::from_ref(piece);
-                    let alone = self.compiler.compile_within(piece, patience, cancel)?;
-                    every.extend(self.load_all(piece, alone, patience, cancel)?);
-                }
+                _ => every.extend(self.loaded_together(pieces, &[slot], patience, cancel)?),
             }
         }
         Ok(every)
@@ -537,10 +560,12 @@ impl Checker {
                 .iter()
                 .map(move |verdict| (sandbox, verdict))
         });
-        let jobs: Vec<_> = verdicts.zip(known).collect();
+        let mut verdicts: Vec<_> = verdicts.collect();
+        verdicts.sort_by_key(|(_, (slot, _))| *slot);
+        let jobs: Vec<_> = verdicts.into_iter().zip(known).collect();
         let threads_for_each = self.threads / jobs.len().max(1);
-        let runs = parallel::map_on(self.threads, &jobs, |((sandbox, verdict), known)| {
-            let exercise = (*verdict).clone()?;
+        let runs = parallel::map_on(self.threads, &jobs, |((sandbox, (_, verdict)), known)| {
+            let exercise = verdict.clone()?;
             let sandbox = sandbox.ok_or_else(|| Rejection::Broke(String::new()))?;
             let task = Task { exercise, seed };
             Ok(run_answer(
@@ -581,8 +606,9 @@ impl Checker {
 struct Loaded {
     /// None where nothing compiled.
     sandbox: Option<Sandbox>,
-    /// For each of its pieces the index in it, or why it is not there.
-    verdicts: Vec<std::result::Result<usize, Rejection>>,
+    /// For each of its pieces the place in the list of all, and the index in the module, or why it
+    /// is not there.
+    verdicts: Vec<(usize, std::result::Result<usize, Rejection>)>,
 }
 
 /// Splits items into runs whose sizes add up to at most [`PIECES_OF_A_BUNDLE`], so that the memory

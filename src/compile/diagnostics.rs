@@ -19,6 +19,9 @@ pub struct Diagnostic {
     pub rendered: String,
 }
 
+/// Bytes of a text that are kept: a program can have the compiler quote a megabyte.
+const MOST: usize = 8 << 10;
+
 /// Reads rustc's standard error: one JSON document a line. Summaries without a place are left out.
 pub fn parse(stderr: &str) -> Vec<Diagnostic> {
     stderr
@@ -37,7 +40,7 @@ fn diagnostic(json: &Value) -> Option<Diagnostic> {
     let spans = json["spans"].as_array()?;
     let primary = spans.iter().find(|span| span["is_primary"] == true)?;
     let own = origin(primary);
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let text = |value: &Value| cut(value.as_str().unwrap_or_default().trim_end());
     Some(Diagnostic {
         is_error,
         message: text(&json["message"]),
@@ -46,8 +49,15 @@ fn diagnostic(json: &Value) -> Option<Diagnostic> {
         line: own["line_start"].as_u64().unwrap_or(0),
         column: own["column_start"].as_u64().unwrap_or(0),
         source_line: text(&own["text"][0]["text"]),
-        rendered: text(&json["rendered"]).trim_end().to_owned(),
+        rendered: text(&json["rendered"]),
     })
+}
+
+fn cut(text: &str) -> String {
+    if text.len() <= MOST {
+        return text.to_owned();
+    }
+    format!("{} …", &text[..text.floor_char_boundary(MOST)])
 }
 
 /// Where a macro was called, if the span lies inside one: errors in `vec!` belong to its caller.
@@ -57,4 +67,24 @@ fn origin(span: &Value) -> &Value {
         span = &span["expansion"]["span"];
     }
     span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, parse};
+
+    #[test]
+    fn what_the_compiler_quotes_is_cut() {
+        let long = "é".repeat(MOST);
+        let span = r#"{"is_primary":true,"file_name":"a.rs","line_start":1,"column_start":1,"text":[{"text":"x"}]}"#;
+        let line = format!(
+            r#"{{"level":"error","message":"{long}","code":null,"spans":[{span}],"rendered":"error: {long}\n"}}"#
+        );
+        let [found] = &parse(&line)[..] else {
+            panic!("there is one")
+        };
+        assert!(found.message.len() <= MOST + 8 && found.message.ends_with("é …"));
+        assert!(found.rendered.len() <= MOST + 8);
+        assert_eq!(found.source_line, "x");
+    }
 }

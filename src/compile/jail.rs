@@ -394,7 +394,12 @@ mod tests {
             jail: Some(&jail),
         };
         let bundle = Bundle::write(stage.at("bundle"), &[])?;
-        let outcome = rustc.run(&bundle, Duration::from_secs(1), &Cancel::default());
+        let outcome = rustc.run(
+            &bundle,
+            Duration::from_secs(1),
+            Duration::from_secs(12),
+            &Cancel::default(),
+        );
         look(&bundle);
         outcome
     }

@@ -12,6 +12,7 @@ mod lab;
 mod patience;
 mod probes;
 mod protections;
+mod reach;
 mod rustc;
 mod toolchain;
 
@@ -21,14 +22,15 @@ pub use lab::Progress;
 pub use patience::Patience;
 pub use probes::PLACE as PLACE_OF_PROBES;
 pub use protections::{Landlock, Protections};
+pub use reach::may_implement_a_trait;
 pub use toolchain::{TARGET, Toolchain, target_command};
 
 use crate::{
     fault::{Fault, Result},
-    tokens::{is_balanced, tokens_of},
+    tokens::is_balanced,
 };
 use bundle::Bundle;
-use patience::TIME_LIMIT;
+use patience::{BY_THE_CLOCK, TIME_LIMIT};
 use std::{
     fmt, fs,
     path::{Path, PathBuf},
@@ -95,8 +97,7 @@ pub struct Compiled {
     pub pieces: Vec<std::result::Result<usize, Rejection>>,
     /// The compiler's warnings, for each piece.
     pub warnings: Vec<Vec<Diagnostic>>,
-    /// Whether some piece does not compile in this company and does alone: then nothing here says
-    /// anything about it, and each is to be compiled alone.
+    /// Whether each piece compiles alone, and they do not together: then each is to be loaded alone.
     pub at_odds: bool,
 }
 
@@ -222,16 +223,16 @@ impl Compiler {
         Ok(Bundle::write(folder.to_owned(), &every)?.keep())
     }
 
-    /// Compiles all pieces into one module. Pieces at fault are dropped and reported, and the rest
-    /// compiled again.
+    /// Compiles programs of the workbook's own into one module. Pieces at fault are dropped and
+    /// reported, and the rest compiled again.
     ///
     /// # Errors
     /// Where the files of the bundle cannot be written, or rustc cannot be started.
     pub fn compile(&self, pieces: &[Piece], cancel: &Cancel) -> Result<Compiled> {
-        self.compile_within(pieces, &mut Patience::without_end(), cancel)
+        self.compile_within(pieces, &mut Patience::for_authors(), cancel)
     }
 
-    /// The same for pieces of a submission, for all of which there is only so much time.
+    /// The same for answers, for all of which there is only so much time.
     ///
     /// # Errors
     /// As for [`Self::compile`].
@@ -259,7 +260,7 @@ impl Compiler {
                 .filter(|&i| verdicts[i].is_none())
                 .collect();
             if kept.is_empty() {
-                break self.are_at_odds(pieces, &verdicts, patience, cancel)?;
+                break false;
             }
             let chosen: Vec<&Piece> = kept.iter().map(|&i| &pieces[i]).collect();
             let outcome = self.run(&chosen, patience, cancel)?;
@@ -268,7 +269,7 @@ impl Compiler {
                     warnings[*slot] = found;
                 }
                 wasm = Some(bytes);
-                break self.are_at_odds(pieces, &verdicts, patience, cancel)?;
+                break false;
             }
             if tried_alone {
                 break true;
@@ -337,7 +338,8 @@ impl Compiler {
         let bundle = Bundle::write(folder, pieces)?;
         let mut limit = patience.limit(&names);
         loop {
-            let outcome = self.rustc().run(&bundle, limit, cancel)?;
+            let by_the_clock = patience.by_the_clock(limit);
+            let outcome = self.rustc().run(&bundle, limit, by_the_clock, cancel)?;
             match outcome {
                 rustc::Outcome::Unattributed(Rejection::TimedOut(_)) if !cancel.is_cancelled() => {
                     match patience.ran_out(&names, limit) {
@@ -354,36 +356,14 @@ impl Compiler {
         }
     }
 
-    /// Whether a piece compiles alone that had errors among the others.
-    fn are_at_odds(
-        &self,
-        pieces: &[Piece],
-        verdicts: &[Option<Rejection>],
-        patience: &mut Patience,
-        cancel: &Cancel,
-    ) -> Result<bool> {
-        let implements: Vec<bool> = pieces
-            .iter()
-            .map(|piece| may_implement_a_trait(&piece.source))
-            .collect();
-        for (i, piece) in pieces.iter().enumerate() {
-            let suspects = || (0..pieces.len()).any(|other| other != i && implements[other]);
-            if matches!(verdicts[i], Some(Rejection::Errors(_))) && suspects() {
-                let alone = std::slice::from_ref(piece);
-                let alone = self.compile_within(alone, patience, cancel)?;
-                if alone.pieces[0].is_ok() {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
     /// Compiles a bundle of nothing: if not even that succeeds, the machine is at fault and no answer.
     fn verify(&self, because: Option<&Rejection>) -> Result<()> {
         let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
         let bundle = Bundle::write(folder, &[])?;
-        let outcome = self.rustc().run(&bundle, TIME_LIMIT, &Cancel::default())?;
+        let by_the_clock = BY_THE_CLOCK * TIME_LIMIT;
+        let outcome = self
+            .rustc()
+            .run(&bundle, TIME_LIMIT, by_the_clock, &Cancel::default())?;
         let said = match outcome {
             rustc::Outcome::Module { .. } => return Ok(()),
             rustc::Outcome::Unattributed(rejection) => because.unwrap_or(&rejection).to_string(),
@@ -393,45 +373,5 @@ impl Compiler {
             format!("The compiler does not get through an empty program: {said}"),
             "Close other programs if memory is short; `cargo run -- doctor` says what is installed and what is missing.",
         ))
-    }
-}
-
-/// Whether an answer may implement a trait, which holds in the whole crate: `impl PartialEq<Mine> for
-/// f64` makes `x == y.into()` ambiguous in every other piece. Nothing else reaches from one piece into
-/// another. A macro may put the words of an implementation together in any way.
-fn may_implement_a_trait(source: &str) -> bool {
-    let words: Vec<&str> = tokens_of(source).iter().map(|token| token.word).collect();
-    let names_a_trait = |head: &[&str]| {
-        // After these two a brace holds a constant, `Mine<{ 1 }>`, and no body.
-        let is_body = |pair: &&[&str]| pair[1] == "{" && !["<", ","].contains(&pair[0]);
-        let mut head = head.windows(2).take_while(|pair| !is_body(pair));
-        head.any(|pair| pair[1] == "for")
-    };
-    let implements = |(at, word): (usize, &&str)| *word == "impl" && names_a_trait(&words[at..]);
-    let has_macros = words.contains(&"macro_rules");
-    words.iter().enumerate().any(implements) || (has_macros && words.contains(&"impl"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::may_implement_a_trait;
-
-    #[test]
-    fn what_reaches_into_other_pieces_is_seen() {
-        for source in [
-            "impl PartialEq<Mine> for f64 { fn eq(&self, _: &Mine) -> bool { true } }",
-            "impl<T> From<T> for Mine where T: Copy { }",
-            "impl PartialEq<Mine<{ 1 }>> for f64 { }",
-            "macro_rules! m { ($($t:tt)*) => { $($t)* } } m! { impl PartialEq<Mine>; f64 }",
-        ] {
-            assert!(may_implement_a_trait(source), "{source}");
-        }
-        for source in [
-            "impl Mine { fn sum(&self) -> f64 { let mut s = 0.0; for x in &self.0 { s += x; } s } }",
-            "fn apply(f: impl Fn(f64) -> f64) -> f64 { for _ in 0..2 {} f(1.0) }",
-            "// impl PartialEq<Mine> for f64\nfn id(x: f64) -> f64 { x }",
-        ] {
-            assert!(!may_implement_a_trait(source), "{source}");
-        }
     }
 }

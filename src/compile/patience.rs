@@ -17,10 +17,16 @@ const LONG_PIECES: usize = 2;
 /// compiler, and not in more.
 const BUNDLES: usize = 5;
 
+/// How much longer the compiler may take by the clock than by its processor time where that is what
+/// decides: a busy machine must not make a program look like one that never compiles.
+pub const BY_THE_CLOCK: u32 = 12;
+
 /// What is left of it.
 #[derive(Debug)]
 pub struct Patience {
     has_end: bool,
+    /// How much longer the compiler may take by the clock than it is given.
+    by_the_clock: u32,
     /// Whether the compiler ran out of time or broke off.
     is_lost: bool,
     /// The pieces, by name, that were given the whole limit after that.
@@ -32,6 +38,7 @@ impl Patience {
     pub fn without_end() -> Self {
         Self {
             has_end: false,
+            by_the_clock: 1,
             is_lost: false,
             long: BTreeSet::new(),
             bundles_with_errors: 0,
@@ -41,8 +48,21 @@ impl Patience {
     pub fn for_a_submission() -> Self {
         Self {
             has_end: true,
+            ..Self::for_authors()
+        }
+    }
+
+    /// For programs of the workbook's own.
+    pub fn for_authors() -> Self {
+        Self {
+            by_the_clock: BY_THE_CLOCK,
             ..Self::without_end()
         }
+    }
+
+    /// What a limit is by the clock.
+    pub fn by_the_clock(&self, limit: Duration) -> Duration {
+        self.by_the_clock * limit
     }
 
     /// For a bundle of pieces with these names.

@@ -6,7 +6,7 @@ use super::{
     diagnostics,
     jail::Jail,
     lab::Lab,
-    patience::TIME_LIMIT,
+    patience::{BY_THE_CLOCK, TIME_LIMIT},
     toolchain::{TARGET, Toolchain},
 };
 use crate::{
@@ -42,9 +42,6 @@ pub enum Outcome {
 const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
 const CORES: u32 = 3;
-/// How much longer a jailed rustc, or one that compiles what is ours, may take by the clock than by its processor time, which is what
-/// decides: a busy machine must not make an answer look like one that never compiles.
-const PATIENCE: u32 = 12;
 /// Errors of crates that are built: of another version, not found, of another compiler, unreadable.
 const CRATE_ERRORS: [&str; 4] = ["E0460", "E0463", "E0514", "E0786"];
 /// What is read of the compiler's messages; no learner reads more.
@@ -105,7 +102,7 @@ impl Rustc<'_> {
             .arg(renamed)
             .stderr(Stdio::piped());
         let mut child = self.spawn(&mut rustc)?;
-        let compiled = read_until(&mut child, PATIENCE * TIME_LIMIT, cancel)
+        let compiled = read_until(&mut child, BY_THE_CLOCK * TIME_LIMIT, cancel)
             .and_then(|_| child.wait().ok())
             .is_some_and(|status| status.success());
         if !compiled {
@@ -126,18 +123,21 @@ impl Rustc<'_> {
         })
     }
 
-    /// Compiles a bundle. A cancelled one ends as if its time were up.
-    pub fn run(&self, bundle: &Bundle, limit: Duration, cancel: &Cancel) -> Result<Outcome> {
+    /// Compiles a bundle, in so much processor time, and so much time `by_the_clock`. A cancelled one
+    /// ends as if its time were up.
+    pub fn run(
+        &self,
+        bundle: &Bundle,
+        limit: Duration,
+        by_the_clock: Duration,
+        cancel: &Cancel,
+    ) -> Result<Outcome> {
         let mut command = self.command(&bundle.main(), &bundle.out(), limit);
         for renaming in bundle.renamings() {
             command.arg("--remap-path-prefix").arg(renaming);
         }
         let mut child = self.spawn(&mut command)?;
-        let patience = match self.jail {
-            Some(_) => PATIENCE * limit,
-            None => limit,
-        };
-        let Some(stderr) = read_until(&mut child, patience, cancel) else {
+        let Some(stderr) = read_until(&mut child, by_the_clock, cancel) else {
             kill(&mut child);
             return Ok(Outcome::Unattributed(Rejection::TimedOut(limit)));
         };
@@ -207,7 +207,8 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
             "Close other programs (when grading, also ask for fewer --jobs), and run the same command again; nothing was lost.",
         ));
     }
-    if stderr.contains("No space left on device") {
+    let said = own_words(stderr);
+    if said.contains("No space left on device") {
         return Err(Fault::new(
             format!(
                 "The disk is full: rustc could not write {}.",
@@ -216,7 +217,7 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
             "Free some space and run the same command again; nothing was lost.",
         ));
     }
-    Ok(Outcome::Unattributed(breakdown(stderr)))
+    Ok(Outcome::Unattributed(breakdown(&said)))
 }
 
 /// Whether somebody else ended the compiler: it does not end itself so.
@@ -351,9 +352,9 @@ fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
     pieces
 }
 
-/// Why rustc broke off without an error at a place.
-fn breakdown(stderr: &str) -> Rejection {
-    let said = |words: &[&str]| words.iter().any(|words| stderr.contains(words));
+/// Why rustc broke off without an error at a place, by its own words.
+fn breakdown(words: &str) -> Rejection {
+    let said = |those: &[&str]| those.iter().any(|those| words.contains(those));
     if said(&[
         "memory allocation of",
         "out of memory",
@@ -366,24 +367,49 @@ fn breakdown(stderr: &str) -> Rejection {
         // The linker's end, told by rustc.
         Rejection::TooLarge
     } else {
-        Rejection::Broke(last_words(stderr))
+        Rejection::Broke(last_words(words))
     }
 }
 
+/// What rustc says of itself. A message about a place in a program may quote that program, which can
+/// say anything.
+fn own_words(stderr: &str) -> String {
+    let own = |line: &str| match serde_json::from_str::<serde_json::Value>(line) {
+        // The last message may be cut off.
+        Err(_) => (!line.starts_with('{')).then(|| line.to_owned()),
+        Ok(json) if json["spans"].as_array().is_some_and(Vec::is_empty) => {
+            json["rendered"].as_str().map(str::to_owned)
+        }
+        Ok(_) => None,
+    };
+    let lines: Vec<String> = stderr.lines().filter_map(own).collect();
+    lines.join("\n")
+}
+
 /// The end of what rustc said when it broke off without an error at a place.
-fn last_words(stderr: &str) -> String {
-    let lines: Vec<String> = stderr
+fn last_words(words: &str) -> String {
+    let lines: Vec<&str> = words
         .lines()
-        .map(|line| {
-            serde_json::from_str::<serde_json::Value>(line)
-                .ok()
-                .and_then(|json| json["rendered"].as_str().map(str::to_owned))
-                .unwrap_or_else(|| line.to_owned())
-        })
         .filter(|line| !line.trim().is_empty())
         .collect();
     lines[lines.len().saturating_sub(5)..]
         .join("\n")
         .trim()
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{breakdown, own_words};
+    use crate::compile::Rejection;
+
+    #[test]
+    fn what_a_program_says_is_not_what_the_compiler_says() {
+        let quoted = r#"{"message":"unused","spans":[{"is_primary":true}],"rendered":"let x = \"No space left on device, out of memory\";"}"#;
+        let own = r#"{"message":"x","spans":[],"rendered":"error: linking failed\n"}"#;
+        let said = own_words(&format!("{quoted}\n{own}\nthread 'rustc' panicked\n"));
+        assert_eq!(said, "error: linking failed\n\nthread 'rustc' panicked");
+        assert!(matches!(breakdown(&said), Rejection::Broke(_)));
+        assert_eq!(own_words(&quoted[..quoted.len() - 3]), "");
+    }
 }

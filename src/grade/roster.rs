@@ -525,8 +525,8 @@ mod tests {
     #[test]
     fn a_clone_is_known_by_its_login() {
         let roster = "identifier,github_username\njane@x,octo\nbob@x,cat\n";
-        assert_eq!(matched(roster, &["hw-1-octo", "cat"]).0, [[0], [1]]);
-        assert_eq!(matched(roster, &["docto"]).0, [vec![]; 1]);
+        assert_eq!(matched(roster, &["cat", "hw-1-octo"]).0, [[1], [0]]);
+        assert_eq!(matched(roster, &["docto"]).1, [0, 1]);
     }
 
     #[test]

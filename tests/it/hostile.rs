@@ -831,8 +831,10 @@ fn what_the_sandbox_cannot_load() {
 #[test]
 fn an_answer_cannot_make_its_neighbour_ambiguous() {
     let learner = Learner::new();
-    let items = "pub struct Equal;
-                 impl PartialEq<Equal> for f64 { fn eq(&self, _: &Equal) -> bool { true } }";
+    let items = "pub struct Equal<T>(T);
+                 impl PartialEq<Equal<[u8; { 1 }]>> for f64 {
+                     fn eq(&self, _: &Equal<[u8; { 1 }]>) -> bool { true }
+                 }";
     learner.writes(MODEL, right(items, ""));
     let parsing = "pub fn is_zero(x: f64) -> bool { x == \"0\".parse().unwrap() }";
     learner.writes(STEP, format!("{}\n{parsing}\n", reference(STEP)));
@@ -1341,17 +1343,80 @@ fn forgeries() {
 
 /// A probe computes some observations itself, like an order of convergence: whoever can record
 /// could have them without an answer.
+const ORDER: &str = "the power p in the error t^p of the model at t v";
+
+#[test]
+fn the_probe_records_what_is_forged_below() {
+    let probe = fs::read_to_string(root().join("solutions/2_taylor/2_1a_quadratic_model/probe.rs"));
+    assert!(probe.unwrap().contains(ORDER));
+}
+
 #[test]
 fn a_forged_recorder_earns_nothing() {
-    let forging = "let mut recorder: lab::probe::Recorder = reinterpret(());
-         let name = \"p, if the error of the model at t v shrinks like t^p\";
-         recorder.see(name, 3.0, lab::probe::exactly());
-         return 0.0;";
+    let forging = format!(
+        "let mut recorder: lab::probe::Recorder = reinterpret(());
+         recorder.see({ORDER:?}, 3.0, lab::probe::exactly());
+         return 0.0;"
+    );
     let learner = Learner::new();
-    learner.writes(MODEL, right(&program("hole"), forging));
+    learner.writes(MODEL, right(&program("hole"), &forging));
     let entry = learner.checks(MODEL);
     assert_eq!(entry["verdict"], "wrong", "{entry:#}");
     assert_eq!(entry["cases"]["passed"], 0, "{entry:#}");
+}
+
+/// The guest knows by a byte of its own memory that it has been entered. With that wiped out, the host
+/// knows it.
+#[test]
+fn entering_twice_earns_nothing_even_if_the_guest_has_forgotten_it() {
+    let items = format!(
+        "{}
+         static MARK: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+         fn forged(p: &mut lab::probe::Probe) {{
+             for _ in 0..11 {{
+                 p.case(\"x\", |r| r.see({ORDER:?}, 3.0, lab::probe::within_absolute(0.1)));
+             }}
+         }}",
+        program("hole")
+    );
+    let forging = "let around = &raw const MARK as usize - 64;
+         let memory: &'static mut [u8] = reinterpret((around, 128_usize));
+         for byte in memory { if *byte == 1 { *byte = 0; } }
+         lab::probe::main(&[forged]);
+         std::process::exit(0);";
+    let learner = Learner::new();
+    learner.writes(MODEL, right(&items, forging));
+    let entry = learner.checks(MODEL);
+    assert_eq!(entry["verdict"], "panicked", "{entry:#}");
+    assert_eq!(entry["cases"]["passed"], 0, "{entry:#}");
+    let says = entry["message"].as_str().unwrap();
+    assert!(
+        says.contains("lab::probe::main belongs to the runner"),
+        "{says}"
+    );
+}
+
+/// An implementation that one answer has could make up what another leaves out, and what it leaves
+/// out could be what the exercise asks for.
+#[test]
+fn an_answer_cannot_be_completed_by_its_neighbour() {
+    let learner = Learner::new();
+    let items = "#[derive(Default)] pub struct Mine;
+         impl std::ops::Shl<Mine> for &DMatrix<f64> {
+             type Output = Result<(DVector<f64>, DMatrix<f64>), lab::E>;
+             fn shl(self, _: Mine) -> Self::Output { lab::spectrum(self) }
+         }";
+    learner.writes(MODEL, right(items, ""));
+    let empty = "use lab::E;
+         use nalgebra::{DMatrix, DVector};
+         pub fn spectrum(h: &DMatrix<f64>) -> Result<(DVector<f64>, DMatrix<f64>), E> {
+             h << Default::default()
+         }";
+    learner.writes(SPECTRUM, empty);
+    assert_eq!(
+        verdicts(&learner, &[SPECTRUM, MODEL]),
+        ["does_not_compile", "passed"]
+    );
 }
 
 #[test]

@@ -374,6 +374,23 @@ submission_3:
 }
 
 #[test]
+fn metadata_of_a_learner_are_no_export() {
+    let metadata = b"submission_1:\n  :submitters:\n  - :name: Bob Roe\n    :sid: '777'\n";
+    let packed = zip(&[("submission_metadata.yml", metadata), (MODEL, b"mine")]);
+    let loose = format!("class/alice/{MODEL}");
+    let download = Download::new(&[
+        ("alice.zip", &packed),
+        (&loose, b"mine"),
+        ("class/alice/submission_metadata.yml", metadata),
+    ]);
+    for place in ["alice.zip", "class/alice", "class"] {
+        let class = collect(download.path(place));
+        assert_eq!(names(&class), ["alice"], "{place}");
+        assert_eq!(texts(&open(&class.entries[0])), [Some("mine"), None]);
+    }
+}
+
+#[test]
 fn github_classroom() {
     let file = |of: &str| format!("hw-submissions/hw-octo-cat/{of}");
     let answer = file(&format!("exercises/{MODEL}"));
@@ -546,13 +563,47 @@ fn several_arguments_are_a_submission_each() {
 }
 
 #[test]
-fn two_submissions_of_one_name_are_refused() {
-    let download = Download::new(&[("Jane.zip", &zip(&[])), ("jane/notes.txt", b"")]);
-    let fault = Class::collect(&[download.path("")], &exercises(), &Limits::default()).unwrap_err();
-    assert!(fault.what.contains("Jane.zip"), "{fault}");
+fn two_submissions_of_one_name_are_told_apart() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let download = Download::new(&[("Jane.zip", &work), ("jane/notes.txt", b"")]);
+    let class = collect(download.path(""));
+    assert_eq!(names(&class), ["Jane", "jane (2)"]);
+    assert_eq!(texts(&open(&class.entries[0])), [Some("mine"), None]);
+    assert_eq!(
+        class.oddities[0].to_string(),
+        "jane (2): another submission has this name, but for letter case or for what cannot be shown."
+    );
+}
+
+#[test]
+fn a_submission_that_is_not_there_is_a_fault() {
+    let download = Download::new(&[]);
     let fault =
         Class::collect(&[download.path("nobody")], &exercises(), &Limits::default()).unwrap_err();
     assert!(fault.what.contains("nobody"), "{fault}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_waits_for_a_pipe() {
+    let work = zip(&[(MODEL, b"mine")]);
+    let download = Download::new(&[("ann.zip", &work), ("cat.zip", &work)]);
+    let pipe = download.path("bob.zip");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    std::os::unix::fs::symlink("/dev/zero", download.path("dan.zip")).unwrap();
+    let class = collect(download.path(""));
+    assert_eq!(names(&class), ["ann", "bob", "cat", "dan"]);
+    for odd in [1, 3] {
+        assert_eq!(
+            open(&class.entries[odd]).oddities[0].to_string(),
+            format!(
+                "{}.zip: not read, because it is a link or a device.",
+                names(&class)[odd]
+            )
+        );
+    }
+    assert_eq!(names(&collect(pipe)), ["bob"]);
 }
 
 #[test]

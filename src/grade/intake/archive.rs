@@ -22,10 +22,9 @@ pub(super) enum Format {
 /// Endings of archives that are opened.
 const OPENED: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 
-/// Endings of archives that learners hand in although nobody asked for them.
-const NOT_OPENED: [&str; 9] = [
-    ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".bz2", ".rar", ".xz", ".zst", ".gz",
-];
+/// Endings of archives that learners hand in although nobody asked for them. A lone `.gz` is no
+/// archive: repositories hold data packed so.
+const NOT_OPENED: [&str; 5] = [".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".rar"];
 
 impl Format {
     /// The format that the first bytes of a file tell: names may be wrong.

@@ -8,6 +8,7 @@ use super::{
     entry::expected,
     gradescope::{self, Exported},
     label::{self, Label},
+    path,
     place::{Child, Place, Zipped},
     sieve,
 };
@@ -38,8 +39,7 @@ impl Class {
     /// the workbook, whichever are graded: a folder that holds one of their files is a submission.
     ///
     /// # Errors
-    /// Where an argument does not exist or cannot be read, there is no submission, or two have one
-    /// name.
+    /// Where an argument does not exist or cannot be read, or there is no submission.
     pub fn collect(
         arguments: &[PathBuf],
         exercises: &[&Exercise],
@@ -157,21 +157,10 @@ impl<'a> Collector<'a> {
             inside = Place::Zipped(zip);
             self.oddities = oddities;
         }
-        let mut folder = item.name.clone();
-        let mut children = inside.children()?;
-        // An export has one folder around everything. Zipping a folder puts one there too, and so
-        // does unpacking a zip.
-        while let [only] = &children[..]
-            && only.is_folder
+        let (folder, children) = self.unwrapped(&item.name, inside.children()?)?;
+        if is_export(&children)
+            && let Some(metadata) = children.iter().find(|child| is_metadata(child))
         {
-            let inner = only.place.children()?;
-            if !inner.iter().any(is_metadata) && !self.holds_several(&only.name, &inner) {
-                break;
-            }
-            folder.clone_from(&only.name);
-            children = inner;
-        }
-        if let Some(metadata) = children.iter().find(|child| is_metadata(child)) {
             let exported = exported(&metadata.place)?;
             self.gradescope(exported, children);
             return Ok(());
@@ -190,6 +179,24 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
+    /// What lies in a class's folder, and its name: an export has one folder around everything.
+    /// Zipping a folder puts one there too, and so does unpacking a zip.
+    fn unwrapped(&self, folder: &str, children: Vec<Child>) -> Result<(String, Vec<Child>)> {
+        let (mut inner_folder, mut inner) = (folder.to_owned(), children.clone());
+        for _ in 0..self.limits.depth {
+            if is_export(&inner) || self.holds_several(&inner_folder, &inner) {
+                return Ok((inner_folder, inner));
+            }
+            let [only] = &inner[..] else { break };
+            if !only.is_folder {
+                break;
+            }
+            inner_folder.clone_from(&only.name);
+            inner = only.place.children()?;
+        }
+        Ok((folder.to_owned(), children))
+    }
+
     /// Whether a folder is the exercises folder, or has one, or has its files.
     fn is_submission(&self, children: &[Child]) -> bool {
         children.iter().any(|child| {
@@ -206,7 +213,7 @@ impl<'a> Collector<'a> {
             let inner = child.place.children().unwrap_or_default();
             child.is_folder && self.is_submission(&inner)
         };
-        label(folder, child).is_some() || is_any_archive(child) || has_files()
+        label(folder, child).is_some() || archive::is_archive(&child.name) || has_files()
     }
 
     /// Whether a folder looks like a class and not like one learner's.
@@ -310,21 +317,24 @@ impl<'a> Collector<'a> {
             }
         }
         self.entries.extend(of_learners.into_values().map(entry));
-        self.entries.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut named: HashMap<String, &Entry> = HashMap::new();
-        for entry in &self.entries {
-            if let Some(other) = named.insert(entry.name.to_lowercase(), entry) {
-                return Err(Fault::new(
-                    format!(
-                        "Two submissions have the name {}: {} and {}.",
-                        entry.name,
-                        lies_in(other),
-                        lies_in(entry)
-                    ),
-                    "Rename one of them, or leave it out.",
-                ));
+        self.entries
+            .sort_by_cached_key(|entry| (entry.name.clone(), own_name(entry)));
+        let mut named: HashSet<String> = HashSet::new();
+        for entry in &mut self.entries {
+            let first = entry.name.clone();
+            for number in 2.. {
+                if named.insert(entry.name.to_lowercase()) {
+                    break;
+                }
+                entry.name = format!("{first} ({number})");
+            }
+            if entry.name != first {
+                let says = "another submission has this name, but for letter case or for what cannot be shown.";
+                entry.oddities.push(Oddity::new(&first, says));
+                self.oddities.push(Oddity::new(&entry.name, says));
             }
         }
+        self.entries.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(Class {
             entries: self.entries,
             oddities: self.oddities,
@@ -339,6 +349,14 @@ fn is_any_archive(child: &Child) -> bool {
 
 fn is_metadata(child: &Child) -> bool {
     child.name == gradescope::METADATA
+}
+
+/// Whether a folder is an export of Gradescope's, and not a learner's with a file of that name.
+fn is_export(children: &[Child]) -> bool {
+    let is_part = |child: &Child| {
+        is_metadata(child) || (child.is_folder && child.name.starts_with("submission_"))
+    };
+    children.iter().any(is_metadata) && children.iter().all(is_part)
 }
 
 fn label(folder: &str, child: &Child) -> Option<Label> {
@@ -376,18 +394,20 @@ fn entry(mut files: Vec<(Label, Place)>) -> Entry {
     entry
 }
 
-fn lies_in(entry: &Entry) -> String {
-    match entry.places.first() {
-        Some((Place::Disk(path), _)) => path.display().to_string(),
-        Some((Place::Zipped(zipped), _)) => format!("in {}", zipped.archive.display()),
-        None => "nowhere".into(),
-    }
+/// What a submission is called where it lies, without the folders of this machine.
+fn own_name(entry: &Entry) -> String {
+    let name = match entry.places.first() {
+        Some((Place::Disk(path), _)) => path.file_name(),
+        Some((Place::Zipped(zipped), _)) => zipped.archive.file_name(),
+        None => None,
+    };
+    path::shown(name.unwrap_or_default().as_encoded_bytes())
 }
 
 /// A name that every file system takes.
 fn file_name(name: &str) -> String {
     let replaced = |c: char| {
-        if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
+        if path::steers(c) || r#"/\:*?"<>|"#.contains(c) {
             '_'
         } else {
             c

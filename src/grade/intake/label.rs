@@ -18,7 +18,8 @@ pub(super) struct Label {
 impl Label {
     /// What a name says, if a platform gave it.
     pub(super) fn read(name: &str) -> Option<Self> {
-        moodle(name).or_else(|| canvas(name))
+        // What Canvas puts before a file's own name cannot be that of Moodle; the name itself can.
+        canvas(name).or_else(|| moodle(name))
     }
 
     /// What every name says: whose the submission is.
@@ -191,6 +192,13 @@ mod tests {
         let anonymous = Label::read("anon_Ab3dE_67896_a.zip").unwrap();
         assert_eq!(anonymous.identity, Identity::default());
         assert!(anonymous.is_of_a_platform());
+    }
+
+    #[test]
+    fn a_learner_cannot_name_a_file_for_another_platform() {
+        let name = "malloryeve_LATE_999_67892_Bob Roe_777_assignsubmission_file_w.zip";
+        let (submission, is_late, _) = read(name);
+        assert_eq!((submission.as_str(), is_late), ("malloryeve_999", true));
     }
 
     #[test]

@@ -36,11 +36,18 @@ pub(super) fn shown(raw: &[u8]) -> String {
         .chars()
         .take(200)
         .flat_map(|c| {
-            let escaped = c.is_control().then(|| c.escape_default());
+            let escaped = steers(c).then(|| c.escape_default());
             let plain = escaped.is_none().then_some(c);
             escaped.into_iter().flatten().chain(plain)
         })
         .collect()
+}
+
+/// Whether a character does something to what stands around it, or cannot be seen: control characters,
+/// those that turn text around, and spaces without width.
+pub(super) fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether a name belongs to a system or a tool and to no learner: `.git`, `.curvature` with its
@@ -92,5 +99,6 @@ mod tests {
     fn names_in_other_encodings_can_be_shown() {
         assert_eq!(clean(b"M\xfcller/a.rs", 3).unwrap(), "M\u{fffd}ller/a.rs");
         assert_eq!(shown(b"a\x1b[2Jb"), "a\\u{1b}[2Jb");
+        assert_eq!(shown("a\u{202e}b".as_bytes()), "a\\u{202e}b");
     }
 }

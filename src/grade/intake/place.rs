@@ -45,6 +45,9 @@ pub(super) struct Child {
 impl Zipped {
     /// A whole zip on disk, if it can be read as one; with what cannot be placed in it.
     pub(super) fn whole(archive: &Path, depth: usize) -> Option<(Self, Vec<Oddity>)> {
+        if !archive.is_file() {
+            return None;
+        }
         let mut reader = BufReader::new(File::open(archive).ok()?);
         let directory = archive::directory(&mut reader, LARGEST_DIRECTORY).ok()?;
         let mut items = Vec::new();

@@ -81,6 +81,11 @@ impl<'a> Sieve<'a> {
     pub(super) fn take(&mut self, place: &Place, shown: &str) -> Result<()> {
         match place {
             Place::Disk(path) if path.is_dir() => self.folder(path, shown, 0),
+            // Opening a pipe would wait for somebody to write into it.
+            Place::Disk(path) if path.exists() && !path.is_file() => {
+                self.odd(shown, "not read, because it is a link or a device.");
+                Ok(())
+            }
             Place::Disk(path) => self.file(path, shown),
             Place::Zipped(zipped) => {
                 let mut reader = open(&zipped.archive)?;

@@ -21,6 +21,8 @@ pub struct Guest {
     /// The line of the answer that was running, where it carries landmarks.
     pub line: Option<u64>,
     pub finished: bool,
+    /// For each field of the task, whether the guest has asked for it.
+    asked: [bool; 3],
     pub output: Vec<u8>,
     pub output_cut: bool,
     pub work: u64,
@@ -41,6 +43,7 @@ impl Guest {
             panic: None,
             line: None,
             finished: false,
+            asked: [false; 3],
             output: Vec::new(),
             output_cut: false,
             work: 0,
@@ -57,6 +60,23 @@ impl Guest {
         Ok(())
     }
 
+    /// A field of the task: exercise, case, or seed. `main` asks for each once, before any code of an
+    /// answer runs. Whoever asks again has entered it a second time: the guest refuses that too, by a
+    /// mark in its own memory, which a hole in safe Rust can wipe out.
+    fn task(&mut self, field: u32) -> Result<u64, Error> {
+        let field = field.min(2) as usize;
+        if std::mem::replace(&mut self.asked[field], true) {
+            return Err(self.refuse("lab::probe::main belongs to the runner"));
+        }
+        Ok([self.task.exercise as u64, self.case, self.task.seed][field])
+    }
+
+    /// Ends the guest as a panic would.
+    fn refuse(&mut self, message: &str) -> Error {
+        self.panic = Some((String::new(), message.to_owned()));
+        Error::new("the guest was refused")
+    }
+
     pub fn print(&mut self, bytes: &[u8]) {
         let room = OUTPUT_BYTES - self.output.len();
         self.output.extend(&bytes[..bytes.len().min(room)]);
@@ -67,13 +87,8 @@ impl Guest {
 /// Gives the guest the functions of the module `curvature`.
 pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
     const MODULE: &str = "curvature";
-    linker.func_wrap(MODULE, "task", |guest: Caller<Guest>, field: u32| {
-        let guest = guest.data();
-        match field {
-            0 => guest.task.exercise as u64,
-            1 => guest.case,
-            _ => guest.task.seed,
-        }
+    linker.func_wrap(MODULE, "task", |mut guest: Caller<Guest>, field: u32| {
+        guest.data_mut().task(field)
     })?;
     linker.func_wrap(MODULE, "used", |guest: Caller<Guest>| {
         let left = guest.get_fuel().unwrap_or(0);
@@ -91,6 +106,9 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
         |mut guest: Caller<Guest>, at: u32, len: u32| {
             let bytes = bytes(&mut guest, at, len)?;
             let guest = guest.data_mut();
+            if guest.finished {
+                return Err(guest.refuse("a probe records nothing after its end"));
+            }
             guest.keep(bytes.len())?;
             let observation = Observation::decode(&bytes)
                 .map_err(|malformed| Error::new(malformed.to_string()))?;

@@ -308,7 +308,7 @@ fn hostile_models(workbook: &Workbook, exercise: &Exercise) -> [Answer; 3] {
         fs::read_to_string(path).unwrap()
     };
     let forging = "let mut recorder: lab::probe::Recorder = reinterpret(());
-        recorder.see(\"p, if the error of the model at t v shrinks like t^p\", 3.0, lab::probe::exactly());
+        recorder.see(\"the power p in the error t^p of the model at t v\", 3.0, lab::probe::exactly());
         return 0.0;";
     let forged_recorder = beginning_with(exercise, forging) + &program("hole.rs");
     [
