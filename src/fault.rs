@@ -27,7 +27,7 @@ impl Fault {
     pub fn file(verb: &str, path: &Path, cause: &io::Error) -> Self {
         let remedy = match cause.kind() {
             io::ErrorKind::PermissionDenied => {
-                "Give yourself permission to it, or name another folder: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."
+                "Give yourself permission to it, or name another place: for your files with --exercises, for results with --out or --to, for what the runner builds with CURVATURE_CACHE."
             }
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
@@ -38,11 +38,12 @@ impl Fault {
                 "Check the name. What belongs to the workbook comes back with `git checkout` or `cargo run -- reset`."
             }
             io::ErrorKind::ReadOnlyFilesystem => {
-                "Work in a folder that can be written to, or name one: for your files with --exercises, for what the runner builds with CURVATURE_CACHE."
+                "Work in a folder that can be written to, or name one: for your files with --exercises, for results with --out or --to, for what the runner builds with CURVATURE_CACHE."
             }
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 "A file stands where a folder should be: move it out of the way."
             }
+            io::ErrorKind::IsADirectory => "It is a folder: name a file in it.",
             _ => "Run the same command again; if it stays, `cargo run -- doctor` says more.",
         };
         Self::new(

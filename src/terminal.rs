@@ -174,6 +174,17 @@ impl Default for GradingLine {
 
 #[cfg(feature = "grade")]
 impl GradingLine {
+    /// Before the first is graded, what all are held against is prepared: that may take a while.
+    pub fn begin(&self, total: usize) {
+        let says = format!("0 of {total} graded, the references come first");
+        if self.live {
+            eprint!("{} {says}", bar(0, total));
+        } else {
+            eprintln!("{says}");
+        }
+        let _ = io::stderr().flush();
+    }
+
     pub fn show(&mut self, progress: &crate::grade::grading::Progress) {
         let tenths = 10 * progress.done / progress.total.max(1);
         if self.live {

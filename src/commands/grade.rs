@@ -27,7 +27,10 @@ use crate::{
     workbook::{Exercise, Workbook},
 };
 use serde_json::json;
-use std::{path::Path, sync::Mutex};
+use std::{
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
 
 pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Result<Status> {
     let exercises = selection::select(workbook, &asked.only)?;
@@ -39,6 +42,7 @@ pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Resul
     };
     let policy = asked.policy.as_deref().map(Policy::read).transpose()?;
     let roster = asked.roster.as_deref().map(Roster::read).transpose()?;
+    refuse_to_mix(&asked.out, &asked.submissions)?;
     let limits = Limits::default();
     let every: Vec<&Exercise> = workbook.exercises.iter().collect();
     let submitted = match &asked.submissions[..] {
@@ -91,6 +95,7 @@ pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Resul
             action(&mut line);
         }
     };
+    shown(&|line| line.begin(wanted.len()));
     let graded = grading.run(&wanted, &|progress| shown(&|line| line.show(&progress)));
     shown(&GradingLine::done);
     let Some(summary) = graded? else {
@@ -124,6 +129,26 @@ pub fn run(workbook: &Workbook, asked: &cli::Grade, terminal: Terminal) -> Resul
         );
         Ok(Status::of(failed == 0))
     }
+}
+
+/// Results among the submissions would be taken for submissions the next time.
+fn refuse_to_mix(out: &Path, submissions: &[PathBuf]) -> Result<()> {
+    let Ok(out) = out.canonicalize() else {
+        return Ok(());
+    };
+    if submissions
+        .iter()
+        .any(|path| path.canonicalize().is_ok_and(|path| path == out))
+    {
+        return Err(Fault::new(
+            format!(
+                "{} holds the submissions, and cannot take the results too.",
+                out.display()
+            ),
+            "Name another folder with --out.",
+        ));
+    }
+    Ok(())
 }
 
 /// A checker that compiles strangers' answers, and what it is shut in by.
@@ -277,7 +302,7 @@ fn write_part(
     here: &[&Enrolled],
     run: &Run,
     records: &Records,
-) -> Result<std::path::PathBuf> {
+) -> Result<PathBuf> {
     let path = out.join(format!("part-{}-of-{}.jsonl", shard.index, shard.of));
     let class = Census::of(roll.learners.iter().map(|learner| learner.name.as_str()));
     let entries = here

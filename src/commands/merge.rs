@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Learners that are named one by one where the machine has failed.
+/// Learners that are named one by one: where the machine has failed, and where nothing was found.
 const FAILED_SHOWN: usize = 10;
 
 /// Remarks about the class that are told at once; the page of the class has all.
@@ -94,6 +94,21 @@ fn text(standing: &Standing, run: &Run, written: &[PathBuf]) -> Text {
         text.say(
             Tone::Attention,
             "The same command tries these again, and nothing else.",
+        );
+    }
+    if !standing.empty.is_empty() {
+        let shown = standing.empty.iter().take(FAILED_SHOWN);
+        let shown: Vec<&str> = shown.map(String::as_str).collect();
+        let more = match standing.empty.len().saturating_sub(FAILED_SHOWN) {
+            0 => String::new(),
+            n => format!(" and {n} more"),
+        };
+        text.say(
+            Tone::Attention,
+            &format!(
+                "No file of an exercise that is graded was found for {}{more}.",
+                shown.join(", ")
+            ),
         );
     }
     let remarks: Vec<&String> = run.remarks().collect();

@@ -29,6 +29,8 @@ pub struct Standing {
     pub absent: usize,
     /// The points of those who are graded, in ascending order.
     pub awarded: Vec<f64>,
+    /// Those whose submission holds no file of an exercise. In the order of the names.
+    pub empty: Vec<String>,
     /// Where the machine has failed: name, and what happened. In the order of the names.
     pub failed: Vec<(String, String)>,
 }
@@ -39,6 +41,9 @@ impl Standing {
             Status::Graded => {
                 self.graded += 1;
                 self.awarded.push(learner.awarded);
+                if !learner.exercises.iter().any(|exercise| exercise.submitted) {
+                    self.empty.push(learner.name);
+                }
             }
             Status::NothingSubmitted => self.absent += 1,
             Status::InfrastructureError(says) => self.failed.push((learner.name, says)),
@@ -79,6 +84,7 @@ impl Class {
             count(part, &mut standing)?;
         }
         standing.awarded.sort_by(f64::total_cmp);
+        standing.empty.sort_by(|a, b| order(a).cmp(&order(b)));
         standing
             .failed
             .sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)));

@@ -103,7 +103,7 @@ pub struct Protection {
 pub struct Learner {
     /// As the submission or the roster names the learner; no two are the same.
     pub name: String,
-    /// What other systems call the learner: `name`, `email`, `student_id`, `canvas_id`, `moodle_id`,
+    /// What other systems call the learner: `name`, `email`, `student_id`, `canvas_id`, `moodle_id`, `login`,
     /// `github`, `section`; whichever are known. One table for each member of a group.
     pub identities: Vec<BTreeMap<String, String>>,
     pub status: Status,

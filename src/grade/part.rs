@@ -102,6 +102,13 @@ pub struct Brief {
     pub name: String,
     pub status: Status,
     pub awarded: f64,
+    pub exercises: Vec<Handed>,
+}
+
+/// Whether there was a file for an exercise.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Handed {
+    pub submitted: bool,
 }
 
 /// Learners are in this order everywhere.

@@ -75,9 +75,25 @@ impl Roll {
                 ));
             }
         }
+        oddities.extend(of_unknown_time(&learners));
         learners.sort_by(|a, b| order(&a.name).cmp(&order(&b.name)));
         Self { learners, oddities }
     }
+}
+
+/// A policy costs nobody anything of whom it is not known when they submitted: that is to be known.
+fn of_unknown_time(learners: &[Enrolled]) -> Option<String> {
+    let dated: Vec<bool> = learners
+        .iter()
+        .filter_map(|learner| Some(learner.lateness.as_ref()?.late_by.is_some()))
+        .collect();
+    let unknown = dated.iter().filter(|is_known| !**is_known).count();
+    (unknown > 0).then(|| {
+        format!(
+            "Of {unknown} of {} submissions nobody knows when they came: nothing was taken off them. A column `submitted` of the roster can tell.",
+            dated.len()
+        )
+    })
 }
 
 fn submitted(entry: Entry, rows: &[&roster::Learner], policy: Option<&Policy>) -> Enrolled {

@@ -301,6 +301,7 @@ impl Learner {
             canvas_id: known(&self.canvas),
             moodle_id: known(&self.moodle),
             github: known(&self.github),
+            login: known(&self.login),
         }
     }
 

@@ -43,6 +43,7 @@ pub fn fill(gradebook: &str, assignment: &str, possible: f64, grades: &[Grade]) 
             ("email", login),
             ("student_id", login),
             ("github", login),
+            ("login", login),
             ("name", &in_order(&name)),
             ("submission", login),
         ];

@@ -188,8 +188,19 @@ impl<'a> Directory<'a> {
             .filter_map(|(key, text)| self.by_identity.get(&(*key, folded(text))))
             .find(|learners| learners.len() == 1)?
             .first()?;
+        let grade = &self.grades[*index];
+        let is_namesake = identities.iter().any(|(key, text)| {
+            let mut known = grade.identities.iter().map(|member| member.get(*key));
+            OWN.contains(key)
+                && !text.trim().is_empty()
+                && !grade.identities.is_empty()
+                && known.all(|own| own.is_some_and(|own| !same(own, text)))
+        });
+        if is_namesake {
+            return None;
+        }
         self.found.insert(*index);
-        Some(&self.grades[*index])
+        Some(grade)
     }
 
     /// Notes about learners who are in no row.
@@ -200,14 +211,19 @@ impl<'a> Directory<'a> {
 }
 
 /// The identities by which rows are looked up.
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 7] = [
     "canvas_id",
     "moodle_id",
     "student_id",
     "email",
     "github",
+    "login",
     "name",
 ];
+
+/// The identities that are one person's in the system that the table is from: where a row's differs,
+/// it is a namesake's.
+const OWN: [&str; 2] = ["canvas_id", "moodle_id"];
 
 fn folded(text: &str) -> String {
     text.trim().to_lowercase()

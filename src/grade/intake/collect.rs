@@ -48,6 +48,11 @@ impl Class {
         let mut collector = Collector::new(exercises, limits);
         for argument in arguments {
             let item = named(argument)?;
+            if !item.is_folder && !collector.is_file_of_submission(&item.name) {
+                let says = "is no submission, and was left out.";
+                collector.oddities.push(Oddity::new(item.name, says));
+                continue;
+            }
             match arguments {
                 [_] => collector.class_or_submission(item)?,
                 _ => collector.submission(item),
@@ -195,6 +200,13 @@ impl<'a> Collector<'a> {
             inner = only.place.children()?;
         }
         Ok((folder.to_owned(), children))
+    }
+
+    /// Whether a file can be a submission: an archive, or the answer to an exercise.
+    fn is_file_of_submission(&self, name: &str) -> bool {
+        archive::any_stem(name).is_some()
+            || name.to_ascii_lowercase().ends_with(".rs")
+            || Label::read(name).is_some()
     }
 
     /// Whether a folder is the exercises folder, or has one, or has its files.

@@ -25,6 +25,8 @@ pub struct Identity {
     /// Moodle: the number of the participant in the assignment.
     pub moodle_id: Option<String>,
     pub github: Option<String>,
+    /// The name that the learner logs in with, from a roster.
+    pub login: Option<String>,
 }
 
 /// A submission that has not been opened.
@@ -70,6 +72,7 @@ impl Identity {
             ("canvas_id", &self.canvas_id),
             ("moodle_id", &self.moodle_id),
             ("github", &self.github),
+            ("login", &self.login),
         ]
         .into_iter()
         .filter_map(|(key, value)| Some((key, value.as_deref()?)))
@@ -86,6 +89,7 @@ impl Identity {
             canvas_id: or(self.canvas_id, &other.canvas_id),
             moodle_id: or(self.moodle_id, &other.moodle_id),
             github: or(self.github, &other.github),
+            login: or(self.login, &other.login),
         }
     }
 }
