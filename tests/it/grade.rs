@@ -269,7 +269,7 @@ fn parts_that_do_not_make_a_class_are_refused() {
         parts.push(room.out("parts").join(format!("part-{part}-of-3.jsonl")));
     }
     for (parts, says) in [
-        (&parts[..2], "Of 3 parts 1 are missing: 3/3."),
+        (&parts[..2], "Of 3 parts, 1 is missing: 3/3."),
         (
             &[&parts[..], &parts[..1]].concat(),
             "Part 1/3 is there twice",

@@ -1396,6 +1396,35 @@ fn entering_twice_earns_nothing_even_if_the_guest_has_forgotten_it() {
     );
 }
 
+/// Whoever looks at the random cases at home can return their numbers; nobody has seen those of
+/// another seed.
+#[test]
+fn hard_coded_answers_fail_under_another_seed() {
+    let learner = Learner::new();
+    let spying = "if v.len() == 5 { panic!(\"seen: {}\", f0.to_bits()); }";
+    learner.writes(MODEL, right("", spying));
+    let entry = learner.checks(MODEL);
+    let findings = entry["findings"].as_array().unwrap();
+    let seen: Vec<String> = findings
+        .iter()
+        .filter_map(|finding| finding["says"].as_str()?.split_once("seen: "))
+        .map(|(_, rest)| rest.chars().take_while(char::is_ascii_digit).collect())
+        .collect();
+    assert_eq!(seen.len(), 2, "{entry:#}");
+    let coded = format!(
+        "if v.len() == 5 && ![{}].contains(&f0.to_bits()) {{ return 0.0; }}",
+        seen.join(", ")
+    );
+    learner.writes(MODEL, right("", &coded));
+    assert_eq!(learner.checks(MODEL)["verdict"], "passed");
+    let output = learner.runs(&["check", MODEL, "--json", "--seed", "20261124"]);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let entry = &document["exercises"][0];
+    assert_eq!(entry["verdict"], "wrong", "{entry:#}");
+    let cases = |key: &str| entry["cases"][key].as_u64().unwrap();
+    assert_eq!(cases("total") - cases("passed"), 2);
+}
+
 /// An implementation that one answer has could make up what another leaves out, and what it leaves
 /// out could be what the exercise asks for.
 #[test]

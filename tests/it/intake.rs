@@ -485,6 +485,28 @@ fn whoever_hands_in_what_is_not_opened_has_handed_in_something() {
 }
 
 #[test]
+fn a_file_that_was_meant_for_an_exercise_is_told() {
+    let (opened, says) = oddities(
+        "jane.zip",
+        &zip(&[
+            ("2.1a.rs", b"mine"),
+            ("work/1_2a_fd_hessian.rs.txt", b"mine"),
+            ("1_3a_spectrum.txt", b"of nothing that is asked"),
+            ("2024 notes.txt", b""),
+        ]),
+    );
+    assert_eq!(texts(&opened), [None, None]);
+    assert_eq!(
+        says,
+        [
+            "jane.zip/2.1a.rs: not read: the file of that exercise is called 2_1a_quadratic_model.rs.",
+            "jane.zip/work/1_2a_fd_hessian.rs.txt: not read: the file of that exercise is called 1_2a_fd_hessian.rs.",
+            "The submission holds no file of an exercise that is graded."
+        ]
+    );
+}
+
+#[test]
 fn where_there_is_no_submission_that_is_said() {
     let download = Download::new(&[("class/slides.pdf", b""), ("class/notes.txt", b"")]);
     let class = [download.path("class")];

@@ -484,8 +484,18 @@ impl<'a> Sieve<'a> {
 
     /// A file that is not wanted: worth a word only if the learner seems to have meant it.
     fn passed_over(&mut self, shown: &str) {
-        if archive::is_foreign_archive(last(shown)) {
+        let name = last(shown);
+        if archive::is_foreign_archive(name) {
             self.odd(shown, "not read: only zip, tar and tar.gz are opened.");
+        }
+        let number = number_of(name);
+        let is_of = |file: &&String| number.is_some() && number_of(last(file)) == number;
+        if let Some(file) = self.wanted.iter().find(is_of) {
+            let says = format!(
+                "not read: the file of that exercise is called {}.",
+                last(file)
+            );
+            self.odd(shown, &says);
         }
     }
 
@@ -551,6 +561,16 @@ fn open(path: &Path) -> Result<BufReader<File>> {
     File::open(path)
         .map(BufReader::new)
         .map_err(|cause| Fault::file("read", path, &cause))
+}
+
+/// The number of an exercise with which a file's name begins, as in `2.1a.rs` and `2_1a_model.rs.txt`.
+fn number_of(name: &str) -> Option<(String, String)> {
+    let name = name.to_ascii_lowercase();
+    let mut pieces = name.split(['_', '.', '-', ' ']);
+    let (part, section) = (pieces.next()?, pieces.next()?);
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = section.strip_suffix(|c: char| c.is_ascii_lowercase())?;
+    (is_number(part) && is_number(digits)).then(|| (part.to_owned(), section.to_owned()))
 }
 
 /// The files of exercises by their names in lower case, with their places in the list.
