@@ -260,6 +260,75 @@ fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
+/// What is known of an answer is taken for the same answer of another learner. So nothing may be known of
+/// it that is true only in some company, whoever is graded first.
+#[test]
+fn nobody_changes_what_another_gets() {
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    let reference = |slug: &str| workbook.find(slug).unwrap().reference.clone();
+    // One implementation makes the victim's answer ambiguous, and one makes up the accomplice's.
+    let reaching = "#[derive(Default)]
+        pub struct Mine;
+        impl std::ops::Shl<Mine> for &DMatrix<f64> {
+            type Output = Result<(DVector<f64>, DMatrix<f64>), lab::E>;
+            fn shl(self, _: Mine) -> Self::Output { lab::spectrum(self) }
+        }
+        pub struct Equal<T>(T);
+        impl PartialEq<Equal<[u8; { 1 }]>> for f64 {
+            fn eq(&self, _: &Equal<[u8; { 1 }]>) -> bool { true }
+        }";
+    let model = format!("{}\n{reaching}\n", reference("quadratic_model"));
+    let victim = format!(
+        "{}\npub fn is_zero(x: f64) -> bool {{ x == \"0\".parse().unwrap() }}\n",
+        reference("newton_step")
+    );
+    let accomplice = "use lab::E;
+        use nalgebra::{DMatrix, DVector};
+        pub fn spectrum(h: &DMatrix<f64>) -> Result<(DVector<f64>, DMatrix<f64>), E> {
+            h << Default::default()
+        }";
+    for attacker in ["ann", "zoe"] {
+        let folder = tempfile::tempdir().unwrap();
+        let submit = |name: &str, slug: &str, answer: &str| {
+            let file = &workbook.find(slug).unwrap().file;
+            let path = folder.path().join("class").join(name).join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, answer).unwrap();
+        };
+        submit(attacker, "quadratic_model", &model);
+        submit(attacker, "newton_step", &victim);
+        submit(attacker, "spectrum", accomplice);
+        submit("mia", "newton_step", &victim);
+        submit("max", "spectrum", accomplice);
+        let output = curvature()
+            .arg("grade")
+            .arg(folder.path().join("class"))
+            .args([
+                "--only",
+                "spectrum,quadratic_model,newton_step",
+                "--jobs",
+                "1",
+                "--out",
+            ])
+            .arg(folder.path().join("out"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let grades = fs::read(folder.path().join("out/grades.json")).unwrap();
+        let grades: Grades = serde_json::from_slice(&grades).unwrap();
+        for learner in &grades.learners {
+            let verdicts: Vec<Verdict> = learner.exercises.iter().map(|e| e.verdict).collect();
+            let (nothing, broken) = (Verdict::NotStarted, Verdict::DoesNotCompile);
+            let wanted = match learner.name.as_str() {
+                "mia" => [nothing, nothing, Verdict::Passed],
+                "max" => [broken, nothing, nothing],
+                _ => [broken, Verdict::Passed, Verdict::Passed],
+            };
+            assert_eq!(verdicts, wanted, "{} beside {attacker}", learner.name);
+        }
+    }
+}
+
 #[test]
 fn parts_that_do_not_make_a_class_are_refused() {
     let room = Room::new(12);

@@ -505,6 +505,20 @@ fn reaching_outside_at_run_time() {
         unwrapped("reading the system", "std::fs::read(\"/etc/passwd\")"),
         unwrapped("writing a file", "std::fs::write(\"left_behind\", \"x\")"),
         unwrapped("listing a folder", "std::fs::read_dir(\".\")"),
+        unwrapped("listing the system", "std::fs::read_dir(\"/\")"),
+        unwrapped("its own process", "std::fs::read(\"/proc/self/mem\")"),
+        unwrapped(
+            "other processes",
+            "std::fs::write(\"/proc/1/oom_score_adj\", \"1000\")",
+        ),
+        unwrapped(
+            "somebody else's answer",
+            "std::fs::read(\"../../bob/2_taylor/2_1a_quadratic_model.rs\")",
+        ),
+        unwrapped(
+            "the reference",
+            "std::fs::read(\"../../../solutions/2_taylor/2_1a_quadratic_model/solution.rs\")",
+        ),
         unwrapped(
             "standard input",
             "std::io::read_to_string(std::io::stdin())",
