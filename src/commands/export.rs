@@ -1,6 +1,6 @@
 //! `export`: grades in the form of another system.
 
-use super::{Status, say};
+use super::{Status, nearest, say};
 use crate::{
     cli,
     fault::{Fault, Result},
@@ -63,7 +63,14 @@ pub fn run(asked: &cli::Export, root: Option<&Path>, terminal: Terminal) -> Resu
         }
     };
     match &asked.to {
-        Some(path) => files::write_atomically(path, text.as_bytes())?,
+        Some(path) => {
+            files::write_atomically(path, text.as_bytes())?;
+            say(
+                terminal,
+                Tone::Good,
+                &format!("{} is written.", path.display()),
+            );
+        }
         None => terminal::copy(&mut text.as_bytes())
             .map_err(|cause| Fault::file("written", Path::new("standard output"), &cause))?,
     }
@@ -103,9 +110,13 @@ fn learner<'a>(grades: &'a Grades, name: Option<&str>) -> Result<&'a Learner> {
         (Some(name), learners) => {
             let found = learners.iter().find(|learner| learner.name == name);
             found.ok_or_else(|| {
+                let names = learners.iter().map(|learner| learner.name.as_str());
                 Fault::new(
                     format!("There is no learner `{name}`."),
-                    "Names are in the first column of grades.csv.",
+                    match nearest(name, names) {
+                        Some(nearest) => format!("Did you mean `{nearest}`?"),
+                        None => "Names are in the first column of grades.csv.".into(),
+                    },
                 )
             })
         }
@@ -124,6 +135,12 @@ fn needed<'a, T>(option: Option<&'a T>, name: &str, example: &str) -> Result<&'a
 /// Writes a filled table, and tells its notes.
 fn told(filled: &Filled, asked: &cli::Export, terminal: Terminal) -> Result<Status> {
     let path = needed(asked.to.as_ref(), "--to", "filled.csv")?;
+    if asked.fill.as_ref() == Some(path) {
+        return Err(Fault::new(
+            format!("{} is the table to be filled.", path.display()),
+            "Name another file with --to, so that it stays as it was exported.",
+        ));
+    }
     files::write_atomically(path, filled.table.as_bytes())?;
     for note in &filled.notes {
         say(terminal, Tone::Attention, note);

@@ -1,6 +1,6 @@
 //! `grade`: from submissions to the documents of a class.
 
-use super::{Status, merge, prepare, say};
+use super::{Status, merge, nearest, prepare, say};
 use crate::{
     check::{Checker, cache_folder},
     cli,
@@ -192,16 +192,11 @@ fn wanted<'a>(roll: &Roll, here: &[&'a Enrolled], regrade: &[String]) -> Result<
 }
 
 fn unknown_learner(roll: &Roll, name: &str) -> Fault {
-    let nearest = roll
-        .learners
-        .iter()
-        .map(|learner| (strsim::jaro_winkler(&learner.name, name), &learner.name))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(similarity, _)| *similarity > 0.7);
+    let names = roll.learners.iter().map(|learner| learner.name.as_str());
     Fault::new(
         format!("There is no submission of `{name}` to grade again."),
-        match nearest {
-            Some((_, name)) => format!("Did you mean `{name}`?"),
+        match nearest(name, names) {
+            Some(name) => format!("Did you mean `{name}`?"),
             None => "Names are those of the submissions, or what the roster gives for them.".into(),
         },
     )

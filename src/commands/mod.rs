@@ -239,6 +239,16 @@ pub fn current<'a>(workbook: &'a Workbook, state: &State) -> &'a Exercise {
         .unwrap_or(&workbook.exercises[0])
 }
 
+/// The name that is most like another, if any is.
+#[cfg(feature = "grade")]
+fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .map(|name| (strsim::jaro_winkler(name, wanted), name))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|(similarity, _)| *similarity > 0.7)
+        .map(|(_, name)| name)
+}
+
 /// Prints sentences.
 fn say(terminal: Terminal, tone: Tone, sentences: &str) {
     let mut text = Text::default();

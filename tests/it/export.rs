@@ -144,13 +144,19 @@ fn grades_go_to_other_systems() {
 #[test]
 fn what_is_missing_is_asked_for() {
     let graded = Graded::new();
+    fs::write(graded.at("worksheet.csv"), "Identifier,Full name,Grade\n").unwrap();
     for (arguments, asked_for) in [
         (&["gradescope"][..], "--learner NAME"),
         (
             &["gradescope", "--learner", "eve"],
             "There is no learner `eve`",
         ),
+        (&["gradescope", "--learner", "an"], "Did you mean `ann`?"),
         (&["canvas"], "--assignment"),
+        (
+            &["moodle", "--fill", "worksheet.csv", "--to", "worksheet.csv"],
+            "is the table to be filled",
+        ),
         (&["gradescope-autograder"], "--to"),
         (&["classroom-workflow"], "--repository"),
         (
