@@ -236,7 +236,7 @@ pub fn stopped(shown: &str, finding: &Finding, ending: &Ending) -> String {
             "Your program ended itself (`std::process::exit({status})`) in the case \"{case}\". A function must return its value; nothing can be judged after the end."
         ),
         Ending::OutOfWork => format!(
-            "The case \"{case}\" did not come to an end within {} million instructions, far more than it needs. Look for a loop whose condition never becomes false, or for a method that takes far too many steps.",
+            "The case \"{case}\" did not come to an end within {} million instructions, far more than it needs. Look for a loop whose condition never becomes false, for a method that takes far too many steps, or for clones of vectors and matrices inside the loop.",
             (finding.work + 500_000) / 1_000_000
         ),
         Ending::OutOfMemory => format!(

@@ -4,7 +4,7 @@
 //! other files into itself, asks the compiler's environment, or switches off the compiler's own
 //! guarantees. Comments and strings may say what they like: only tokens count.
 
-use crate::tokens::{place, tokens_of};
+use crate::tokens::{Token, place, tokens_of};
 
 /// A token that is refused, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,10 @@ const SHARED: &str = "it reaches into the other exercises, which are compiled to
 const ASKED_FOR: &str = "it is what this exercise asks you to write";
 const SKIPPED: &str =
     "it makes the compiler skip what stands there, and an exercise has nothing to skip";
+const MAY_READ_FILES: &str = "a macro could make include! of it, which reads a file into your \
+     program while it compiles; outside of macros the name is free";
+const MAY_READ_ENVIRONMENT: &str = "a macro could make env! of it, which reads the compiler's \
+     environment; outside of macros the name is free";
 const UNSTABLE: &str = "it asks for features that the stable compiler does not have";
 
 /// Nobody reads more of them.
@@ -41,6 +45,7 @@ pub fn scan(source: &str, withheld: &[String]) -> Vec<Forbidden> {
     let has_macros = tokens
         .iter()
         .any(|t| matches!(t.word, "macro_rules" | "macro"));
+    let paths_stay_whole = !takes_paths_apart(&tokens);
     let mut attributes = Attributes::default();
     let mut macros = Macros::default();
     let mut paths = Paths::default();
@@ -61,14 +66,18 @@ pub fn scan(source: &str, withheld: &[String]) -> Vec<Forbidden> {
         let before = [i.wrapping_sub(2), i.wrapping_sub(1)].map(word);
         let in_attribute = attributes.step(token.word, next, after);
         let in_macro = macros.step(before, token.word);
+        // `lab::E`, where no macro can take it apart, is E and nothing else.
+        let whole_path = paths_stay_whole && next == ":" && after == ":" && is_name(word(i + 3));
         let from_lab = paths.step(before[1], token.word, next);
-        let called = next == "!" || next == "as" || has_macros;
+        let called = next == "!" || next == "as";
         let refusal = match token.word {
             "include_str" | "include_bytes" => Some(("!", READS_FILES)),
             "debugger_visualizer" => Some(("", READS_FILES)),
             "include" if called => Some(("!", READS_FILES)),
+            "include" if has_macros && in_macro => Some(("", MAY_READ_FILES)),
             "option_env" => Some(("!", READS_ENVIRONMENT)),
             "env" if called => Some(("!", READS_ENVIRONMENT)),
+            "env" if has_macros && in_macro => Some(("", MAY_READ_ENVIRONMENT)),
             "asm" | "global_asm" | "naked_asm" => Some(("!", UNCHECKED)),
             "unsafe" | "extern" => Some(("", UNCHECKED)),
             // A macro can leave the braces away.
@@ -80,7 +89,10 @@ pub fn scan(source: &str, withheld: &[String]) -> Vec<Forbidden> {
             "macro_export" | "global_allocator" => Some(("", SHARED)),
             "---" => Some(("", SKIPPED)),
             // By another name, or put together by a macro, what is withheld could be taken unseen.
-            "lab" if !withheld.is_empty() && (next == "as" || (has_macros && in_macro)) => {
+            "lab"
+                if !withheld.is_empty()
+                    && (next == "as" || (has_macros && in_macro && !whole_path)) =>
+            {
                 Some(("", ASKED_FOR))
             }
             "*" if !withheld.is_empty() && from_lab => Some(("", ASKED_FOR)),
@@ -151,6 +163,30 @@ impl Macros {
     }
 }
 
+/// Whether a macro of the file could take `lab` out of the path `lab::E`. It would have to capture
+/// any token, or a name, and then to match `::` beside it: as a mark between captured things, not
+/// after a name that is written out.
+fn takes_paths_apart(tokens: &[Token]) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.word);
+    let captures = |specifier: &str| tokens.iter().any(|t| t.word == specifier);
+    let mut macros = Macros::default();
+    let mut beside_captured = false;
+    for (i, token) in tokens.iter().enumerate() {
+        let before = [i.wrapping_sub(2), i.wrapping_sub(1)].map(word);
+        let in_macro = macros.step(before, token.word);
+        let mark = token.word == ":" && word(i + 1) == ":";
+        let after_a_name = is_name(before[1]) && before[1] != "ident" && before[0] != "$";
+        beside_captured |= in_macro && mark && !after_a_name;
+    }
+    captures("tt") || (captures("ident") && beside_captured)
+}
+
+/// Whether this is a name that a path can end in: no keyword that leads elsewhere, and no mark.
+fn is_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && !matches!(word, "self" | "super" | "crate" | "as" | "_")
+}
+
 /// Whether rustc would skip the first line, as in a shell script. A comment that begins there begins
 /// for the lexer below and not for rustc, so that the two would read different programs.
 fn is_script(source: &str) -> bool {
@@ -210,7 +246,11 @@ mod tests {
             ("use std::env as e;", "env!"),
             (
                 "macro_rules! m { ($x:ident) => { $x!(\"HOME\") } } m!(env);",
-                "env!",
+                "env",
+            ),
+            (
+                "macro_rules! m { ($x:tt) => { include $x (\"HOME\") } } m!(!);",
+                "include",
             ),
             ("option_env!(\"HOME\")", "option_env!"),
             ("core::arch::asm!(\"\")", "asm!"),
@@ -259,6 +299,7 @@ mod tests {
             "let modulus = a % b; let unsafe_step = 2.0 / l;",
             "#[derive(Debug)] struct S { path: f64 }",
             "let v = &path[0..feature(1)];",
+            "macro_rules! m { () => {} } fn env(x: f64) -> f64 { m!(); include(x) + std::env::X }",
             "r\"mod x;\"; b'u'; 'a'",
         ] {
             assert_eq!(tokens(source), Vec::<String>::new(), "{source}");
@@ -285,6 +326,17 @@ mod tests {
             "macro_rules! m { ($a:ident) => { $a::spectrum(h) } } m!(lab);",
             "macro_rules! m { ($s:ident) => { lab::$s(h) } } m!(spectrum);",
             "macro_rules! m { ($s:ident, $a:ident :: $e:ident) => { $a::$s(h) } } m!(spectrum, lab::E);",
+            "macro_rules! m { ($a:tt $($e:tt)*) => { use $a as l; } } m!(lab::E);",
+            "macro_rules! m { ($k:ident) => { macro_rules! n { ($a:$k $b:$k) => { use $a as l; } } } } m!(tt); n!(lab::E);",
+            "macro_rules! m { ($a:ident :: E) => { use $a::*; } } macro_rules! n { () => { m!(lab::E); } } n!();",
+            "macro_rules! m { ($b:tt) => { n $b (lab::E) } } m!(!);",
+            "macro_rules! n { ($($a:ident)::*) => {} } macro_rules! m { ($($x:ident)*) => { $($x !)* (lab::E) } } m!(n);",
+            "macro_rules! m { ($k:ident) => { macro_rules! n { ($a:$k :: $b:$k) => { use $a as l; } } } } m!(ident); n!(lab::E);",
+            "macro_rules! m { ($a:ident $(:: $e:ident)*) => { use $a as l; } } m!(lab::E);",
+            "macro_rules! m { ($e:ident) => { lab::$e } } m!(spectrum);",
+            "macro_rules! m { ($a:ident :: $e:ident) => { use $a::*; } } m!(lab::E);",
+            "macro_rules! m { () => { lab::spectrum(h) } } m!();",
+            "macro_rules! m { ($x:expr) => { $x } } m!(lab::spectrum(h));",
         ] {
             assert_eq!(scan(source, &withheld).len(), 1, "{source}");
         }
@@ -293,6 +345,14 @@ mod tests {
         let matched =
             "match h { Err(x) if x == lab::E::Singular => spectrum(h), _ => lab::E::X * a }";
         assert_eq!(scan(matched, &withheld), []);
+        for whole in [
+            "macro_rules! ensure { ($ok:expr, $or:expr) => { if !$ok { return Err($or); } } }
+             fn f() { ensure!(n > 0, lab::E::Empty); }",
+            "macro_rules! ensure { ($ok:expr, $e:ident) => { if !$ok { return Err(lab::E::$e); } } }
+             fn f() { ensure!(n > 0, Empty); }",
+        ] {
+            assert_eq!(scan(whole, &withheld), [], "{whole}");
+        }
     }
 
     /// A megabyte of either once took minutes.

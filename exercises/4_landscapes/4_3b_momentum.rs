@@ -34,7 +34,7 @@
 //!   stop counting, both included. So it is at least 1.
 //!
 //! No check comes so close to `tol` that rounding could change the count, and none takes more than
-//! 2500 steps.
+//! 1000 steps.
 //!
 //! Example. For the curvatures 1 and 100 and tol = 10⁻⁸, heavy ball takes 117 steps with a peak of
 //! 2.677927, and Nesterov's method 201 with a peak of 1; gradient descent takes 922. After one

@@ -39,7 +39,7 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             r.given("g", &g);
             r.given("v", &v);
-            r.see("the derivative along v", directional(&g, &v), within(1e-13));
+            r.see("the derivative along v", directional(&g, &v), within(1e-12));
         });
     }
 
@@ -68,6 +68,11 @@ pub fn probe(p: &mut Probe) {
         (
             "a gradient of size 10⁻¹²",
             vector(&[3e-12, -4e-12]),
+            Best::One,
+        ),
+        (
+            "a gradient of size 10⁻¹⁰⁰",
+            vector(&[3e-100, -4e-100]),
             Best::One,
         ),
         ("no gradient", vector(&[0.0, 0.0, 0.0]), Best::One),

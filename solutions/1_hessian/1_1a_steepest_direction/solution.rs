@@ -22,7 +22,8 @@
 //! - `Norm::L2`: √(v₁² + ... + vₙ²),
 //! - `Norm::Linf`: the largest |vᵢ|.
 //!
-//! Lengths and derivatives must be right to a relative 10⁻¹².
+//! Lengths and derivatives must be right to a relative 10⁻¹², and so must the entries of a direction
+//! that alone is steepest.
 //!
 //! Example. For g = (3, 4) the Euclidean answer is (0.6, 0.8), along which f rises at a rate of 5.
 //! In the largest-entry norm some vector of norm 1 reaches a rate of 7, and with the sum of the

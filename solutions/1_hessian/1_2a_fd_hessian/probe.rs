@@ -102,6 +102,9 @@ pub fn probe(p: &mut Probe) {
     let wrong_sign: Field = &|x| vector(&[x[1] * x[2], x[0] * x[2], -x[0] * x[1]]);
     let small_wrong_sign: Field = &|x| wrong_sign(x) * 1e-8;
     let whirl: Field = &|x| vector(&[-x[1], x[0]]);
+    let slightly_off: Field = &|x| vector(&[2.0 * x[0] + (1.0 + 3e-4) * x[1], x[0] + 3.0 * x[1]]);
+    let whirl_and_nan: Field = &|x| vector(&[f64::NAN, -x[2], x[1]]);
+    let nan_beside: Field = &|x| vector(&[(-x[0] * x[0]).sqrt(), x[1]]);
     let one_nan: Field = &|x| vector(&[x[0] + x[1], x[0] + 2.0 * x[1], f64::NAN]);
     let infinite: Field = &|x| vector(&[f64::INFINITY, x[1]]);
     for (name, formula, g, x) in [
@@ -117,7 +120,25 @@ pub fn probe(p: &mut Probe) {
             small_wrong_sign,
             vector(&[1.0, 2.0, -1.5]),
         ),
+        (
+            "an asymmetry of 10⁻⁴ of the largest entry",
+            "(2x + (1 + 3·10⁻⁴) y, x + 3y)",
+            slightly_off,
+            vector(&[0.4, -0.3]),
+        ),
         ("a whirl", "(-y, x)", whirl, vector(&[0.3, 0.4])),
+        (
+            "a whirl beside a slope that is NaN",
+            "(NaN, -z, y)",
+            whirl_and_nan,
+            vector(&[0.3, 0.4, 1.0]),
+        ),
+        (
+            "finite at x, and NaN to both sides",
+            "(√(-x²), y)",
+            nan_beside,
+            vector(&[0.0, 1.0]),
+        ),
         (
             "a slope that is NaN",
             "(x + y, x + 2y, NaN)",

@@ -56,6 +56,10 @@ pub fn probe(p: &mut Probe) {
             one(r, mixed, &f, 1e-6, 1e-3);
         });
     }
+    p.case("steps so long that the quotients differ: x³y", |r| {
+        r.given("f", "x³y");
+        one(r, mixed, &|p| p[0].powi(3) * p[1], 0.5, 1.0);
+    });
     p.case("how often f is evaluated", |r| {
         let calls = Cell::new(0);
         let f = |p: &DVector<f64>| {

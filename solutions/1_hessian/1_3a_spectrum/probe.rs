@@ -38,6 +38,9 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| decompose(r, &spectrum, &h, 1.0));
     }
+    p.case("an asymmetry of 10⁻¹³ of the largest entry", |r| {
+        decompose(r, &spectrum, &lopsided(1e-13), 1.0);
+    });
     p.case("a sparse matrix on which the library fails", |r| {
         let mut h = DMatrix::zeros(14, 14);
         for (i, j) in [(12, 1), (13, 12)] {
@@ -67,6 +70,10 @@ pub fn probe(p: &mut Probe) {
             "not symmetric, entries of size 10⁻³⁰⁰",
             matrix(2, &[1e-300, 5e-300, 2e-300, 4e-300]),
         ),
+        (
+            "an asymmetry of 10⁻¹¹ of the largest entry",
+            lopsided(1e-11),
+        ),
         ("NaN on the diagonal", matrix(2, &[f64::NAN, 1.0, 1.0, 2.0])),
         (
             "infinity on both sides of the diagonal",
@@ -74,6 +81,16 @@ pub fn probe(p: &mut Probe) {
         ),
         ("more columns than rows", DMatrix::from_element(2, 3, 1.0)),
         ("0 × 0", DMatrix::zeros(0, 0)),
+        ("no rows, and three columns", DMatrix::zeros(0, 3)),
+        ("more columns than rows, and a NaN", {
+            let mut h = DMatrix::from_element(2, 3, 1.0);
+            h[(1, 2)] = f64::NAN;
+            h
+        }),
+        (
+            "a NaN, and other entries that are not symmetric",
+            matrix(3, &[f64::NAN, 1.0, 2.0, 1.0, 3.0, 5.0, 2.0, 4.0, 1.0]),
+        ),
     ] {
         p.case(name, |r| {
             r.given("H", &h);
@@ -81,6 +98,13 @@ pub fn probe(p: &mut Probe) {
             r.see("the list of eigenvalues", values, within(1e-12));
         });
     }
+}
+
+/// A matrix whose largest entry is 4, and whose two halves differ by a share of that.
+fn lopsided(share: f64) -> DMatrix<f64> {
+    let mut h = matrix(3, &[4.0, 0.1, 0.2, 0.1, -1.0, 0.3, 0.2, 0.3, 2.0]);
+    h[(0, 2)] += 4.0 * share;
+    h
 }
 
 /// Records the spectrum of `h`. What is computed from it is computed at size 1, where squares

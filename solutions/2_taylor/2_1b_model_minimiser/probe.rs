@@ -39,8 +39,8 @@ pub fn probe(p: &mut Probe) {
         ),
         (
             "a loss measured in small units",
-            vector(&[-2e-12, -7e-12]),
-            chapter() * 1e-12,
+            vector(&[-2e-20, -7e-20]),
+            chapter() * 1e-20,
         ),
         (
             "a saddle",
@@ -64,6 +64,16 @@ pub fn probe(p: &mut Probe) {
         ),
         ("a valley floor, level", vector(&[2.0, 2.0]), ones()),
         ("a valley floor that slopes", vector(&[1.0, 0.0]), ones()),
+        (
+            "a valley floor that slopes by 10⁻⁷ of g",
+            vector(&[1.0 + 1e-7, 1.0 - 1e-7]),
+            ones(),
+        ),
+        (
+            "a valley floor that slopes, in small units",
+            vector(&[1e-12, 0.0]),
+            ones() * 1e-12,
+        ),
         (
             "rank two of three, level",
             vector(&[3.0, 7.0, 11.0]),

@@ -92,6 +92,13 @@ pub fn probe(p: &mut Probe) {
             record(r, slopes(&f, &g, &h, &x, &v, 0..14));
         },
     );
+    p.case("sin x + x² at 0, where f is 0", |r| {
+        let (x, v) = (vector(&[0.0]), vector(&[1.0]));
+        given(r, &x, &v, &(0..40));
+        let f = |p: &DVector<f64>| p[0].sin() + p[0] * p[0];
+        let (g, h) = (vector(&[1.0]), matrix(1, &[2.0]));
+        record(r, slopes(&f, &g, &h, &x, &v, 0..40));
+    });
     p.case("a tiny loss: exp_sin times 2^-60", |r| {
         let (x, v) = (vector(&[0.3, 0.7]), vector(&[0.6, 0.8]));
         given(r, &x, &v, &(2..13));

@@ -63,6 +63,12 @@ pub fn probe(p: &mut Probe) {
         ),
         ("a negative curvature", &[1.0, -0.5], 0.1, &[1.0, 1e-6]),
         (
+            "a negative curvature, and a part of size 10⁻²⁰⁰",
+            &[1.0, -0.5],
+            0.1,
+            &[1.0, 1e-200],
+        ),
+        (
             "a negative curvature, the start without a part in it",
             &[1.0, -0.5],
             0.1,

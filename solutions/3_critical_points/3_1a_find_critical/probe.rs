@@ -98,6 +98,9 @@ type NewtonRoot =
 type AllCritical =
     fn(&dyn Fn(&Vector) -> Vector, &dyn Fn(&Vector) -> Matrix, &[Vector]) -> Vec<Vector>;
 
+/// A picture has room for so many points.
+const DRAWN: usize = 80;
+
 pub fn probe(p: &mut Probe) {
     let newton_root: NewtonRoot = answer::newton_root;
     let all_critical: AllCritical = answer::all_critical;
@@ -105,10 +108,14 @@ pub fn probe(p: &mut Probe) {
     let root = |r: &mut Recorder, loss: &Loss, x0: &Vector, tolerance: f64| {
         r.given("f", loss.formula);
         r.given("x0", x0);
-        // The size of the gradient wherever the Hessian is asked for: a picture of the path.
-        let path = RefCell::new(Vec::new());
+        // Where the Hessian is asked for: a picture of the path. How often it is, at one point or
+        // in all, is the answer's own affair.
+        let path: RefCell<Vec<Vector>> = RefCell::default();
         let hf = |x: &Vector| {
-            path.borrow_mut().push((loss.g)(x).norm());
+            let mut path = path.borrow_mut();
+            if path.len() < DRAWN && path.last() != Some(x) {
+                path.push(x.clone());
+            }
             (loss.hf)(x)
         };
         let found = newton_root(&loss.g, &hf, x0);
@@ -120,17 +127,19 @@ pub fn probe(p: &mut Probe) {
                 at_most(1e-8).because("the statement asks for it"),
             );
         }
-        let path = path.into_inner();
-        if (2..=80).contains(&path.len()) && path.iter().all(|g| g.is_finite()) {
-            r.draw(
-                "the size of the gradient",
-                Series {
-                    values: &path,
-                    along: "k, steps",
-                    log: true,
-                },
-            );
-        }
+        let sizes: Vec<f64> = path
+            .into_inner()
+            .iter()
+            .map(|x| (loss.g)(x).norm())
+            .collect();
+        r.draw(
+            "the size of the gradient",
+            Series {
+                values: &sizes,
+                along: "k, steps",
+                log: true,
+            },
+        );
     };
     for (name, loss, x0) in [
         ("a quadratic: one step", of(&CHAPTER), vector(&[5.0, -7.0])),

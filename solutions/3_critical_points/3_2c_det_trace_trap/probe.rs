@@ -29,6 +29,7 @@ pub fn probe(p: &mut Probe) {
         ("no curvature at all", 0.0, 0.0, 0.0),
         ("a trough blurred by rounding", 0.1, 0.3, 0.9),
         ("small, yet no zero: diag(1, 1e-8)", 1.0, 0.0, 1e-8),
+        ("smaller, yet no zero: diag(1, 1e-12)", 1.0, 0.0, 1e-12),
         ("a huge minimum", 6e200, 2e200, 4e200),
         ("a huge saddle", 1e200, 2e200, 1e200),
         ("a tiny maximum", -6e-200, 2e-200, -4e-200),

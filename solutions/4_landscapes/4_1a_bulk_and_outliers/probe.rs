@@ -67,6 +67,11 @@ pub fn probe(p: &mut Probe) {
             &[9.0, 8.0, 7.5, 0.5, 0.4],
             3,
         ),
+        (
+            "wide gaps, each wider than the one before",
+            &[100.0, 60.0, 10.0, 0.1, 0.09],
+            4,
+        ),
         ("two wide gaps", &[90.0, 80.0, 9.0, 8.0, 7.0, 4.0, 3.9], 6),
         ("one outlier of two", &[3.0, 0.5], 1),
         ("a single eigenvalue", &[3.0], 5),
@@ -98,6 +103,7 @@ pub fn probe(p: &mut Probe) {
             0.01,
         ),
         ("bulk: a large loss", &[3e9, 4e9, 1e3, 2e3, -1e3], 0.01),
+        ("bulk: one just at its edge", &[1.0, 0.5, 0.25], 0.5),
         ("bulk: nothing but bulk", &[0.0, 0.0, 0.0], 0.1),
         ("bulk: a single eigenvalue", &[2.0], 0.5),
     ] {

@@ -21,6 +21,9 @@
 //! Return the Hessian of f at (w₁, w₂) = (a, 1/a), 2 × 2, where `a` is not 0 and may be negative.
 //! For every a the network there computes the same function, with loss 0.
 //!
+//! A rise must be right to 10⁻⁹ times rho² max |H|, or s² max |H|, where max |H| is the largest
+//! absolute value of an entry; a rescaled Hessian to 10⁻⁹ times its largest entry.
+//!
 //! You may use `lab::spectrum`, the function of 1.3a: `lab::spectrum(h)` is `Ok((values, vectors))`
 //! for the matrices here.
 //!

@@ -30,6 +30,14 @@ pub fn probe(p: &mut Probe) {
     );
     one(
         p,
+        "the parabola 2x², 10⁻¹⁶ beside its minimum",
+        &parabola,
+        &[1e-16],
+        0.1,
+        0.05,
+    );
+    one(
+        p,
         "the chapter's quadratic",
         &of(CHAPTER),
         &[0.5, -0.5],

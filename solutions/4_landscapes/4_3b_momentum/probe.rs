@@ -14,7 +14,7 @@ pub fn probe(p: &mut Probe) {
         ("κ = 10", &[1.0, 10.0][..], 3000, 1e-8),
         ("κ = 100", &[1.0, 100.0], 3000, 1e-8),
         ("κ = 1000", &[0.01, 10.0], 3000, 1e-8),
-        ("κ = 10000", &[1.0, 10000.0], 3000, 1e-8),
+        ("κ = 10000", &[1.0, 10000.0], 3000, 2e-3),
         ("κ = 1: one step does it all", &[4.0, 4.0], 100, 1e-8),
         ("one direction", &[4.0], 100, 1e-8),
         ("the first step", &[1.0, 100.0], 1, 1e-8),
@@ -46,19 +46,25 @@ pub fn probe(p: &mut Probe) {
             1e-8,
         ),
     ] {
-        p.case(name, |r| {
-            both(r, heavy_ball, nesterov, lam, kmax, tol);
-            if name == "κ = 100" {
-                draw(r, "heavy ball: steps to an error of 10^-d", heavy_ball, lam);
-                draw(
-                    r,
-                    "Nesterov's method: steps to an error of 10^-d",
-                    nesterov,
-                    lam,
-                );
-            }
-        });
+        p.case(name, |r| both(r, heavy_ball, nesterov, lam, kmax, tol));
     }
+    // The pictures run each method eight times more: where κ is small, that is cheap.
+    p.case("κ = 25, from one digit to eight", |r| {
+        let lam = [1.0, 25.0];
+        both(r, heavy_ball, nesterov, &lam, 3000, 1e-8);
+        draw(
+            r,
+            "heavy ball: steps to an error of 10^-d",
+            heavy_ball,
+            &lam,
+        );
+        draw(
+            r,
+            "Nesterov's method: steps to an error of 10^-d",
+            nesterov,
+            &lam,
+        );
+    });
     p.seeded("four random curvatures, twelve steps", 2, |r, rng| {
         let lam: Vec<f64> = (0..4).map(|_| rng.between(0.1, 20.0)).collect();
         both(r, heavy_ball, nesterov, &lam, 12, 1e-9);
@@ -94,10 +100,10 @@ fn both(
     }
 }
 
-/// The counts for tolerances of 10⁻¹, ..., 10⁻¹², for as long as there are counts.
+/// The counts for tolerances of 10⁻¹, ..., 10⁻⁸, for as long as there are counts.
 fn draw(r: &mut Recorder, name: &str, method: Method, lam: &[f64]) {
-    let counts: Vec<f64> = (1..=12)
-        .map_while(|d| method(lam, 500, 10_f64.powi(-d)).0)
+    let counts: Vec<f64> = (1..=8)
+        .map_while(|d| method(lam, 200, 10_f64.powi(-d)).0)
         .map(|count| count as f64)
         .collect();
     r.draw(

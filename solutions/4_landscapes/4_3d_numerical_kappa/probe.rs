@@ -52,11 +52,14 @@ pub fn probe(p: &mut Probe) {
         ("more columns than rows", DMatrix::from_element(2, 3, 1.0)),
         ("0 × 0", DMatrix::zeros(0, 0)),
     ] {
-        p.case(name, |r| conditions(r, kappa, kappa_nonzero, &h));
+        p.case(name, |r| conditions(r, kappa, kappa_nonzero, &h, 1e-6));
     }
+    p.case("worse conditioned, and not singular", |r| {
+        conditions(r, kappa, kappa_nonzero, &diagonal(&[1e-12, 1.0]), 1e-2);
+    });
     p.seeded("a random symmetric matrix", 2, |r, rng| {
         let h = rng.symmetric(&[-8.0, -0.5, 0.25, 2.0]);
-        conditions(r, kappa, kappa_nonzero, &h);
+        conditions(r, kappa, kappa_nonzero, &h, 1e-6);
     });
 
     let columns =
@@ -92,6 +95,11 @@ pub fn probe(p: &mut Probe) {
             columns(3, 1, &[0.0, 1.0, 0.0]),
             columns(3, 2, &[1.0, 0.0, 0.0, 1.0, 0.0, 0.0]),
         ),
+        (
+            "a plane around a line",
+            columns(3, 2, &[1.0, 0.0, 0.0, 1.0, 0.0, 0.0]),
+            columns(3, 1, &[0.0, 1.0, 0.0]),
+        ),
     ] {
         p.case(name, |r| {
             r.given("A", &a);
@@ -108,10 +116,16 @@ pub fn probe(p: &mut Probe) {
     });
 }
 
-fn conditions(r: &mut Recorder, kappa: Kappa, kappa_nonzero: Kappa, h: &DMatrix<f64>) {
+fn conditions(
+    r: &mut Recorder,
+    kappa: Kappa,
+    kappa_nonzero: Kappa,
+    h: &DMatrix<f64>,
+    tolerance: f64,
+) {
     r.given("H", h);
     // The smallest eigenvalue is known to a few eps of the largest one only.
-    let how = || within(1e-6).because("rounding moves the smallest eigenvalue the most");
+    let how = || within(tolerance).because("rounding moves the smallest eigenvalue the most");
     r.see("κ", kappa(h), how());
     r.see("κ over the nonzero eigenvalues", kappa_nonzero(h), how());
 }

@@ -17,6 +17,9 @@
 //! `NotSquare`, `Empty`, `NonFinite` or `NotSymmetric`, the first of them that applies. The
 //! eigenvalues of `h` may have any sign, and `h` any scale from 10⁻³⁰⁰ to 10¹⁵⁰.
 //!
+//! Both must be right to a relative 10⁻⁶, and above 10⁹, where rounding shows more, to one part in
+//! a hundred.
+//!
 //! `subspace_gap(a, b)`: how far apart two subspaces are. The columns of `a` are an orthonormal
 //! basis of the one, those of `b` of the other: n rows each, and from 1 to n columns, not always
 //! equally many. With the projectors P = A Aᵀ and R = B Bᵀ the gap is the spectral norm of P - R,

@@ -1,3 +1,4 @@
+// recognised as: averaged
 use nalgebra::DVector;
 
 pub fn mixed(f: &dyn Fn(&DVector<f64>) -> f64, h_in: f64, h_out: f64) -> (f64, f64) {
