@@ -721,12 +721,12 @@ fn reaching_outside_at_compile_time() {
         refused(
             "code by a macro that is handed on",
             "macro_rules! call { ($name:path) => { $name!(\"FILE\"); } } call!(std::include);",
-            "`include!` at ",
+            "`include` at ",
         ),
         refused(
             "a macro of the new kind",
             "macro poem($name:ident) { $name!(\"FILE\") } poem!(include);",
-            "`include!` at ",
+            "`include` at ",
         ),
         refused(
             "letters that only look the same",
@@ -753,6 +753,11 @@ fn reaching_outside_at_compile_time() {
             "the compiler's environment",
             "const HOME: &str = env!(\"HOME\");",
             "`env!` at ",
+        ),
+        refused(
+            "the compiler's environment through a macro",
+            "macro_rules! ask { ($name:ident) => { $name!(\"HOME\") } } const HOME: &str = ask!(env);",
+            "`env` at ",
         ),
         refused(
             "the compiler's environment, if there is one",
@@ -804,6 +809,11 @@ fn what_the_library_has_already_cannot_be_handed_in() {
             "both through a macro",
             "macro_rules! of { ($s:ident, $l:ident :: $e:ident, $h:expr) => { $l::$s($h) } }",
             "of!(spectrum, lab::E, h)",
+        ),
+        taken(
+            "the library renamed out of a path",
+            "macro_rules! of { ($l:ident :: $e:ident) => { use $l as all; } } of!(lab::E);",
+            "all::spectrum(h)",
         ),
     ]);
 }

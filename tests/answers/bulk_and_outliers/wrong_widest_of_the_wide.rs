@@ -1,4 +1,4 @@
-// recognised as: differences
+// recognised as: nothing
 /// Of the gaps that are wide enough it takes the one with the largest difference.
 pub fn outliers(desc: &[f64], kmax: usize) -> usize {
     let mut best = (0, 0.0);

@@ -1,4 +1,3 @@
-// recognised as: small_counts_as_zero
 use nalgebra::DVector;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
