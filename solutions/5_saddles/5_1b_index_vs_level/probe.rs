@@ -13,6 +13,7 @@ pub fn probe(p: &mut Probe) {
     for (name, u) in [
         ("one dimension, level 0", 0.0),
         ("one dimension, level -1", -1.0),
+        ("one dimension, level 0.25", 0.25),
         ("one dimension, level 0.5", 0.5),
         ("one dimension, far below: only minima", -10.0),
         ("one dimension, far above: only maxima", 10.0),

@@ -41,6 +41,9 @@ pub fn probe(p: &mut Probe) {
         ("exactly on the ridge", 0.0, 0.1, -1.0, 900),
         ("a minimum at the origin: positive λ", 0.3, 0.1, 1.0, 900),
         ("no force along y: λ = 0", 0.4, 0.1, 0.0, 900),
+        ("no step needed, at positive λ", 0.7, 0.1, 1.0, 5),
+        ("no step needed, at λ = 0", -0.6, 0.1, 0.0, 5),
+        ("a minimum that every step jumps over", 0.16, 0.1, 30.0, 5),
     ] {
         p.case(name, |r| {
             r.given("delta", delta);

@@ -69,6 +69,12 @@ pub fn probe(p: &mut Probe) {
             0.5,
         ),
         (
+            "a minimum with one curvature below damp",
+            vector(&[1.0, 0.5]),
+            matrix(2, &[0.01, 0.0, 0.0, 1.0]),
+            0.1,
+        ),
+        (
             "every curvature below damp",
             vector(&[1.0, 0.5]),
             matrix(2, &[0.03, -0.01, -0.01, -0.02]),

@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{matrix, vector};
-use lab::probe::{Probe, Recorder, Rng, at_most, within};
+use lab::probe::{How, Probe, Recorder, Rng, at_most, within};
 use nalgebra::{DMatrix, DVector};
 
 type Step = fn(&DVector<f64>, &DMatrix<f64>, f64) -> Option<DVector<f64>>;
@@ -50,15 +50,29 @@ pub fn probe(p: &mut Probe) {
             matrix(2, &[-4.0, 1.0, 1.0, -2.0]),
             3.0,
         ),
+        (
+            "a saddle of size 10⁻²⁰",
+            vector(&[3.0, 1.0]),
+            matrix(2, &[1.0, 2.0, 2.0, 1.0]) * 1e-20,
+            2.0,
+        ),
     ] {
-        p.case(name, |r| determined(r, neg_curv_step, &g, &h, rho));
+        p.case(name, |r| {
+            determined(r, neg_curv_step, &g, &h, rho, within(1e-9));
+        });
     }
+    p.case("-10⁻¹⁰ beside 1: weak, and far above rounding", |r| {
+        let (g, h) = (vector(&[1.0, 1.0]), matrix(2, &[-1e-10, 0.0, 0.0, 1.0]));
+        let how = within(1e-4)
+            .because("rounding, relative to the largest eigenvalue, leaves some 10⁻⁶ of this one");
+        determined(r, neg_curv_step, &g, &h, 1.0, how);
+    });
     p.seeded("a random saddle", 2, |r, rng| {
         let h = rng.symmetric(&[-2.0, -0.5, 1.0, 4.0]);
         // A slope along the eigenvector that rounding cannot turn around.
         let (_, vectors) = lab::spectrum(&h).expect("symmetric");
         let g = vectors * DVector::from_fn(4, |_, _| rng.between(0.5, 2.0));
-        determined(r, neg_curv_step, &g, &h, 1.0);
+        determined(r, neg_curv_step, &g, &h, 1.0, within(1e-9));
     });
 
     for (name, g, h, rho) in [
@@ -119,15 +133,22 @@ fn given(r: &mut Recorder, g: &DVector<f64>, h: &DMatrix<f64>, rho: f64) {
     r.given("rho", rho);
 }
 
-fn determined(r: &mut Recorder, neg_curv_step: Step, g: &DVector<f64>, h: &DMatrix<f64>, rho: f64) {
+fn determined(
+    r: &mut Recorder,
+    neg_curv_step: Step,
+    g: &DVector<f64>,
+    h: &DMatrix<f64>,
+    rho: f64,
+    how: How,
+) {
     given(r, g, h, rho);
     let step = neg_curv_step(g, h, rho);
-    r.see("the step", &step, within(1e-9));
+    r.see("the step", &step, how.clone());
     if let Some(v) = step.filter(|v| v.len() == g.len()) {
         r.see(
             "the change of the loss at most, gᵀv + ½ vᵀHv + ρ|v|³/6",
             bound(g, h, rho, &v),
-            within(1e-9),
+            how,
         );
     }
 }

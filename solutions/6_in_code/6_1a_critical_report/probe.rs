@@ -62,6 +62,18 @@ pub fn probe(p: &mut Probe) {
     );
     at(
         p,
+        "a trough that slopes, slightly",
+        diagonal(&[1.0, 0.0]),
+        vector(&[3e-10, 1e-10]),
+    );
+    at(
+        p,
+        "a ridge with a line of critical points",
+        -matrix(3, &[4.0, 5.0, 6.0, 5.0, 7.0, 9.0, 6.0, 9.0, 12.0]),
+        vector(&[-15.0, -21.0, -27.0]),
+    );
+    at(
+        p,
         "a slanted trough: [[1, 1], [1, 1]]",
         matrix(2, &[1.0, 1.0, 1.0, 1.0]),
         vector(&[2.0, 2.0]),
@@ -98,9 +110,21 @@ pub fn probe(p: &mut Probe) {
     );
     at(
         p,
+        "long and narrow, and still a minimum: diag(1, 1e-8)",
+        diagonal(&[1.0, 1e-8]),
+        vector(&[1.0, 1e-8]),
+    );
+    at(
+        p,
         "not symmetric: [[1, 5], [2, 4]]",
         matrix(2, &[1.0, 5.0, 2.0, 4.0]),
         vector(&[1.0, 1.0]),
+    );
+    at(
+        p,
+        "not symmetric, and tiny: [[1, 5], [2, 4]] times 1e-20",
+        matrix(2, &[1.0, 5.0, 2.0, 4.0]) * 1e-20,
+        vector(&[1e-20, 1e-20]),
     );
     at(
         p,

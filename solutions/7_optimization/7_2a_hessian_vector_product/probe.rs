@@ -57,6 +57,11 @@ pub fn probe(p: &mut Probe) {
             product(r, hvp, &function.gradient, &x, &v, central());
         });
     }
+    p.case("at the origin", |r| {
+        r.given("f", EXP_SIN.formula);
+        let (x, v) = (vector(&[0.0, 0.0]), vector(&[0.6, -0.8]));
+        product(r, hvp, &EXP_SIN.gradient, &x, &v, central());
+    });
     p.case("where curvature changes quickly", |r| {
         r.given("f", "x³ - 3 x y²");
         let (x, v) = (vector(&[0.01, 0.02]), vector(&[0.6, 0.8]));

@@ -74,17 +74,19 @@ pub fn probe(p: &mut Probe) {
 
     p.case("more parameters than products", |r| {
         r.given("the eigenvalues of H", "-4, 3 and 88 between -0.5 and 0.5");
-        let h = Mirrored::with_outliers(90);
+        let h = Mirrored::with_outliers(90, -4.0, 3.0);
         search(r, top, &|v| h.times(v), 90, 1e-2, 80);
     });
     p.case("how the work grows with n", |r| {
         r.given(
             "the eigenvalues of H",
-            "-4, 3 and the others between -0.5 and 0.5",
+            "3 and the others between -0.5 and 0.5",
         );
         r.given("the values of n", [12.0, 24.0, 48.0]);
         let growth = [12, 24, 48].map(|n| {
-            let h = Mirrored::with_outliers(n);
+            // No shift is needed here: whoever finds none fails elsewhere, and not because of the
+            // work.
+            let h = Mirrored::with_outliers(n, 0.0, 3.0);
             let (_, work) = r.work_of(|| top(&|v| h.times(v), n, 1e-2, 100));
             (n, work)
         });
@@ -147,10 +149,10 @@ struct Mirrored {
 }
 
 impl Mirrored {
-    fn with_outliers(n: usize) -> Self {
+    fn with_outliers(n: usize, lowest: f64, largest: f64) -> Self {
         let mut eigenvalues = DVector::from_fn(n, |i, _| 0.5 * (3.0 * i as f64).sin());
-        eigenvalues[n / 3] = -4.0;
-        eigenvalues[n / 2] = 3.0;
+        eigenvalues[n / 3] = lowest;
+        eigenvalues[n / 2] = largest;
         let normal = DVector::from_fn(n, |i, _| 1.0 + 0.7 * (2.0 * i as f64).cos()).normalize();
         Self {
             eigenvalues,

@@ -23,6 +23,7 @@ pub fn probe(p: &mut Probe) {
         ],
     );
     let start = vector(&[1.0, 2.0, -1.0, 0.5]);
+    let mirror = vector(&[1.0, 2.0, 2.0]);
 
     // `most` is how many different eigenvalues H has along q0, or its dimension: entries beyond that
     // are made of rounding, and their count says it all.
@@ -69,6 +70,20 @@ pub fn probe(p: &mut Probe) {
             diagonal(&[2.0, 2.0, 5.0, 2.0]),
             vector(&[1.0, 2.0, 3.0, 1.0]),
             4,
+            2,
+        ),
+        (
+            "a weak coupling",
+            matrix(2, &[1.0, 5e-4, 5e-4, 2.0]),
+            vector(&[1.0, 0.0]),
+            2,
+            2,
+        ),
+        (
+            "2 and -2 in equal parts: every α is zero, and the vectors run out",
+            DMatrix::identity(3, 3) * 2.0 - &mirror * mirror.transpose() * (4.0 / 9.0),
+            vector(&[1.0, 1.0, 0.0]),
+            3,
             2,
         ),
         (

@@ -1,0 +1,14 @@
+// Says None wherever λ is not negative, before it has looked at the start.
+pub fn escape(delta: f64, eta: f64, lam: f64, kmax: usize) -> Option<usize> {
+    if lam >= 0.0 || delta == 0.0 {
+        return None;
+    }
+    let mut y = delta;
+    for k in 0..=kmax {
+        if y.abs() > 0.5 {
+            return Some(k);
+        }
+        y -= eta * (-lam * y * (y * y - 1.0));
+    }
+    None
+}
