@@ -37,9 +37,9 @@
 //!   three shortest t that count (or two, if there are no more). A slope is accepted within 0.2.
 //!
 //! Return an error if there is no result: after 100 steps without success, when x, f or g is not
-//! finite, or for a Hessian on the way with which H s = g(x) cannot be solved although g(x) is not
-//! 0 (the 1e-6 above is for the verdict only: do not apply it to the steps). Which variant of
-//! `lab::E` is yours to choose. You may call your spectrum of 1.3a as `lab::spectrum`.
+//! finite, or for a Hessian on the way that is singular, unless g(x) is 0: then s is 0, and x is
+//! the critical point. Singular means here that elimination finds no s; the 1e-6 above is for the
+//! verdict only, do not apply it to the steps. Which variant of `lab::E` is yours to choose. You may call your spectrum of 1.3a as `lab::spectrum`.
 //!
 //! Example. For the chapter's quadratic 3x² + 2xy + 2y² - 4x - 6y from (5, -7): x = (0.2, 1.4),
 //! value -4.6, eigenvalues 2.7639... and 7.2360..., `Min`, kappa 2.618..., and no order, because

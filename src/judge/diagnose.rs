@@ -131,20 +131,33 @@ fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
         .iter()
         .max_by(|p, q| p.1.abs().total_cmp(&q.1.abs()))?;
     let factor = a / b;
+    // What is about 1 is about its reciprocal too.
+    let beside_one = || {
+        let numbers = numbers.iter();
+        numbers
+            .filter(|(_, b)| (b.abs() - 1.0).abs() > 1e-3)
+            .count()
+    };
     if holds(&|b| -b) {
         Some(Shape::OppositeSign)
-    } else if factor != 0.0 && (factor - 1.0).abs() > 1e-6 && holds(&|b| factor * b) {
+    } else if is_telling(factor) && holds(&|b| factor * b) {
         Some(Shape::Factor(factor))
     } else if numbers.iter().any(|(_, b)| *b < 0.0)
         && numbers.iter().any(|(a, b)| *a != -*b)
         && numbers.iter().all(|(a, b)| *a >= 0.0 && near(*a, b.abs()))
     {
         Some(Shape::SignsLost)
-    } else if telling.len() == numbers.len() && holds(&|b| 1.0 / b) {
+    } else if telling.len() == numbers.len() && beside_one() > 1 && holds(&|b| 1.0 / b) {
         Some(Shape::Reciprocal)
     } else {
         None
     }
+}
+
+/// Whether a factor is one that might have been forgotten: not 1, and not of a size that comes from
+/// dividing by something tiny.
+fn is_telling(factor: f64) -> bool {
+    (0.9e-3..=1.1e3).contains(&factor.abs()) && (factor - 1.0).abs() > 1e-6
 }
 
 fn near(a: f64, b: f64) -> bool {
@@ -239,7 +252,8 @@ fn only_difference(a: &[f64], b: &[f64]) -> Option<usize> {
     }
 }
 
-/// Two counts or three numbers, and more, that are all off by the same amount.
+/// Two counts that are off by one, or three counts or numbers, and more, that are all off by the same
+/// amount: two may be by accident.
 fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
     let differences: Option<Vec<f64>> = pairs
         .iter()
@@ -254,7 +268,8 @@ fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
     let counts = pairs
         .iter()
         .all(|(yours, _)| matches!(yours, Value::Count(_)));
-    let enough = pairs.len() >= if counts { 2 } else { 3 };
+    let off_by_one = counts && near(first.abs(), 1.0);
+    let enough = pairs.len() >= if off_by_one { 2 } else { 3 };
     let same = enough && differences.iter().all(|d| near(*d, first));
     same.then_some(if counts {
         Shape::CountsOff(first)
@@ -401,6 +416,34 @@ mod tests {
             let yours = Value::Vector(vec![x, 1.0]);
             assert_eq!(of(yours, Value::Vector(vec![1.0, 2.0])), None);
         }
+    }
+
+    #[test]
+    fn about_one_is_its_own_reciprocal() {
+        let findings =
+            [1.0 - 1e-8, 1.0 + 1e-8].map(|x| finding(Value::Scalar(1.0), Value::Scalar(x)));
+        assert_eq!(shape(&findings), None);
+    }
+
+    #[test]
+    fn nobody_forgets_a_factor_of_a_billion() {
+        let expected = vec![1.5, -2.5, 4.0];
+        let yours = expected.iter().map(|x| x * 6.3e9).collect();
+        assert_eq!(of(Value::Vector(yours), Value::Vector(expected)), None);
+    }
+
+    #[test]
+    fn two_counts_are_off_by_the_same_number_by_accident() {
+        let off_by = |by: u64, counts: &[u64]| {
+            let findings: Vec<Finding> = counts
+                .iter()
+                .map(|n| finding(Value::Count(n + by), Value::Count(*n)))
+                .collect();
+            shape(&findings)
+        };
+        assert_eq!(off_by(17, &[3, 8]), None);
+        assert_eq!(off_by(17, &[3, 8, 30]), Some(Shape::CountsOff(17.0)));
+        assert_eq!(off_by(1, &[3, 8]), Some(Shape::CountsOff(1.0)));
     }
 
     #[test]

@@ -106,6 +106,56 @@ pub fn probe(p: &mut Probe) {
             1e-4,
         ),
         (
+            "a saddle with a flat direction: x² - y² + z⁴",
+            Loss {
+                formula: "x² - y² + z⁴",
+                f: |p| p[0] * p[0] - p[1] * p[1] + p[2].powi(4),
+                g: |p| vector(&[2.0 * p[0], -2.0 * p[1], 4.0 * p[2].powi(3)]),
+            },
+            vector(&[1.0, -1.0, 0.5]),
+            1e-4,
+        ),
+        (
+            "the chapter's quadratic in small units",
+            Loss {
+                formula: "100 000 (3x² + 2xy + 2y² - 4x - 6y)",
+                f: |p| 1e5 * (CHAPTER.f)(p),
+                g: |p| 1e5 * (CHAPTER.gradient)(p),
+            },
+            vector(&[5.0, -7.0]),
+            1e-6,
+        ),
+        (
+            "a flat direction in small units",
+            Loss {
+                formula: "100 000 (x² + y⁴)",
+                f: |p| 1e5 * (p[0] * p[0] + p[1].powi(4)),
+                g: |p| 1e5 * vector(&[2.0 * p[0], 4.0 * p[1].powi(3)]),
+            },
+            vector(&[1.0, 0.5]),
+            1e-4,
+        ),
+        (
+            "only two t count: x²/2 + 0.000022 x³",
+            Loss {
+                formula: "x²/2 + 0.000022 x³",
+                f: |x| 0.5 * x[0].powi(2) + 2.2e-5 * x[0].powi(3),
+                g: |x| vector(&[x[0] + 6.6e-5 * x[0].powi(2)]),
+            },
+            vector(&[0.5]),
+            1e-6,
+        ),
+        (
+            "only one t counts: x²/2 + 0.000012 x³",
+            Loss {
+                formula: "x²/2 + 0.000012 x³",
+                f: |x| 0.5 * x[0].powi(2) + 1.2e-5 * x[0].powi(3),
+                g: |x| vector(&[x[0] + 3.6e-5 * x[0].powi(2)]),
+            },
+            vector(&[0.5]),
+            1e-6,
+        ),
+        (
             "falling, and a flat direction",
             Loss {
                 formula: "-x² - y⁴ + x⁵",
@@ -153,6 +203,16 @@ pub fn probe(p: &mut Probe) {
                 g: |x| vector(&[x[0] - 1.0 / x[0] + 0.0 * x[0].ln()]),
             },
             vector(&[-1.0]),
+            1e-6,
+        ),
+        (
+            "a loss that is NaN, with a gradient that is not",
+            Loss {
+                formula: "NaN, and g(x) = x",
+                f: |_| f64::NAN,
+                g: Vector::clone,
+            },
+            vector(&[1.0]),
             1e-6,
         ),
     ] {

@@ -100,6 +100,11 @@ pub fn probe(p: &mut Probe) {
         }
     });
 
+    p.case("curvatures 1 and 0.0000002", |r| {
+        let (g, h) = (vector(&[1.0, -2e-7]), matrix(2, &[1.0, 0.0, 0.0, 2e-7]));
+        let how = within(1e-8).because("one curvature is five million times the other");
+        step(r, newton_step, &g, &h, how);
+    });
     p.seeded("curvatures from 10⁻³ to 10³", 2, |r, rng| {
         let h = rng.symmetric(&[1e-3, -0.1, 2.0, 30.0, 1e3]);
         let g = rng.vector(5);

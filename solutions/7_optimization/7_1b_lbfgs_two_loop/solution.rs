@@ -26,7 +26,7 @@
 //! What is asked
 //! - No entry is off by more than 10⁻⁹ times the largest.
 //! - The work grows like n, for a fixed number of pairs: with B as a matrix it would grow like n²
-//!   or faster. One case measures it from n = 20 to n = 180.
+//!   or faster. One case measures it from n = 12 to n = 108.
 //!
 //! Expanding the update from the newest pair to the oldest, and then going back, takes two loops
 //! of a few inner products each; the exercise has its name from them.
