@@ -1,6 +1,9 @@
 //! What there is to say about an exercise or a submission, in plain text.
 
-use super::grades::{Asked, Finding, Graded, Learner, Run, Status};
+use super::{
+    grades::{Asked, Finding, Graded, Learner, Run, Status},
+    marks::Whose,
+};
 use crate::{
     judge::Verdict,
     message::{self as say, points},
@@ -66,6 +69,14 @@ pub fn message(graded: &Graded) -> String {
     readable(&graded.message)
 }
 
+/// Whose the message is: of a known mistake the author's, and else it may quote a learner.
+pub fn whose(graded: &Graded) -> Whose {
+    match graded.misconception {
+        Some(_) => Whose::Author,
+        None => Whose::Anyone,
+    }
+}
+
 /// What the answer printed.
 pub fn printed(graded: &Graded) -> Option<String> {
     graded.printed.as_deref().map(readable)
@@ -94,6 +105,27 @@ pub fn in_short(run: &Run, learner: &Learner) -> String {
     let open = exercises(run, learner).filter(|(_, graded)| graded.verdict != Verdict::Passed);
     lines.extend(open.map(|(asked, graded)| format!("{}: {}", title(asked), score(graded))));
     lines.join("\n")
+}
+
+/// What a learner without grades needs to know besides: when it was due.
+pub fn due(run: &Run, learner: &Learner) -> Option<String> {
+    if learner.status == Status::Graded {
+        return None;
+    }
+    match (&learner.lateness, &run.due) {
+        (Some(own), _) => Some(format!("Your due date: {}.", own.due)),
+        (None, Some(due)) => Some(format!("The due date of the class: {due}.")),
+        (None, None) => None,
+    }
+}
+
+/// `a, b and c`.
+pub fn list(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).into(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// What concerns the submission as a whole, a sentence each.

@@ -9,6 +9,7 @@
 //! what reads a class takes a [`Run`] and an iterator of [`Learner`]s, each of which is one file on
 //! disk, and keeps of each learner only what it needs.
 
+use super::evidence;
 use crate::judge::Verdict;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -119,6 +120,39 @@ pub struct Learner {
     pub awarded: f64,
     /// One for each of [`Run::exercises`], in their order; none unless the status is `graded`.
     pub exercises: Vec<Graded>,
+}
+
+impl Learner {
+    /// What people call the learner: the names of all who submitted together, and of a member
+    /// without one whatever else is known. Where nobody has a name, the submission's.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let has_name = |known: &BTreeMap<String, String>| known.contains_key("name");
+        if !self.identities.iter().any(has_name) {
+            return self.name.clone();
+        }
+        let keys = [
+            "name",
+            "github",
+            "email",
+            "student_id",
+            "canvas_id",
+            "moodle_id",
+        ];
+        let known = self.identities.iter().filter_map(|known| {
+            let mut told = keys.into_iter().filter_map(|key| known.get(key));
+            told.find(|text| !text.trim().is_empty())
+                .map(String::as_str)
+        });
+        evidence::list(&known.collect::<Vec<_>>())
+    }
+
+    /// The submission's name, where it is not what people call the learner.
+    #[must_use]
+    pub fn otherwise(&self) -> Option<&str> {
+        let is_other = self.called().to_lowercase() != self.name.to_lowercase();
+        is_other.then_some(&self.name)
+    }
 }
 
 /// Whether there are grades.
@@ -321,6 +355,29 @@ mod tests {
             .cloned()
             .collect();
         assert_eq!(beside.reached, named);
+    }
+
+    #[test]
+    fn people_are_called_by_their_names() {
+        let called = |identities: &[&[(&str, &str)]]| {
+            let mut learner = sample::learners().remove(0);
+            learner.name = "ada_12".into();
+            let table = |pairs: &&[(&str, &str)]| {
+                let pairs = pairs.iter();
+                pairs.map(|(k, v)| ((*k).into(), (*v).into())).collect()
+            };
+            learner.identities = identities.iter().map(table).collect();
+            (learner.called(), learner.otherwise().map(str::to_owned))
+        };
+        let ada = &[("email", "a@b.c"), ("name", "Ada Lovelace")][..];
+        let beside = Some("ada_12".to_owned());
+        assert_eq!(called(&[ada]), ("Ada Lovelace".into(), beside.clone()));
+        let bea = &[("github", "bea"), ("student_id", "7")][..];
+        let group = called(&[ada, bea, &[("name", "Cy")]]);
+        assert_eq!(group, ("Ada Lovelace, bea and Cy".into(), beside));
+        assert_eq!(called(&[bea]), ("ada_12".into(), None));
+        assert_eq!(called(&[]), ("ada_12".into(), None));
+        assert_eq!(called(&[&[("name", "Ada_12")]]), ("Ada_12".into(), None));
     }
 
     #[test]

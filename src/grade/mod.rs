@@ -11,6 +11,7 @@ pub mod grades;
 pub mod grading;
 pub mod html;
 pub mod intake;
+pub mod marks;
 pub mod moment;
 pub mod page;
 pub mod part;

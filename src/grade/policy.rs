@@ -18,7 +18,7 @@ use crate::{
     files,
 };
 use std::{ops::Range, path::Path};
-use toml::{Table, Value};
+use toml::{Table, Value, value::Datetime};
 
 /// Due date, late rules and extensions.
 #[derive(Debug, Clone, PartialEq)]
@@ -392,7 +392,10 @@ fn moment(
     };
     let moment = match value {
         Value::Datetime(written) => Moment::try_from(*written).ok(),
-        Value::String(written) => written.parse().ok(),
+        Value::String(written) => {
+            let written = written.parse::<Datetime>().ok();
+            written.and_then(|written| Moment::try_from(written).ok())
+        }
         _ => None,
     };
     let reason = format!("`{key}` must be a date with a time and a zone");
@@ -502,6 +505,24 @@ due = 2026-11-26T23:59:00+01:00
         assert_eq!(factor("2026-11-26T22:59:00Z"), 1.0);
         assert_eq!(factor("2026-12-03T22:58:59Z"), 0.7);
         assert_eq!(factor("2026-12-03T22:59:00Z"), 0.0);
+    }
+
+    /// Whoever has 23:59 in the policy reads 23:59, in a text and without quotes too.
+    #[test]
+    fn dates_are_told_in_the_zone_of_the_policy() {
+        let texts = [
+            "due = 2026-11-24T23:59:00+01:00",
+            "due = \"2026-11-24T23:59:00+01:00\"",
+        ];
+        for text in texts {
+            let policy = Policy::parse(text).unwrap();
+            assert_eq!(policy.due.to_string(), "2026-11-24T23:59:00+01:00");
+            let submitted = Some("2026-11-24T23:59:00Z".parse().unwrap());
+            let late = policy.lateness("bob", &[], submitted, false);
+            assert_eq!(late.due.to_string(), "2026-11-24T23:59:00+01:00");
+            let says = "after the due date, 2026-11-24T23:59:00+01:00: nothing";
+            assert!(late.says.contains(says), "{}", late.says);
+        }
     }
 
     #[test]

@@ -4,19 +4,34 @@ use super::{
     class::Class,
     export::{csv, junit},
     feedback,
-    grades::{Asked, Learner, SCHEMA, Status},
+    grades::{Asked, Learner, SCHEMA},
     page,
     similarity::{Answers, Comparison, Similarity},
     spool::Spool,
 };
-use crate::{fault::Result, files, workbook::Workbook};
+use crate::{
+    fault::{Fault, Result},
+    files,
+    workbook::Workbook,
+};
 use std::{
+    borrow::Cow,
+    collections::HashSet,
     env, fs, io,
     path::{Path, PathBuf},
 };
 
 /// The folder of what learners get back.
 const FEEDBACK: &str = "feedback";
+
+/// Bytes of a name that leave room for an ending, and for what is beside it while it is written.
+const LONGEST_NAME: usize = 180;
+
+/// Names that Windows gives to devices, whatever their endings.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
 
 /// Pairs of learners whose answers agree that are shown.
 const MOST_PAIRS: usize = 100;
@@ -50,8 +65,9 @@ pub fn publish(class: &Class, workbook: &Workbook, out: &Path) -> Result<Vec<Pat
     let learners = class.learners()?;
     files::write_in_pieces(junit, |out| junit::write(&class.run, learners, out))?;
     let similarity = compare(class, workbook, out)?;
-    write_feedback(class, feedback)?;
+    let written = write_feedback(class, feedback)?;
     write_page(class, &similarity, page)?;
+    remove_others(feedback, &written)?;
     files::write_for_now(&note, source.as_bytes())?;
     Ok(documents.into())
 }
@@ -80,28 +96,77 @@ fn write_grades(class: &Class, path: &Path) -> Result<()> {
     })
 }
 
-fn write_feedback(class: &Class, folder: &Path) -> Result<()> {
+/// Writes a page for each learner, and returns what the pages are called, in lower case.
+fn write_feedback(class: &Class, folder: &Path) -> Result<HashSet<String>> {
+    let mut written = HashSet::new();
     for learner in class.learners()? {
         let learner = learner?;
-        if let Some(name) = feedback_name(&learner) {
-            let html = feedback::html::feedback(&class.run, &learner);
-            files::write_for_now(&folder.join(format!("{name}.html")), html.as_bytes())?;
-            let markdown = feedback::markdown::feedback(&class.run, &learner);
-            files::write_for_now(&folder.join(format!("{name}.md")), markdown.as_bytes())?;
+        let name = feedback_name(&learner.name);
+        let html = feedback::html::feedback(&class.run, &learner);
+        files::write_for_now(&folder.join(format!("{name}.html")), html.as_bytes())?;
+        let markdown = feedback::markdown::feedback(&class.run, &learner);
+        files::write_for_now(&folder.join(format!("{name}.md")), markdown.as_bytes())?;
+        written.insert(name.to_lowercase());
+    }
+    Ok(written)
+}
+
+/// Removes the pages of those who were in the class when it was graded before. What lies in the
+/// folder and is no page beside its Markdown is somebody else's, and stays.
+fn remove_others(folder: &Path, written: &HashSet<String>) -> Result<()> {
+    let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|about| about.is_file());
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // There is nobody in the class.
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(cause) => return Err(Fault::file("read", folder, &cause)),
+    };
+    let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    for page in paths {
+        let markdown = page.with_extension("md");
+        let name = page.file_stem().unwrap_or_default().to_string_lossy();
+        let is_page = page.extension().is_some_and(|ending| ending == "html");
+        if !is_page || written.contains(&name.to_lowercase()) {
+            continue;
+        }
+        if is_file(&page) && is_file(&markdown) {
+            for path in [&markdown, &page] {
+                fs::remove_file(path).map_err(|cause| Fault::file("removed", path, &cause))?;
+            }
         }
     }
     Ok(())
 }
 
-/// What a learner's feedback is called; none where nothing was graded.
-fn feedback_name(learner: &Learner) -> Option<&str> {
-    (learner.status == Status::Graded).then_some(&learner.name)
+/// What a learner's feedback is called. The name of a submission can name a file; that of somebody
+/// who is only on the roster may be anything.
+fn feedback_name(learner: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| !c.is_control() && !r#"/\:*?"<>|"#.contains(c);
+    let stem = learner.split('.').next().unwrap_or_default().trim_end();
+    let is_reserved = RESERVED.contains(&stem.to_ascii_lowercase().as_str());
+    let is_usual = !is_reserved
+        && learner.chars().all(is_plain)
+        && !learner.starts_with(['.', ' '])
+        && !learner.ends_with(['.', ' '])
+        && (1..=LONGEST_NAME).contains(&learner.len());
+    if is_usual {
+        return learner.into();
+    }
+    // Two names that become the same are told apart by what they were.
+    let kept: String = learner
+        .chars()
+        .map(|c| if is_plain(c) && c != '.' { c } else { '_' })
+        .take(40)
+        .collect();
+    let kept = kept.trim();
+    let fingerprint = files::fingerprint([learner.as_bytes()]);
+    format!("{kept}_{}", &fingerprint[..8]).into()
 }
 
 fn write_page(class: &Class, similarity: &Similarity, path: &Path) -> Result<()> {
     let address = |learner: &Learner| {
-        let name = feedback_name(learner)?;
-        Some(format!("{FEEDBACK}/{}.html", in_address(name)))
+        let name = feedback_name(&learner.name);
+        Some(format!("{FEEDBACK}/{}.html", in_address(&name)))
     };
     let survey = page::Survey::of(&class.run, class.learners()?, address)?;
     files::write_in_pieces(path, |out| page::write(&survey, similarity, out))
@@ -162,11 +227,65 @@ fn known<'a>(workbook: &'a Workbook, asked: &Asked) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_address;
+    use super::{HashSet, feedback_name, fs, in_address, remove_others};
 
     #[test]
     fn any_name_can_be_an_address() {
         assert_eq!(in_address("Ann-1_b.c"), "Ann-1_b.c");
         assert_eq!(in_address("a b%é\"#?"), "a%20b%25%C3%A9%22%23%3F");
+    }
+
+    #[test]
+    fn a_name_of_the_roster_can_be_a_file() {
+        for usual in ["Ann Archer", "=bob & co", "doejane_12", "é", "a.b"] {
+            assert_eq!(feedback_name(usual), usual);
+        }
+        let long = "x".repeat(300);
+        let odd = [
+            "a/b", "a_b/", "..", "../x", "C:\\x", ".x", "x.", "x ", "nul", "Con.x", "a\nb", "",
+            &long,
+        ];
+        let names: HashSet<String> = odd.map(|name| feedback_name(name).into_owned()).into();
+        assert_eq!(names.len(), odd.len());
+        for name in &names {
+            assert!(
+                !name.contains(['/', '\\', ':', '\n']) && !name.starts_with('.'),
+                "{name}"
+            );
+            assert!(name.len() < 180, "{name}");
+            assert_eq!(feedback_name(name), *name);
+        }
+    }
+
+    #[test]
+    fn pages_of_others_are_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [
+            "ann.html",
+            "ann.md",
+            "Bob.html",
+            "Bob.md",
+            "gone.html",
+            "gone.md",
+            "mine.md",
+            "my.html",
+            "x.txt",
+        ];
+        for name in files {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        fs::create_dir(folder.path().join("old.html")).unwrap();
+        let written = HashSet::from(["ann".into(), "bob".into()]);
+        remove_others(folder.path(), &written).unwrap();
+        let left = fs::read_dir(folder.path()).unwrap().flatten();
+        let mut left: Vec<String> = left
+            .map(|entry| entry.file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        let kept = [
+            "Bob.html", "Bob.md", "ann.html", "ann.md", "mine.md", "my.html", "old.html", "x.txt",
+        ];
+        assert_eq!(left, kept);
+        assert!(remove_others(&folder.path().join("none"), &written).is_ok());
     }
 }

@@ -45,7 +45,7 @@ pub fn run() -> Run {
             facts: serde_json::Value::Null,
             says: vec!["The compiler was jailed.".into()],
         }],
-        warnings: vec![],
+        warnings: vec!["The policy has an extension for zoe, who is not in the class.".into()],
     }
 }
 

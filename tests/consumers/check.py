@@ -182,8 +182,21 @@ def grade_all():
     # A copy, and somebody who has not begun.
     shutil.copytree(folder / "submitted/ada", folder / "submitted/eva")
     (folder / "submitted/fox").mkdir()
+    # Names that are not those of the submissions, somebody who is not there, and what to remark.
+    (folder / "roster.csv").write_text(
+        "Name,Login,Email,Submitted\n"
+        "Ada Archer,ada,ada@example.edu,2026-11-24T20:15:00Z\n"
+        "Cy Cole,cy,cy@example.edu,2026-11-26T09:00:00Z\n"
+        f"{'Longname' * 6} de la Cruz,dee,dee@example.edu,\n"
+        "Gil Gold,gil,gil@example.edu,\n"
+    )
+    (folder / "policy.toml").write_text(
+        'due = 2026-11-24T23:59:00+01:00\npenalty = "10% per day"\n'
+        '[[extension]]\nlearner = "zoe"\ndue = 2026-11-28T23:59:00+01:00\n'
+    )
+    options = ["--policy", folder / "policy.toml", "--roster", folder / "roster.csv"]
     grades = folder / "grades"
-    run(PROGRAM, "grade", folder / "submitted", "--allow-unjailed", "--out", grades)
+    run(PROGRAM, "grade", folder / "submitted", *options, "--allow-unjailed", "--out", grades)
     return grades
 
 
@@ -509,11 +522,13 @@ def browser():
 
 def pages_in(grades, chromium):
     """That the page of the class can be read when this text stands in its place, and so can the
-    feedback."""
+    feedback, which is looked at once."""
+    only = []
 
     def read(text):
         (grades / "class.html").write_text(text, encoding="utf-8", newline="")
-        run("node", WORK / "node" / "pages.mjs", grades, chromium)
+        run("node", WORK / "node" / "pages.mjs", grades, chromium, *only)
+        only[:] = ["class.html"]
 
     return read
 
@@ -709,6 +724,10 @@ def main():
         (r"<h1>", '<img alt="" src="http://127.0.0.1:9/"><h1>'),
         (r"<p>", '<p style="color:#777;background:#888">'),
         (r"<main>", '<main style="width:1100px">'),
+        (r"top: 0; z-index: 2", "top: auto; z-index: 2"),
+        (r"scroll-padding: 2.4rem", "scroll-padding: 0"),
+        (r"<pre role=.group. aria-label=.[^>]* tabindex=.0.>", "<pre>"),
+        (r"max-height: none", "max-height: 2rem; overflow: hidden"),
     )
 
 

@@ -30,15 +30,19 @@ impl Graded {
             let answers = root().join("tests/answers/quadratic_model");
             fs::copy(answers.join(answer), file).unwrap();
         }
+        graded.grade();
+        graded
+    }
+
+    fn grade(&self) {
         let output = curvature()
             .arg("grade")
-            .arg(graded.at("class"))
+            .arg(self.at("class"))
             .args(["--only", "2.1a", "--allow-unjailed", "--out"])
-            .arg(graded.at("out"))
+            .arg(self.at("out"))
             .output()
             .unwrap();
         assert!(output.status.success(), "{}", text(&output.stderr));
-        graded
     }
 
     fn at(&self, name: &str) -> PathBuf {
@@ -102,6 +106,24 @@ fn a_graded_class_has_its_documents() {
     fs::remove_file(out("class.html")).unwrap();
     graded.merge();
     assert_eq!(fs::read_to_string(out("class.html")).unwrap(), page);
+}
+
+#[test]
+fn feedback_of_those_who_have_left_is_removed() {
+    let graded = Graded::new();
+    let feedback = graded.at("out/feedback");
+    fs::write(feedback.join("notes.md"), "mine").unwrap();
+    fs::rename(graded.at("class/bob"), graded.at("class/ben")).unwrap();
+    graded.grade();
+    let mut files: Vec<String> = fs::read_dir(feedback)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(
+        files,
+        ["ann.html", "ann.md", "ben.html", "ben.md", "notes.md"]
+    );
 }
 
 #[test]

@@ -86,6 +86,13 @@ fn the_example_of_policy_and_roster() {
     insta::assert_snapshot!("grades_csv", table);
     let late = fs::read_to_string(class.at("grades/feedback/Ben Brook.md")).unwrap();
     assert!(late.contains("20 % of the points are taken off"), "{late}");
+    let due = "2026-11-24T23:59:00+01:00";
+    assert!(late.contains(due), "{late}");
+    let absent = fs::read_to_string(class.at("grades/feedback/Finn Fox.md")).unwrap();
+    assert!(absent.contains("Nothing was submitted."), "{absent}");
+    assert!(absent.contains(due), "{absent}");
+    let page = fs::read_to_string(class.at("grades/class.html")).unwrap();
+    assert!(page.contains("feedback/Finn%20Fox.html"));
 }
 
 const LEARNERS: [&str; 7] = ["ann", "ben", "cleo", "dov", "eva", "finn", "gil"];

@@ -172,3 +172,86 @@ fn a_disguised_copy_is_found() {
         "{copies} found, {too_short} too short"
     );
 }
+
+/// A class of learners who answered every exercise in words of their own, by exercise: each took one
+/// of the styles, or the reference's, and wrote every sixth token in one of three ways.
+fn written_apart(workbook: &Workbook, size: usize) -> Vec<Vec<(String, String)>> {
+    let mut state = 20_261_124_u64;
+    let mut draw = |limit: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % limit
+    };
+    let mut class = Vec::new();
+    for exercise in &workbook.exercises {
+        let mut styles = right_answers(exercise);
+        styles.push(("reference".into(), exercise.reference.clone()));
+        let mut own = |source: &str| {
+            let words = tokens_of(source).into_iter().enumerate();
+            let written = words.map(|(i, token)| match (i % 6, draw(5)) {
+                (0, 3) => format!("({}) ", token.word),
+                (0, 4) => format!("{}.clone() ", token.word),
+                _ => format!("{} ", token.word),
+            });
+            written.collect::<String>()
+        };
+        let given = (0..size).map(|learner| {
+            let (_, style) = &styles[(7 * learner + class.len()) % styles.len()];
+            (format!("learner {learner:02}"), own(style))
+        });
+        class.push(given.collect());
+    }
+    class
+}
+
+fn compared_in_all(workbook: &Workbook, class: &[Vec<(String, String)>]) -> Similarity {
+    let mut comparison = Comparison::default();
+    for (exercise, given) in workbook.exercises.iter().zip(class) {
+        let known = [exercise.stub.as_str(), &exercise.reference];
+        let given = given.iter().cloned().map(Ok);
+        comparison.add(&exercise.slug, &known, given).unwrap();
+    }
+    comparison.ranked(100)
+}
+
+/// Nobody agrees with anybody, until one takes nine short answers of another's as they are.
+#[test]
+fn short_answers_of_two_learners_are_added_up() {
+    let workbook = workbook();
+    let mut class = written_apart(&workbook, 24);
+    assert_eq!(compared_in_all(&workbook, &class), Similarity::default());
+    let lines = |source: &str| {
+        source
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .count()
+    };
+    let short = workbook
+        .exercises
+        .iter()
+        .zip(&mut class)
+        .filter_map(|(exercise, given)| {
+            let mut answers = right_answers(exercise)
+                .into_iter()
+                .map(|(_, source)| source);
+            Some((
+                answers.find(|source| (8..=14).contains(&lines(source)))?,
+                given,
+            ))
+        });
+    let copied = short.take(9).map(|(answer, given)| {
+        given[3].1 = answer.clone();
+        given[17].1 = answer;
+    });
+    assert_eq!(copied.count(), 9);
+    let found = compared_in_all(&workbook, &class);
+    let [pair] = &found.pairs[..] else {
+        panic!("there are {} pairs", found.pairs.len())
+    };
+    assert_eq!(pair.learners, ["learner 03", "learner 17"]);
+    let shared: Vec<usize> = pair.agreements.iter().map(|one| one.shared).collect();
+    assert!(shared.len() >= 7, "{shared:?}");
+    // None of them would be listed alone.
+    assert!(shared.iter().all(|shared| *shared < 50), "{shared:?}");
+}

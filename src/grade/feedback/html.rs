@@ -4,7 +4,8 @@ use crate::{
     grade::{
         evidence::{self, exercises},
         grades::{Asked, Finding, Graded, Learner, Picture, Run, Status},
-        html::{curves, document, prose},
+        html::{block, curves, document, prose},
+        marks::Whose,
     },
     judge::Verdict,
     message::{self, points},
@@ -14,19 +15,22 @@ use maud::{Markup, html};
 /// A learner's feedback.
 #[must_use]
 pub fn feedback(run: &Run, learner: &Learner) -> String {
-    let title = format!("{}: {}", learner.name, run.title);
+    let called = learner.called();
+    let title = format!("{called}: {}", run.title);
     let body = html! {
         main {
             h1 { (run.title) }
             p {
-                (learner.name)
+                (called)
+                @if let Some(name) = learner.otherwise() { " " span class="faint" { "(" (name) ")" } }
                 @if learner.status == Status::Graded {
                     ": " strong { (message::total(learner.awarded, run.possible)) }
                 }
             }
             @for sentence in evidence::submission(learner) {
-                p { (prose(&evidence::readable(&sentence))) }
+                p { (prose(&evidence::readable(&sentence), Whose::Anyone)) }
             }
+            @if let Some(due) = evidence::due(run, learner) { p { (due) } }
             @if !learner.exercises.is_empty() {
                 (table(run, learner))
             }
@@ -86,43 +90,44 @@ fn section(asked: &Asked, graded: &Graded) -> Markup {
     html! {
         section id=(asked.slug) {
             h2 { (evidence::title(asked)) }
-            p class="message" { (prose(&evidence::message(graded))) }
+            p class="message" { (prose(&evidence::message(graded), evidence::whose(graded))) }
             @if let Some(compiler) = &graded.compiler {
-                pre { (evidence::readable(compiler)) }
+                (block(&format!("{}: what the compiler says", asked.number), &evidence::readable(compiler)))
             }
             @for finding in &graded.findings {
-                (one(finding))
+                (one(asked, finding))
             }
             @if graded.more_findings > 0 {
                 p { (message::more_findings(graded.more_findings)) }
             }
             @for picture in &graded.pictures {
-                (drawing(picture))
+                @if let Some(curves) = curves::draw(picture) { (drawing(picture, &curves)) }
             }
             @if let Some(printed) = evidence::printed(graded) {
                 p { "It printed:" }
-                pre { (printed) }
+                (block(&format!("{}: what it printed", asked.number), &printed))
             }
             @if let Some(hint) = &graded.hint {
                 details {
                     summary { "A hint" }
-                    p { (prose(hint)) }
+                    p { (prose(hint, Whose::Author)) }
                 }
             }
         }
     }
 }
 
-fn one(finding: &Finding) -> Markup {
+fn one(asked: &Asked, finding: &Finding) -> Markup {
+    let label = format!("{}: values in the case {}", asked.number, finding.case);
     let values = [("yours", &finding.yours), ("expected", &finding.expected)];
     html! {
         h3 { "Case: " (finding.case) }
         p {
             @if let Some(observation) = &finding.observation { (observation) ": " }
-            (prose(&evidence::readable(&finding.says)))
+            (prose(&evidence::readable(&finding.says), Whose::Anyone))
         }
         @if finding.observation.is_some() || !finding.given.is_empty() {
-            div class="scroll" role="region" aria-label="Values" tabindex="0" {
+            div class="scroll" role="group" aria-label=(label) tabindex="0" {
                 table {
                     @for (name, value) in &finding.given {
                         tr { th scope="row" { (name) } td class="value" { (value) } }
@@ -141,13 +146,17 @@ fn one(finding: &Finding) -> Markup {
     }
 }
 
-fn drawing(picture: &Picture) -> Markup {
+fn drawing(picture: &Picture, curves: &Markup) -> Markup {
     html! {
         figure {
-            (curves::draw(picture))
+            (curves)
             figcaption {
-                (picture.name) ", case " (picture.case)
-                ". Yours is the line with dots, the reference's is dashed."
+                (picture.name) ", case " (picture.case) ". "
+                @if curves::has_yours(picture) {
+                    "Yours is the line with dots, the reference's is dashed."
+                } @else {
+                    "The dashed line is the reference's; of yours nothing can be drawn."
+                }
             }
         }
     }
@@ -161,6 +170,55 @@ mod tests {
     fn feedback_of_one_who_needs_it() {
         let page = super::feedback(&sample::run(), &sample::learners()[1]);
         insta::assert_snapshot!("feedback.html", page);
+    }
+
+    #[test]
+    fn only_the_author_emphasises() {
+        let mut bob = sample::learners().remove(1);
+        let says = "It decides how *long* it takes.";
+        for graded in &mut bob.exercises {
+            graded.message = says.into();
+            graded.hint = Some("Look at *every* slope.".into());
+            graded.printed = Some("*print*".into());
+        }
+        bob.exercises[0].findings[0].says = "panicked: *found*".into();
+        let page = super::feedback(&sample::run(), &bob);
+        // The first is a known mistake, and the others may quote the learner.
+        assert_eq!(page.matches("how <em>long</em> it takes").count(), 1);
+        assert_eq!(page.matches("how *long* it takes").count(), 2);
+        assert!(page.contains("<em>every</em>"));
+        assert!(page.contains("*print*") && page.contains("*found*"));
+    }
+
+    /// Pages without a grade say what is known, and no more.
+    #[test]
+    fn feedback_of_those_without_grades() {
+        let run = sample::run();
+        let [.., dan, eve] = &sample::learners()[..] else {
+            panic!("there are more")
+        };
+        for (learner, says) in [
+            (dan, "Nothing was submitted."),
+            (eve, "could not be graded"),
+        ] {
+            let page = super::feedback(&run, learner);
+            assert!(page.contains(says), "{page}");
+            assert!(page.contains("The due date of the class: 2026-11-20T23:00:00Z."));
+            assert!(!page.contains("points"), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_caption_is_true_of_its_picture() {
+        let mut bob = sample::learners().remove(1);
+        let picture = &mut bob.exercises[0].pictures[0];
+        picture.yours = vec![None; 12];
+        let page = super::feedback(&sample::run(), &bob);
+        assert!(page.contains("of yours nothing can be drawn"));
+        assert!(!page.contains("line with dots"));
+        bob.exercises[0].pictures[0].expected = vec![None; 12];
+        let page = super::feedback(&sample::run(), &bob);
+        assert!(!page.contains("<figure>"));
     }
 
     #[test]

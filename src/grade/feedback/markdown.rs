@@ -4,6 +4,7 @@ use crate::{
     grade::{
         evidence::{self, exercises},
         grades::{Asked, Finding, Graded, Learner, Run, Status},
+        marks::{Piece, Whose, pieces},
     },
     judge::Verdict,
     message::{self, points},
@@ -13,13 +14,17 @@ use crate::{
 #[must_use]
 pub fn feedback(run: &Run, learner: &Learner) -> String {
     let mut parts = vec![format!("# {}", prose(&run.title))];
+    let mut called = prose(&learner.called());
+    if let Some(name) = learner.otherwise() {
+        called = format!("{called} ({})", prose(name));
+    }
     if learner.status == Status::Graded {
         let total = message::total(learner.awarded, run.possible);
-        parts.push(format!("{}: **{total}**", prose(&learner.name)));
-    } else {
-        parts.push(prose(&learner.name));
+        called = format!("{called}: **{total}**");
     }
+    parts.push(called);
     parts.extend(evidence::submission(learner).iter().map(|s| prose(s)));
+    parts.extend(evidence::due(run, learner).map(|due| prose(&due)));
     if !learner.exercises.is_empty() {
         parts.push(table(run, learner));
     }
@@ -52,11 +57,16 @@ fn table(run: &Run, learner: &Learner) -> String {
 
 fn section(asked: &Asked, graded: &Graded) -> Vec<String> {
     let mut parts = vec![format!("## {}", prose(&evidence::title(asked)))];
-    // A message of several lines shows code.
-    parts.push(match &graded.message {
-        long if long.contains('\n') => block(long),
-        short => prose(short),
-    });
+    // A message of several lines shows code, but for what the author says.
+    let whose = evidence::whose(graded);
+    match &graded.message {
+        says if whose == Whose::Author => {
+            let lines = says.lines().filter(|line| !line.trim().is_empty());
+            parts.extend(lines.map(|line| marked(line, whose)));
+        }
+        long if long.contains('\n') => parts.push(block(long)),
+        short => parts.push(prose(short)),
+    }
     parts.extend(graded.compiler.as_deref().map(block));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {
@@ -69,7 +79,7 @@ fn section(asked: &Asked, graded: &Graded) -> Vec<String> {
         graded
             .hint
             .as_ref()
-            .map(|hint| format!("*Hint.* {}", prose(hint))),
+            .map(|hint| format!("*Hint.* {}", marked(hint, Whose::Author))),
     );
     parts
 }
@@ -111,24 +121,21 @@ fn block(text: &str) -> String {
 
 /// A paragraph in which only `code` means anything.
 fn prose(text: &str) -> String {
+    marked(text, Whose::Anyone)
+}
+
+/// A paragraph in which nothing but marks means anything.
+fn marked(text: &str, whose: Whose) -> String {
     let text = evidence::readable(text)
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len().is_multiple_of(2)
-        || pieces.iter().skip(1).step_by(2).any(|code| code.is_empty())
-    {
-        return escaped(&text);
-    }
-    let piece = |(i, piece): (usize, &&str)| {
-        if i % 2 == 1 {
-            format!("`{}`", piece.replace('|', "\\|"))
-        } else {
-            escaped(piece)
-        }
+    let piece = |piece: Piece| match piece {
+        Piece::Plain(text) => escaped(text),
+        Piece::Code(code) => format!("`{}`", code.replace('|', "\\|")),
+        Piece::Emphasis(words) => format!("*{}*", escaped(words)),
     };
-    pieces.iter().enumerate().map(piece).collect()
+    pieces(&text, whose).into_iter().map(piece).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -170,5 +177,12 @@ mod tests {
     fn only_code_means_anything() {
         assert_eq!(prose("a_b `c_d` <e>"), "a\\_b `c_d` \\<e\\>");
         assert_eq!(prose("- a ` b"), "\\- a \\` b");
+        assert_eq!(prose("*long* _x_"), "\\*long\\* \\_x\\_");
+    }
+
+    #[test]
+    fn the_author_emphasises() {
+        let says = marked("how *long* <b> 2*x*y", Whose::Author);
+        assert_eq!(says, "how *long* \\<b\\> 2\\*x\\*y");
     }
 }

@@ -11,9 +11,12 @@ const RIGHT: f64 = 12.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 34.0;
 
-/// The drawing; nothing where nothing can be drawn.
+/// Values that are so near to each other that their dots would be one thick line.
+const DOTS: usize = 60;
+
+/// The drawing; none where nothing can be drawn.
 #[must_use]
-pub fn draw(picture: &Picture) -> Markup {
+pub fn draw(picture: &Picture) -> Option<Markup> {
     let heights = |values: &[Option<f64>]| -> Vec<Option<f64>> {
         values
             .iter()
@@ -26,7 +29,7 @@ pub fn draw(picture: &Picture) -> Markup {
     let high = all().fold(f64::NEG_INFINITY, f64::max);
     let steps = yours.len().max(expected.len());
     if steps < 2 || !low.is_finite() || !high.is_finite() {
-        return html! {};
+        return None;
     }
     let span = if high > low { high - low } else { 1.0 };
     let place = |k: usize, value: f64| {
@@ -36,7 +39,7 @@ pub fn draw(picture: &Picture) -> Markup {
     };
     let label = |value: f64| show::size(if picture.log { value.exp() } else { value });
     let floor = HEIGHT - BOTTOM;
-    html! {
+    Some(html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img"
             aria-label=(format!("{}: yours and the reference's", picture.name)) {
             path class="axis" d=(format!("M{LEFT} {TOP}V{floor}H{}", WIDTH - RIGHT)) {}
@@ -54,7 +57,16 @@ pub fn draw(picture: &Picture) -> Markup {
                 circle class="yours" cx=(round(x)) cy=(round(y)) r="2.5" {}
             }
         }
-    }
+    })
+}
+
+/// Whether a learner's curve has a value that can be drawn.
+#[must_use]
+pub fn has_yours(picture: &Picture) -> bool {
+    let heights = picture.yours.iter();
+    heights
+        .map(|value| height(*value, picture.log))
+        .any(|height| height.is_some())
 }
 
 /// Where a value is drawn; not at all where it is no number, or has no logarithm.
@@ -78,18 +90,67 @@ fn line(heights: &[Option<f64>], place: impl Fn(usize, f64) -> (f64, f64)) -> St
     path
 }
 
-/// Each value, where they are few enough to be told apart.
+/// Each value, or of very many some, so that the line with dots is told without its colour; and each
+/// that stands alone, for there is no line through it.
 fn dots(heights: &[Option<f64>], place: impl Fn(usize, f64) -> (f64, f64)) -> Vec<(f64, f64)> {
-    if heights.len() > 60 {
-        return Vec::new();
-    }
-    let there = heights.iter().enumerate();
-    there
-        .filter_map(|(k, height)| Some(place(k, (*height)?)))
-        .collect()
+    let is_there = |k: Option<usize>| k.and_then(|k| *heights.get(k)?).is_some();
+    let is_alone = |k: usize| !is_there(k.checked_sub(1)) && !is_there(Some(k + 1));
+    let there: Vec<(usize, f64)> = (0..)
+        .zip(heights)
+        .filter_map(|(k, height)| Some((k, (*height)?)))
+        .collect();
+    let step = there.len().div_ceil(DOTS).max(1);
+    let dotted = |(i, (k, _)): &(usize, (usize, f64))| i % step == 0 || is_alone(*k);
+    let dotted = there.into_iter().enumerate().filter(dotted);
+    dotted.map(|(_, (k, height))| place(k, height)).collect()
 }
 
 /// A tenth of a unit cannot be seen.
 fn round(x: f64) -> f64 {
     (x * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(yours: Vec<Option<f64>>) -> Picture {
+        Picture {
+            case: "n = 3".into(),
+            name: "the error".into(),
+            along: "k".into(),
+            log: false,
+            expected: (0..yours.len()).map(|k| Some(k as f64)).collect(),
+            yours,
+        }
+    }
+
+    fn dots_of(yours: Vec<Option<f64>>) -> usize {
+        let drawing = draw(&picture(yours)).unwrap();
+        drawing.0.matches("<circle").count()
+    }
+
+    /// The caption says that the learner's line is the one with dots.
+    #[test]
+    fn a_line_has_dots_however_long_it_is() {
+        let line = |length: usize| (0..length).map(|k| Some(k as f64)).collect();
+        assert_eq!(dots_of(line(60)), 60);
+        assert_eq!(dots_of(line(61)), 31);
+        assert_eq!(dots_of(line(400)), 58);
+    }
+
+    #[test]
+    fn a_value_without_neighbours_is_seen() {
+        let every_third = (0..300).map(|k| (k % 3 == 0).then_some(1.0)).collect();
+        assert_eq!(dots_of(every_third), 100);
+        let mut one = vec![None; 100];
+        one[7] = Some(1.0);
+        assert_eq!(dots_of(one), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_no_drawing() {
+        assert!(draw(&picture(vec![Some(1.0)])).is_none());
+        assert!(!has_yours(&picture(vec![None, None])));
+    }
 }

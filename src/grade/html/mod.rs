@@ -2,6 +2,7 @@
 
 pub mod curves;
 
+use super::marks::{Piece, Whose, pieces};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -58,30 +59,40 @@ pub fn around(outer: impl FnOnce(Markup) -> Markup) -> [String; 2] {
     [before, after].map(str::to_owned)
 }
 
-/// Text with `code` in it, as messages are written.
+/// Text with marks in it, as messages are written.
 #[must_use]
-pub fn prose(text: &str) -> Markup {
-    let pieces: Vec<&str> = text.split('`').collect();
-    // A lone mark is a mark.
-    let closed = pieces.len() % 2 == 1;
+pub fn prose(text: &str, whose: Whose) -> Markup {
     html! {
-        @if closed {
-            @for (i, piece) in pieces.iter().enumerate() {
-                @if i % 2 == 1 { code { (piece) } } @else { (piece) }
+        @for piece in pieces(text, whose) {
+            @match piece {
+                Piece::Plain(text) => (text),
+                Piece::Code(code) => code { (code) },
+                Piece::Emphasis(words) => em { (words) },
             }
-        } @else {
-            (text)
         }
+    }
+}
+
+/// Text as it is, line by line. Long lines are scrolled to, by keyboard too, and whoever hears the
+/// page is told what it is.
+#[must_use]
+pub fn block(label: &str, text: &str) -> Markup {
+    html! {
+        pre role="group" aria-label=(label) tabindex="0" { (text) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::prose;
+    use super::{Whose, prose};
 
     #[test]
-    fn marks_make_code_and_nothing_else_makes_anything() {
-        assert_eq!(prose("a `b<c>` d").0, "a <code>b&lt;c&gt;</code> d");
-        assert_eq!(prose("a ` <b>").0, "a ` &lt;b&gt;");
+    fn marks_make_what_they_mean_and_nothing_else_makes_anything() {
+        let author = |text| prose(text, Whose::Author).0;
+        assert_eq!(author("a `b<c>` d"), "a <code>b&lt;c&gt;</code> d");
+        assert_eq!(author("a ` <b>"), "a ` &lt;b&gt;");
+        assert_eq!(author("the *<b>long* way"), "the *&lt;b&gt;long* way");
+        assert_eq!(author("the *long* way"), "the <em>long</em> way");
+        assert_eq!(prose("*long*", Whose::Anyone).0, "*long*");
     }
 }

@@ -4,8 +4,10 @@ mod agreement;
 mod survey;
 
 use super::{
+    evidence::list,
     grades::{Run, Status},
     html::{around, document, prose},
+    marks::Whose,
     similarity::Similarity,
 };
 use crate::{judge::Verdict, message::points};
@@ -15,7 +17,7 @@ use std::{
     iter::once,
 };
 pub use survey::Survey;
-use survey::{Cell, list};
+use survey::{Called, Cell, Row};
 
 /// Sorts tables, on a click or a key.
 const SCRIPT: &str = include_str!("sort.js");
@@ -36,7 +38,10 @@ pub fn write(survey: &Survey, similarity: &Similarity, out: &mut dyn Write) -> i
         ("Exercises", Some(exercises(survey))),
         ("Learners", Some(heat_map(survey))),
         ("Remarks", remarks(survey)),
-        ("Answers that agree", agreement::section(similarity)),
+        (
+            "Answers that agree",
+            Some(agreement::section(similarity, survey)),
+        ),
     ]
     .into_iter()
     .filter_map(|(title, pieces)| Some((title, pieces?)))
@@ -103,10 +108,9 @@ fn about(run: &Run) -> Vec<String> {
         },
     ];
     sentences.extend(run.due.iter().map(|due| format!("Due {due}.")));
-    // Several machines may have graded, and a warning may be a protection's too.
-    let said = run.protections.iter().flat_map(|p| &p.says);
-    for sentence in said.chain(&run.warnings) {
-        if !sentences.contains(sentence) {
+    // Several machines may have graded. What is a warning too stands under the remarks.
+    for sentence in run.protections.iter().flat_map(|p| &p.says) {
+        if !sentences.contains(sentence) && !run.warnings.contains(sentence) {
             sentences.push(sentence.clone());
         }
     }
@@ -149,7 +153,7 @@ fn misconceptions<'a>(survey: &'a Survey) -> Pieces<'a> {
     }
     let rows = survey.misconceptions.iter().map(move |found| {
         let asked = &survey.run.exercises[found.exercise];
-        let names = found.learners.iter().map(|&i| survey.rows[i].name.as_str());
+        let who: Vec<&Row> = found.learners.iter().map(|&i| &survey.rows[i]).collect();
         html! {
             tr {
                 td class="number" data-value=(found.learners.len()) {
@@ -159,10 +163,10 @@ fn misconceptions<'a>(survey: &'a Survey) -> Pieces<'a> {
                 td {
                     details {
                         summary { (found.name) }
-                        p { (prose(&found.says)) }
+                        p { (prose(&found.says, Whose::Author)) }
                     }
                 }
-                td { (who(&names.collect::<Vec<_>>())) }
+                td { (names(&who)) }
             }
         }
     });
@@ -174,15 +178,36 @@ fn misconceptions<'a>(survey: &'a Survey) -> Pieces<'a> {
 }
 
 /// Names, folded away where they are many.
-fn who(names: &[&str]) -> Markup {
+fn names(rows: &[&Row]) -> Markup {
+    let all = html! {
+        @for (i, row) in rows.iter().enumerate() {
+            @if i > 0 { ", " }
+            (name(&row.called))
+        }
+    };
     html! {
-        @if names.len() <= 3 {
-            (names.join(", "))
+        @if rows.len() <= 3 {
+            (all)
         } @else {
             details {
-                summary { (names.len()) " learners" }
-                (names.join(", "))
+                summary { (rows.len()) " learners" }
+                (all)
             }
+        }
+    }
+}
+
+/// What a learner is called, and the submission where that is something else.
+fn name(called: &Called) -> Markup {
+    html! {
+        (called.name) (otherwise(called))
+    }
+}
+
+fn otherwise(called: &Called) -> Markup {
+    html! {
+        @if let Some(submission) = &called.otherwise {
+            " " small class="faint" { "(" (submission) ")" }
         }
     }
 }
@@ -201,10 +226,10 @@ fn exercises<'a>(survey: &'a Survey) -> Pieces<'a> {
         let started = survey.count(index, |v| v != Verdict::NotStarted);
         let passed = survey.count(index, |v| v == Verdict::Passed);
         let mean = 100.0 * survey.mean(index);
-        let out_of_work: Vec<&str> = survey
+        let out_of_work: Vec<&Row> = survey
             .column(index)
             .filter(|(_, cell)| cell.verdict == Verdict::OutOfWork)
-            .map(|(row, _)| row.name.as_str())
+            .map(|(row, _)| row)
             .collect();
         html! {
             tr {
@@ -215,7 +240,7 @@ fn exercises<'a>(survey: &'a Survey) -> Pieces<'a> {
                     @if passed == 0 { strong class="bad" { "nobody" } } @else { (passed) }
                 }
                 td class="number" data-value=(mean) { (format!("{mean:.0} %")) }
-                td data-value=(out_of_work.len()) { (who(&out_of_work)) }
+                td data-value=(out_of_work.len()) { (names(&out_of_work)) }
             }
         }
     });
@@ -229,7 +254,7 @@ fn heat_map<'a>(survey: &'a Survey) -> Pieces<'a> {
                 "✓ passed, · not started, else the percentage of the points; C does not compile, \
                  F forbidden, P panicked, W out of work, M out of memory."
             }
-            div class="scroll" role="region" aria-label="Learners by exercises" tabindex="0" {
+            div class="scroll tall" role="region" aria-label="Learners by exercises" tabindex="0" {
                 table class="heat" data-sorted {
                     thead {
                         tr {
@@ -248,11 +273,12 @@ fn heat_map<'a>(survey: &'a Survey) -> Pieces<'a> {
     let rows = survey.rows.iter().map(|row| {
         html! {
             tr {
-                th scope="row" data-value=(row.name.to_lowercase()) {
+                th scope="row" data-value=(sorted_by(row)) {
                     @match &row.feedback {
-                        Some(address) => a href=(address) { (row.name) },
-                        None => (row.name),
+                        Some(address) => a href=(address) { (row.called.name) },
+                        None => (row.called.name),
                     }
+                    (otherwise(&row.called))
                 }
                 @if let Status::InfrastructureError(_) = row.status {
                     td class="number" data-value="-1" { "not graded" }
@@ -266,6 +292,12 @@ fn heat_map<'a>(survey: &'a Survey) -> Pieces<'a> {
         }
     });
     inside(table, rows)
+}
+
+/// What puts a row into its place among those of other learners.
+fn sorted_by(row: &Row) -> String {
+    let (called, otherwise) = row.called.order();
+    format!("{called} {otherwise}").trim_end().to_owned()
 }
 
 fn cell(cell: Option<&Cell>) -> Markup {
@@ -301,19 +333,31 @@ fn cell(cell: Option<&Cell>) -> Markup {
     }
 }
 
-/// What concerns single submissions, where anything does.
+/// What concerns the class as a whole, and single submissions, where anything does.
 fn remarks<'a>(survey: &'a Survey) -> Option<Pieces<'a>> {
+    let warnings = &survey.run.warnings;
     let with_remarks = || survey.rows.iter().filter(|row| !row.remarks.is_empty());
-    with_remarks().next()?;
+    if warnings.is_empty() && with_remarks().next().is_none() {
+        return None;
+    }
+    let of_all = html! {
+        @if !warnings.is_empty() {
+            ul { @for warning in warnings { li { (warning) } } }
+        }
+    };
     let rows = with_remarks().map(|row| {
         html! {
             tr {
-                th scope="row" { (row.name) }
-                td { @for remark in &row.remarks { div { (remark) } } }
+                th scope="row" data-value=(sorted_by(row)) { (name(&row.called)) }
+                td class="prose" { @for remark in &row.remarks { div { (remark) } } }
             }
         }
     });
-    Some(sorted("Remarks", &["Learner", "Remark"], rows))
+    let of_each: Pieces = match with_remarks().next() {
+        Some(_) => sorted("Remarks", &["Learner", "Remark"], rows),
+        None => Box::new(std::iter::empty()),
+    };
+    Some(Box::new(once(of_all).chain(of_each)))
 }
 
 /// A table whose headings sort it.
@@ -382,6 +426,27 @@ mod tests {
     #[test]
     fn the_page_of_a_class() {
         insta::assert_snapshot!("class.html", sample_page());
+    }
+
+    #[test]
+    fn what_is_not_to_be_missed_is_not_folded_away() {
+        let page = sample_page();
+        let (_, after) = page.split_once("</details>").unwrap();
+        let warning = "<li>The policy has an extension for zoe, who is not in the class.</li>";
+        assert!(after.contains(warning));
+        assert_eq!(page.matches("extension for zoe").count(), 1);
+    }
+
+    /// A class in which nobody agrees with anybody is told so.
+    #[test]
+    fn that_nothing_agrees_is_said() {
+        let run = sample::run();
+        let survey = Survey::of(&run, sample::class(), |_| None).unwrap();
+        let mut page = Vec::new();
+        write(&survey, &Similarity::default(), &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains("<h2 id=\"answers-that-agree\">"));
+        assert!(page.contains("All answers were compared. No two learners"));
     }
 
     #[test]

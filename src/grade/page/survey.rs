@@ -3,7 +3,7 @@
 use crate::{
     fault::Result,
     grade::{
-        evidence,
+        evidence::{self, list},
         grades::{Asked, Learner, Run, Status},
     },
     judge::Verdict,
@@ -15,6 +15,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 #[derive(Debug)]
 pub struct Survey<'a> {
     pub run: &'a Run,
+    /// In the order of what learners are called.
     pub rows: Vec<Row>,
     /// The most frequent first.
     pub misconceptions: Vec<Misconception>,
@@ -23,7 +24,9 @@ pub struct Survey<'a> {
 /// A learner.
 #[derive(Debug)]
 pub struct Row {
+    /// The submission's name.
     pub name: String,
+    pub called: Called,
     /// Where the learner's feedback lies.
     pub feedback: Option<String>,
     pub status: Status,
@@ -32,6 +35,29 @@ pub struct Row {
     pub remarks: Vec<String>,
     /// One for each exercise; none if there are no grades.
     pub cells: Vec<Cell>,
+}
+
+/// What a learner is called on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    pub name: String,
+    /// The submission's name, where it is another.
+    pub otherwise: Option<String>,
+}
+
+impl Called {
+    fn of(learner: &Learner) -> Self {
+        Self {
+            name: learner.called(),
+            otherwise: learner.otherwise().map(str::to_owned),
+        }
+    }
+
+    /// Learners are in this order wherever nothing else puts them in one.
+    pub fn order(&self) -> (String, &str) {
+        let otherwise = self.otherwise.as_deref().unwrap_or_default();
+        (self.name.to_lowercase(), otherwise)
+    }
 }
 
 /// An exercise of a learner.
@@ -51,7 +77,7 @@ pub struct Misconception {
     pub name: String,
     /// What one of those who make it reads.
     pub says: String,
-    /// Indices of learners.
+    /// Indices of learners, in their order.
     pub learners: Vec<usize>,
 }
 
@@ -86,7 +112,25 @@ impl<'a> Survey<'a> {
             }
             rows.push(Row::of(&learner, feedback(&learner)));
         }
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by_cached_key(|&i| {
+            let (folded, otherwise) = rows[i].called.order();
+            (folded, otherwise.to_owned(), i)
+        });
+        let mut places = vec![0; rows.len()];
+        for (place, &i) in order.iter().enumerate() {
+            places[i] = place;
+        }
+        let mut sorted: Vec<(usize, Row)> = places.iter().copied().zip(rows).collect();
+        sorted.sort_by_key(|(place, _)| *place);
+        let rows = sorted.into_iter().map(|(_, row)| row).collect();
         let mut misconceptions: Vec<Misconception> = known.into_values().collect();
+        for misconception in &mut misconceptions {
+            for learner in &mut misconception.learners {
+                *learner = places[*learner];
+            }
+            misconception.learners.sort_unstable();
+        }
         misconceptions.sort_by_key(|m| Reverse(m.learners.len()));
         Ok(Self {
             run,
@@ -168,7 +212,7 @@ impl<'a> Survey<'a> {
             .collect();
         if !common.is_empty() {
             let common: Vec<&str> = common.iter().map(String::as_str).collect();
-            sentences.push(format!("The mistakes that most make: {}.", list(&common)));
+            sentences.push(format!("The most frequent mistakes: {}.", list(&common)));
         }
         if let Some((asked, share)) = self.weakest_section() {
             sentences.push(format!(
@@ -219,6 +263,7 @@ impl Row {
         });
         Self {
             name: learner.name.clone(),
+            called: Called::of(learner),
             feedback,
             status: learner.status.clone(),
             awarded: learner.awarded,
@@ -231,15 +276,6 @@ impl Row {
 fn mean(shares: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = shares.fold((0.0, 0.0), |(sum, count), share| (sum + share, count + 1.0));
     if count > 0.0 { sum / count } else { 0.0 }
-}
-
-/// `a, b and c`.
-pub fn list(items: &[&str]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => (*one).into(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -257,6 +293,33 @@ mod tests {
         };
         assert_eq!(missing_half.learners, [1, 2]);
         insta::assert_snapshot!("monday", survey.monday().join("\n"));
+    }
+
+    /// The alphabet of what is shown, not of the submissions' names.
+    #[test]
+    fn learners_are_in_the_order_of_what_they_are_called() {
+        let (run, mut learners) = (sample::run(), sample::learners());
+        for (learner, name) in learners.iter_mut().zip(["5", "4", "3", "2", "1"]) {
+            learner.name = name.into();
+        }
+        learners.reverse();
+        let class = learners.into_iter().map(Ok);
+        let survey = Survey::of(&run, class, |_| None).unwrap();
+        let names: Vec<&str> = survey.rows.iter().map(|row| &*row.called.name).collect();
+        assert_eq!(
+            names,
+            [
+                "1",
+                "Ada Lovelace",
+                "Bob Tables and +Bea",
+                "Carol Shamir",
+                "Dan Absent"
+            ]
+        );
+        let [missing_half] = &survey.misconceptions[..] else {
+            panic!("there is one")
+        };
+        assert_eq!(missing_half.learners, [2, 3]);
     }
 
     #[test]

@@ -10,19 +10,36 @@ use std::{
     mem,
 };
 
-/// Fewer rare fingerprints in common than this may be chance. They come from about 125 tokens, a
-/// dozen lines: two nested loops over a matrix are fewer, and there are not many ways to write those.
+/// Fewer rare fingerprints in common than this may be chance, in one answer. They come from about 125
+/// tokens, a dozen lines: two nested loops over a matrix are fewer, and there are not many ways to
+/// write those.
 const LEAST_SHARED: usize = 50;
 
 /// Agreement in less than this part of the smaller answer may be chance, too. Right answers of the
-/// author's that were written apart have less than a third in common.
+/// author's that were written apart have less than half in common, and nearly all of them less than
+/// a fifth.
 const LEAST_PART: f64 = 0.5;
+
+/// What is shorter says nothing alone, and something if the same two learners agree in several
+/// exercises. It counts from here, about four lines; below are idioms.
+const LEAST_SHORT: usize = 12;
+
+/// And it counts only as a copy does, nearly whole: short answers that were written apart have halves
+/// in common. A copy whose functions are in another order keeps four fifths.
+const SHORT_PART: f64 = 0.8;
 
 /// How many different answers may have a fingerprint that is still rare. Those who work together
 /// stay few as a class grows, and those who follow a common idiom do not: the square root lies in
 /// between. It is 11 in a class of 32.
 fn still_rare(class: usize) -> usize {
     (2.0 * (class as f64).sqrt()) as usize
+}
+
+/// How many learners may have a fingerprint that still says something in a short answer. They are
+/// people here, and not different answers: that two hit upon the same few lines says nothing where
+/// six others did. It does not grow with a large class, so neither do the pairs of a learner.
+fn still_few(class: usize) -> usize {
+    ((class as f64).sqrt() as usize).clamp(2, 8)
 }
 
 /// The answers of a class to one exercise. A large class has many, so what is kept of each is its
@@ -45,6 +62,8 @@ struct Group {
     prints: Vec<u32>,
     /// How many rare fingerprints it has.
     rare: usize,
+    /// How many that few learners have.
+    few: usize,
     /// What several learners have, to put crowds in order.
     symbols: Vec<u64>,
 }
@@ -56,6 +75,16 @@ pub struct Match {
     pub shared: usize,
     /// Rare fingerprints of the answer that has fewer.
     pub of: usize,
+    /// Whether it says something without others.
+    pub alone: bool,
+}
+
+/// What two groups have in common, or one with itself.
+struct Shared {
+    groups: [usize; 2],
+    /// Rare fingerprints; those that few have where it is not `alone`.
+    count: usize,
+    alone: bool,
 }
 
 impl Answered {
@@ -89,6 +118,7 @@ impl Answered {
                 learners: vec![learner],
                 prints: short.collect(),
                 rare: prints.len(),
+                few: prints.len(),
                 symbols: Vec::new(),
             });
         } else {
@@ -103,16 +133,15 @@ impl Answered {
         let limit = still_rare(self.size);
         self.put_together();
         for same in self.prints.chunk_by(|a, b| a.0 == b.0) {
-            if same.len() > limit {
-                for (_, group) in same {
-                    self.groups[*group as usize].rare -= 1;
-                }
+            let (is_rare, is_few) = (same.len() <= limit, self.is_few(same));
+            for (_, group) in same {
+                let group = &mut self.groups[*group as usize];
+                group.rare -= usize::from(!is_rare);
+                group.few -= usize::from(!is_few);
             }
         }
         let matches = self.sharing(limit);
-        let matches = matches
-            .into_iter()
-            .flat_map(|(pair, shared)| self.matches(pair, shared));
+        let matches = matches.iter().flat_map(|shared| self.matches(shared));
         let matches = matches.collect();
         let is_crowd = |group: &Group| group.rare >= LEAST_SHARED && group.learners.len() > limit;
         let mut crowds: Vec<Group> = self.groups.into_iter().filter(is_crowd).collect();
@@ -134,21 +163,27 @@ impl Answered {
         self.prints.sort_unstable();
     }
 
+    /// Whether few learners have a fingerprint, of which these groups do.
+    fn is_few(&self, same: &[(u32, u32)]) -> bool {
+        let few = still_few(self.size);
+        let mut learners = 0;
+        same.iter().all(|(_, group)| {
+            learners += self.groups[*group as usize].learners.len();
+            learners <= few
+        })
+    }
+
     /// Groups that share enough, and how much. A group of several learners shares everything with
     /// itself.
-    fn sharing(&self, limit: usize) -> Vec<([usize; 2], usize)> {
+    fn sharing(&self, limit: usize) -> Vec<Shared> {
         let counts = |group: usize| {
             let Group { learners, rare, .. } = &self.groups[group];
-            *rare >= LEAST_SHARED && learners.len() <= limit
+            *rare >= LEAST_SHORT && learners.len() <= limit
         };
-        let is_enough = |(pair, shared): &([usize; 2], usize)| {
-            *shared >= LEAST_SHARED
-                && *shared as f64 >= LEAST_PART * self.smaller(*pair) as f64
-                && counts(pair[0])
-        };
-        let mut sharing: Vec<([usize; 2], usize)> = Vec::new();
-        // With how many fingerprints each group has met the one that is looked at.
-        let mut shared = vec![0; self.groups.len()];
+        let mut sharing: Vec<Shared> = Vec::new();
+        // With how many fingerprints each group has met the one that is looked at, and with how many
+        // that few have.
+        let mut shared = vec![[0; 2]; self.groups.len()];
         let mut met = Vec::new();
         for own in self.rare_prints(limit).chunk_by(|a, b| a.0 == b.0) {
             let group = own[0].0;
@@ -159,22 +194,47 @@ impl Answered {
             for (_, first) in own {
                 let same = &self.prints[*first as usize..];
                 let print = same[0].0;
+                let length = same.iter().take_while(|p| p.0 == print).count();
+                let is_few = self.is_few(&same[..length]);
                 for (_, other) in same.iter().take_while(|p| **p < (print, group)) {
                     let other = *other as usize;
-                    if shared[other] == 0 {
+                    if shared[other] == [0; 2] {
                         met.push(other);
                     }
-                    shared[other] += 1;
+                    shared[other][0] += 1;
+                    shared[other][1] += usize::from(is_few);
                 }
             }
-            let met = met.drain(..);
-            let met = met.map(|other| ([other, this], mem::take(&mut shared[other])));
-            sharing.extend(met.filter(is_enough));
+            for other in met.drain(..) {
+                let found = mem::take(&mut shared[other]);
+                sharing.extend(
+                    Some(other)
+                        .filter(|other| counts(*other))
+                        .and_then(|other| self.enough([other, this], found)),
+                );
+            }
         }
-        let alone = (0..self.groups.len()).filter(|&group| counts(group));
-        let together = alone.filter(|&group| self.groups[group].learners.len() > 1);
-        sharing.extend(together.map(|group| ([group, group], self.groups[group].rare)));
+        let single = (0..self.groups.len()).filter(|&group| counts(group));
+        let together = single.filter(|&group| self.groups[group].learners.len() > 1);
+        sharing.extend(together.filter_map(|group| {
+            let Group { rare, few, .. } = self.groups[group];
+            self.enough([group, group], [rare, few])
+        }));
         sharing
+    }
+
+    /// What two groups share, if it says something, alone or together with what they share elsewhere.
+    fn enough(&self, groups: [usize; 2], [rare, few]: [usize; 2]) -> Option<Shared> {
+        let is_part = |count: usize, part: f64, alone: bool| {
+            count as f64 >= part * self.smaller(groups, alone) as f64
+        };
+        let alone = rare >= LEAST_SHARED && is_part(rare, LEAST_PART, true);
+        let short = few >= LEAST_SHORT && is_part(few, SHORT_PART, false);
+        (alone || short).then_some(Shared {
+            groups,
+            count: if alone { rare } else { few },
+            alone,
+        })
     }
 
     /// The rare fingerprints that some other group has too: the group, and where the groups that
@@ -195,15 +255,20 @@ impl Answered {
         rare
     }
 
-    /// How many rare fingerprints the smaller of two answers has.
-    fn smaller(&self, pair: [usize; 2]) -> usize {
-        let [a, b] = pair.map(|group| self.groups[group].rare);
+    /// How many rare fingerprints the smaller of two answers has; if they do not stand `alone`, how
+    /// many that few have.
+    fn smaller(&self, groups: [usize; 2], alone: bool) -> usize {
+        let [a, b] = groups.map(|group| {
+            let Group { rare, few, .. } = self.groups[group];
+            if alone { rare } else { few }
+        });
         a.min(b)
     }
 
     /// Every learner of one group with every learner of another, or of the same.
-    fn matches(&self, pair: [usize; 2], shared: usize) -> Vec<Match> {
-        let of = self.smaller(pair);
+    fn matches(&self, shared: &Shared) -> Vec<Match> {
+        let (pair, alone) = (shared.groups, shared.alone);
+        let of = self.smaller(pair, alone);
         let [left, right] = pair.map(|group| &self.groups[group].learners);
         let mut matches = Vec::new();
         for (i, a) in left.iter().enumerate() {
@@ -211,8 +276,9 @@ impl Answered {
             let from = if pair[0] == pair[1] { i + 1 } else { 0 };
             matches.extend(right[from..].iter().map(|b| Match {
                 learners: [*a, *b],
-                shared,
+                shared: shared.count,
                 of,
+                alone,
             }));
         }
         matches
@@ -247,6 +313,7 @@ pub fn unknown(symbols: &[u64], known: &HashSet<u64>) -> Vec<Print> {
 #[cfg(test)]
 mod tests {
     use super::super::{Answers, Comparison, Similarity};
+    use super::Answered;
 
     /// An answer of so many lines that nobody else writes who has another seed.
     fn answer(seed: usize, lines: usize) -> String {
@@ -286,6 +353,57 @@ mod tests {
         assert_eq!(compared(&[], &class(5, 5, 5)), Similarity::default());
         let known = answer(5, 20);
         assert_eq!(compared(&[&known], &class(5, 5, 20)), Similarity::default());
+    }
+
+    fn compared_in(exercises: &[Vec<(String, String)>]) -> Similarity {
+        let mut comparison = Comparison::default();
+        for (number, given) in (1..).zip(exercises) {
+            let given = given.iter().cloned().map(Ok);
+            comparison.add(&format!("{number}.1a"), &[], given).unwrap();
+        }
+        comparison.ranked(100)
+    }
+
+    #[test]
+    fn short_answers_add_up() {
+        let exercises = |count: usize, together: usize, lines: usize| -> Vec<_> {
+            (0..count).map(|_| class(20, together, lines)).collect()
+        };
+        let found = compared_in(&exercises(9, 2, 5));
+        let [pair] = &found.pairs[..] else {
+            panic!("{found:?}")
+        };
+        assert_eq!(pair.learners, ["learner 020", "learner 021"]);
+        assert_eq!(pair.agreements.len(), 9);
+        assert!(pair.agreements.iter().all(|one| one.shared < 50));
+        // One or two of them say nothing.
+        assert_eq!(compared_in(&exercises(2, 2, 5)), Similarity::default());
+        // Nor do lines of which everybody has some.
+        assert_eq!(compared_in(&exercises(45, 2, 1)), Similarity::default());
+    }
+
+    /// Each time two others hit upon the same lines.
+    #[test]
+    fn chance_does_not_add_up() {
+        let exercise = |number: usize| -> Vec<(String, String)> {
+            let (a, b) = (number % 20, (7 * number + 1) % 20);
+            let mut given = class(20, 0, 5);
+            given[a].1 = given[b].1.clone();
+            given
+        };
+        let exercises: Vec<_> = (0..20).map(exercise).collect();
+        assert_eq!(compared_in(&exercises), Similarity::default());
+    }
+
+    /// Memory for a large class is that of its pairs: a learner has no more of them in a large class
+    /// than in a small one.
+    #[test]
+    fn short_answers_that_many_have_make_no_pairs() {
+        let given: Vec<(u32, String)> = (0..400).map(|i| (i, answer(i as usize % 40, 5))).collect();
+        let mut answered = Answered::new(&[]);
+        answered.add(&given);
+        let (matches, crowds) = answered.compare();
+        assert_eq!((matches.len(), crowds.len()), (0, 0));
     }
 
     #[test]

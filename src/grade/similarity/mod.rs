@@ -4,8 +4,8 @@
 //! Answers are compared as tokens, without names, literals, comments, layout and imports, by
 //! fingerprints of passages. A fingerprint that occurs in what the author wrote, or in much of the
 //! class, says nothing and is not counted; what is left is *rare*. An answer of a few lines leaves
-//! so few rare fingerprints that no agreement in it is reported: there are not many ways to write
-//! it.
+//! few rare fingerprints, and there are not many ways to write it: agreement in it is kept, and is
+//! reported if the same two agree in several exercises.
 
 mod class;
 mod excerpt;
@@ -22,6 +22,13 @@ use std::{
 
 /// Answers that are read and turned into fingerprints at once.
 const AT_ONCE: usize = 64;
+
+/// Rare fingerprints that two learners have in common, over all exercises, if no answer of theirs
+/// says anything alone. Three short answers leave as many at the least, and mostly there are four.
+/// Tried with classes of 22 to 150 who answer all 45 exercises, each in one of the author's styles
+/// with tokens changed at every sixth to tenth place: apart, no two had more than 50, and those who
+/// shared nine short answers 150 to 330.
+const LEAST_SUM: u32 = 120;
 
 /// Answers to an exercise, to be quoted.
 #[derive(Debug)]
@@ -122,6 +129,8 @@ struct Score {
     exercise: u32,
     shared: u32,
     of: u32,
+    /// Whether it says something without others.
+    alone: bool,
 }
 
 impl Comparison {
@@ -160,6 +169,7 @@ impl Comparison {
                 exercise: index,
                 shared,
                 of,
+                alone: found.alone,
             }
         }));
         for crowd in crowds {
@@ -188,7 +198,7 @@ impl Comparison {
         &self.learners[index as usize]
     }
 
-    /// The pairs that have most in common, at most so many.
+    /// The pairs that have most in common over all exercises, at most so many.
     #[must_use]
     pub fn ranked(mut self, most: usize) -> Similarity {
         self.scores
@@ -197,6 +207,7 @@ impl Comparison {
             .scores
             .chunk_by(|a, b| a.pair == b.pair)
             .map(|scores| (scores.iter().map(|score| score.shared).sum(), scores))
+            .filter(|(sum, scores)| *sum >= LEAST_SUM || scores.iter().any(|score| score.alone))
             .collect();
         let names = |scores: &[Score]| {
             let mut names = scores[0].pair.map(|index| self.name(index));
