@@ -128,18 +128,6 @@ pub fn probe(p: &mut Probe) {
         ),
         ("a whirl", "(-y, x)", whirl, vector(&[0.3, 0.4])),
         (
-            "a whirl beside a slope that is NaN",
-            "(NaN, -z, y)",
-            whirl_and_nan,
-            vector(&[0.3, 0.4, 1.0]),
-        ),
-        (
-            "finite at x, and NaN to both sides",
-            "(√(-x²), y)",
-            nan_beside,
-            vector(&[0.0, 1.0]),
-        ),
-        (
             "a slope that is NaN",
             "(x + y, x + 2y, NaN)",
             one_nan,
@@ -150,6 +138,18 @@ pub fn probe(p: &mut Probe) {
             "(∞, y)",
             infinite,
             vector(&[1.0, 2.0]),
+        ),
+        (
+            "a whirl beside a slope that is NaN",
+            "(NaN, -z, y)",
+            whirl_and_nan,
+            vector(&[0.3, 0.4, 1.0]),
+        ),
+        (
+            "finite at x, and NaN to both sides",
+            "(√(-x²), y)",
+            nan_beside,
+            vector(&[0.0, 1.0]),
         ),
     ] {
         p.case(name, |r| {

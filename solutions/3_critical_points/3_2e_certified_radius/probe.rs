@@ -13,8 +13,8 @@ pub fn probe(p: &mut Probe) {
         ("a steep minimum", 50.0, 0.3),
         ("a minimum that never bends otherwise", 3.0, 0.0),
         ("no curvature", 0.0, 6.0),
-        ("no curvature that never bends otherwise", 0.0, 0.0),
         ("a saddle is no minimum", -2.0, 6.0),
+        ("no curvature, and no third derivative", 0.0, 0.0),
     ] {
         p.case(name, |r| {
             r.given("lmin", lmin);
@@ -29,7 +29,7 @@ pub fn probe(p: &mut Probe) {
         ("a way down without an end", -2.0, 0.0),
         ("no way down", 2.0, 6.0),
         ("a flat direction", 0.0, 6.0),
-        ("a flat direction without an end", 0.0, 0.0),
+        ("a flat direction, and no third derivative", 0.0, 0.0),
     ] {
         p.case(name, |r| {
             r.given("lneg", lneg);

@@ -103,8 +103,8 @@ pub fn probe(p: &mut Probe) {
             0.01,
         ),
         ("bulk: a large loss", &[3e9, 4e9, 1e3, 2e3, -1e3], 0.01),
-        ("bulk: one just at its edge", &[1.0, 0.5, 0.25], 0.5),
         ("bulk: nothing but bulk", &[0.0, 0.0, 0.0], 0.1),
+        ("bulk: one just at its edge", &[1.0, 0.5, 0.25], 0.5),
         ("bulk: a single eigenvalue", &[2.0], 0.5),
     ] {
         p.case(name, |r| {
