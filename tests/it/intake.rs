@@ -289,6 +289,18 @@ fn names_that_only_look_like_those_of_canvas() {
         names(&class),
         ["cs_101_02_ann", "hw_10_12_cleo", "hw_10_12_dan"]
     );
+    // A learner's picture makes no class of what it lies in.
+    let packed = zip(&[(MODEL, b"mine"), ("plot_10_20_a.png", b"")]);
+    let work: Files = &[("work/notes.txt", b""), ("work/plot_10_20_a.png", b"")];
+    let download = Download::new(&[("jane.zip", &packed), ("bob.zip", &zip(work))]);
+    for name in ["jane", "bob"] {
+        assert_eq!(
+            names(&collect(download.path(&format!("{name}.zip")))),
+            [name]
+        );
+    }
+    let class = collect(download.path(""));
+    assert_eq!(names(&class), ["bob", "jane"]);
 }
 
 #[test]

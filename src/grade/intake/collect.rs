@@ -225,14 +225,14 @@ impl<'a> Collector<'a> {
             let inner = child.place.children().unwrap_or_default();
             child.is_folder && self.is_submission(&inner)
         };
-        label(folder, child).is_some() || archive::is_archive(&child.name) || has_files()
+        is_download(folder, child) || archive::is_archive(&child.name) || has_files()
     }
 
     /// Whether a folder looks like a class and not like one learner's.
     fn holds_several(&self, folder: &str, children: &[Child]) -> bool {
         let looks_submitted = |child: &&Child| self.looks_submitted(folder, child);
         !self.is_submission(children)
-            && (children.iter().any(|child| label(folder, child).is_some())
+            && (children.iter().any(|child| is_download(folder, child))
                 || children.iter().filter(looks_submitted).nth(1).is_some())
     }
 
@@ -241,13 +241,17 @@ impl<'a> Collector<'a> {
     fn is_zipped_class(&self, folder: &str, children: &[Child]) -> bool {
         let looks_submitted = |child: &Child| self.looks_submitted(folder, child);
         !self.is_submission(children)
-            && (children.iter().any(|child| label(folder, child).is_some())
+            && (children.iter().any(|child| is_download(folder, child))
                 || children.len() > 1 && children.iter().all(looks_submitted))
     }
 
     fn class(&mut self, folder: &str, children: Vec<Child>) {
+        // Whoever hands in a picture alone has handed in something; but not every picture whose name
+        // has two numbers comes from a platform.
+        let is_of_a_platform = children.iter().any(|child| is_download(folder, child));
         for child in children {
-            if let Some(label) = label(folder, &child) {
+            let label = label(folder, &child).filter(|_| is_of_a_platform);
+            if let Some(label) = label {
                 self.labelled.push((label, child));
             } else if child.name.contains("_assignsubmission_onlinetext") {
                 let says = "a text typed into Moodle, and no file; it was left out.";
@@ -373,6 +377,15 @@ fn is_export(children: &[Child]) -> bool {
 
 fn label(folder: &str, child: &Child) -> Option<Label> {
     Label::read(&child.name).or_else(|| label::github_classroom(folder, &child.name))
+}
+
+/// Whether a platform has named it, and it may hold answers.
+fn is_download(folder: &str, child: &Child) -> bool {
+    label(folder, child).is_some_and(|label| {
+        child.is_folder
+            || archive::is_archive(&label.file)
+            || label.file.to_ascii_lowercase().ends_with(".rs")
+    })
 }
 
 /// One submission of one learner, from its files.
