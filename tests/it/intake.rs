@@ -502,7 +502,7 @@ fn a_file_that_was_meant_for_an_exercise_is_told() {
         "jane.zip",
         &zip(&[
             ("2.1a.rs", b"mine"),
-            ("work/1_2a_fd_hessian.rs.txt", b"mine"),
+            ("hw/1_2a_fd_hessian.rs.txt", b"mine"),
             ("1_3a_spectrum.txt", b"of nothing that is asked"),
             ("2024 notes.txt", b""),
         ]),
@@ -512,7 +512,7 @@ fn a_file_that_was_meant_for_an_exercise_is_told() {
         says,
         [
             "jane.zip/2.1a.rs: not read: the file of that exercise is called 2_1a_quadratic_model.rs.",
-            "jane.zip/work/1_2a_fd_hessian.rs.txt: not read: the file of that exercise is called 1_2a_fd_hessian.rs.",
+            "jane.zip/hw/1_2a_fd_hessian.rs.txt: not read: the file of that exercise is called 1_2a_fd_hessian.rs.",
             "The submission holds no file of an exercise that is graded."
         ]
     );
