@@ -17,19 +17,23 @@ pub fn may_implement_a_trait(source: &str) -> bool {
 }
 
 /// Whether what begins with `impl` has a `for` before its body, outside of all brackets. A brace inside
-/// others is a constant, `Mine<{ 1 }>` or `[u8; { 1 }]`, and no body.
+/// others is a constant, `Mine<{ 1 }>` or `[u8; { 1 }]`, and no body; in a constant, `<` and `>` may
+/// compare, so only the bracket around them ends them.
 fn names_a_trait(words: &[&str]) -> bool {
-    let mut depth = 0_usize;
+    let mut open: Vec<&str> = Vec::new();
     for pair in words.windows(2) {
         match pair[1] {
-            "for" if depth == 0 => return true,
+            "for" if open.is_empty() => return true,
             // The end of a type that is no implementation's, or the body of one without a trait.
-            "{" | "," | ";" | "=" | ")" | "]" | "}" if depth == 0 => return false,
-            "(" | "[" | "{" | "<" => depth += 1,
+            "{" | "," | ";" | "=" | ")" | "]" | "}" if open.is_empty() => return false,
+            "(" | "[" | "{" | "<" => open.push(pair[1]),
             // An arrow closes nothing.
             ">" if pair[0] == "-" => {}
-            ">" if depth == 0 => return false,
-            ")" | "]" | "}" | ">" => depth -= 1,
+            ">" if open.is_empty() => return false,
+            ">" => {
+                open.pop_if(|bracket| *bracket == "<");
+            }
+            ")" | "]" | "}" => while open.pop().is_some_and(|bracket| bracket == "<") {},
             _ => {}
         }
     }
@@ -49,6 +53,9 @@ mod tests {
             "impl PartialEq<Mine<{ 1 }>> for f64 { }",
             "impl PartialEq<Mine<[u8; { 1 }]>> for f64 { }",
             "impl PartialEq<Mine<[u8; (1 + { 1 })]>> for f64 { }",
+            "impl PartialEq<Mine<{ (2 > 1) as usize }>> for f64 { }",
+            "impl PartialEq<Mine<{ (1 < 2) as usize }>> for f64 { }",
+            "impl PartialEq<Mine<[u8; (2 > 1) as usize]>> for f64 { }",
             "impl<F: Fn(f64) -> f64> Mine<{ 1 }, fn() -> f64> for F { }",
             "impl PartialEq<Mine> for <f64 as Same>::Type { }",
             "impl Deref for Mine",
