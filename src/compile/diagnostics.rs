@@ -53,7 +53,8 @@ fn diagnostic(json: &Value) -> Option<Diagnostic> {
     })
 }
 
-fn cut(text: &str) -> String {
+/// A text, cut where it is longer than anybody reads.
+pub fn cut(text: &str) -> String {
     if text.len() <= MOST {
         return text.to_owned();
     }

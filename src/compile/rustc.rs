@@ -217,7 +217,7 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
             "Free some space and run the same command again; nothing was lost.",
         ));
     }
-    Ok(Outcome::Unattributed(breakdown(&said)))
+    Ok(Outcome::Unattributed(breakdown(&said, stderr)))
 }
 
 /// Whether somebody else ended the compiler: it does not end itself so.
@@ -352,9 +352,9 @@ fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
     pieces
 }
 
-/// Why rustc broke off without an error at a place, by its own words.
-fn breakdown(words: &str) -> Rejection {
-    let said = |those: &[&str]| those.iter().any(|those| words.contains(those));
+/// Why rustc broke off without an error at a place, by its own words; else the last that it said.
+fn breakdown(own: &str, stderr: &str) -> Rejection {
+    let said = |words: &[&str]| words.iter().any(|words| own.contains(words));
     if said(&[
         "memory allocation of",
         "out of memory",
@@ -367,7 +367,7 @@ fn breakdown(words: &str) -> Rejection {
         // The linker's end, told by rustc.
         Rejection::TooLarge
     } else {
-        Rejection::Broke(last_words(words))
+        Rejection::Broke(last_words(stderr))
     }
 }
 
@@ -387,9 +387,15 @@ fn own_words(stderr: &str) -> String {
 }
 
 /// The end of what rustc said when it broke off without an error at a place.
-fn last_words(words: &str) -> String {
-    let lines: Vec<&str> = words
+fn last_words(stderr: &str) -> String {
+    let lines: Vec<String> = stderr
         .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line)
+                .ok()
+                .and_then(|json| json["rendered"].as_str().map(diagnostics::cut))
+                .unwrap_or_else(|| diagnostics::cut(line))
+        })
         .filter(|line| !line.trim().is_empty())
         .collect();
     lines[lines.len().saturating_sub(5)..]
@@ -409,7 +415,11 @@ mod tests {
         let own = r#"{"message":"x","spans":[],"rendered":"error: linking failed\n"}"#;
         let said = own_words(&format!("{quoted}\n{own}\nthread 'rustc' panicked\n"));
         assert_eq!(said, "error: linking failed\n\nthread 'rustc' panicked");
-        assert!(matches!(breakdown(&said), Rejection::Broke(_)));
+        // The words are told, and decide nothing.
+        assert_eq!(
+            breakdown("", quoted),
+            Rejection::Broke("let x = \"No space left on device, out of memory\";".into())
+        );
         assert_eq!(own_words(&quoted[..quoted.len() - 3]), "");
     }
 }
