@@ -104,8 +104,8 @@ pub struct Protection {
 pub struct Learner {
     /// As the submission or the roster names the learner; no two are the same.
     pub name: String,
-    /// What other systems call the learner: `name`, `email`, `student_id`, `canvas_id`, `moodle_id`, `login`,
-    /// `github`, `section`; whichever are known. One table for each member of a group.
+    /// What other systems call the learner: `name`, `email`, `student_id`, `canvas_id`, `moodle_id`,
+    /// `github`, `login`, `section`; whichever are known. One table for each member of a group.
     pub identities: Vec<BTreeMap<String, String>>,
     pub status: Status,
     /// When it was submitted, as RFC 3339, where that is known.
@@ -134,6 +134,7 @@ impl Learner {
         let keys = [
             "name",
             "github",
+            "login",
             "email",
             "student_id",
             "canvas_id",

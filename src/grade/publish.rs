@@ -15,7 +15,6 @@ use crate::{
     workbook::Workbook,
 };
 use std::{
-    borrow::Cow,
     collections::HashSet,
     env, fs, io,
     path::{Path, PathBuf},
@@ -23,15 +22,6 @@ use std::{
 
 /// The folder of what learners get back.
 const FEEDBACK: &str = "feedback";
-
-/// Bytes of a name that leave room for an ending, and for what is beside it while it is written.
-const LONGEST_NAME: usize = 180;
-
-/// Names that Windows gives to devices, whatever their endings.
-const RESERVED: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
 
 /// Pairs of learners whose answers agree that are shown.
 const MOST_PAIRS: usize = 100;
@@ -101,7 +91,7 @@ fn write_feedback(class: &Class, folder: &Path) -> Result<HashSet<String>> {
     let mut written = HashSet::new();
     for learner in class.learners()? {
         let learner = learner?;
-        let name = feedback_name(&learner.name);
+        let name = &learner.name;
         let html = feedback::html::feedback(&class.run, &learner);
         files::write_for_now(&folder.join(format!("{name}.html")), html.as_bytes())?;
         let markdown = feedback::markdown::feedback(&class.run, &learner);
@@ -138,36 +128,9 @@ fn remove_others(folder: &Path, written: &HashSet<String>) -> Result<()> {
     Ok(())
 }
 
-/// What a learner's feedback is called. The name of a submission can name a file; that of somebody
-/// who is only on the roster may be anything.
-fn feedback_name(learner: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !c.is_control() && !r#"/\:*?"<>|"#.contains(c);
-    let stem = learner.split('.').next().unwrap_or_default().trim_end();
-    let is_reserved = RESERVED.contains(&stem.to_ascii_lowercase().as_str());
-    let is_usual = !is_reserved
-        && learner.chars().all(is_plain)
-        && !learner.starts_with(['.', ' '])
-        && !learner.ends_with(['.', ' '])
-        && (1..=LONGEST_NAME).contains(&learner.len());
-    if is_usual {
-        return learner.into();
-    }
-    // Two names that become the same are told apart by what they were.
-    let kept: String = learner
-        .chars()
-        .map(|c| if is_plain(c) && c != '.' { c } else { '_' })
-        .take(40)
-        .collect();
-    let kept = kept.trim();
-    let fingerprint = files::fingerprint([learner.as_bytes()]);
-    format!("{kept}_{}", &fingerprint[..8]).into()
-}
-
 fn write_page(class: &Class, similarity: &Similarity, path: &Path) -> Result<()> {
-    let address = |learner: &Learner| {
-        let name = feedback_name(&learner.name);
-        Some(format!("{FEEDBACK}/{}.html", in_address(&name)))
-    };
+    let address =
+        |learner: &Learner| Some(format!("{FEEDBACK}/{}.html", in_address(&learner.name)));
     let survey = page::Survey::of(&class.run, class.learners()?, address)?;
     files::write_in_pieces(path, |out| page::write(&survey, similarity, out))
 }
@@ -227,34 +190,12 @@ fn known<'a>(workbook: &'a Workbook, asked: &Asked) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HashSet, feedback_name, fs, in_address, remove_others};
+    use super::{HashSet, fs, in_address, remove_others};
 
     #[test]
     fn any_name_can_be_an_address() {
         assert_eq!(in_address("Ann-1_b.c"), "Ann-1_b.c");
         assert_eq!(in_address("a b%é\"#?"), "a%20b%25%C3%A9%22%23%3F");
-    }
-
-    #[test]
-    fn a_name_of_the_roster_can_be_a_file() {
-        for usual in ["Ann Archer", "=bob & co", "doejane_12", "é", "a.b"] {
-            assert_eq!(feedback_name(usual), usual);
-        }
-        let long = "x".repeat(300);
-        let odd = [
-            "a/b", "a_b/", "..", "../x", "C:\\x", ".x", "x.", "x ", "nul", "Con.x", "a\nb", "",
-            &long,
-        ];
-        let names: HashSet<String> = odd.map(|name| feedback_name(name).into_owned()).into();
-        assert_eq!(names.len(), odd.len());
-        for name in &names {
-            assert!(
-                !name.contains(['/', '\\', ':', '\n']) && !name.starts_with('.'),
-                "{name}"
-            );
-            assert!(name.len() < 180, "{name}");
-            assert_eq!(feedback_name(name), *name);
-        }
     }
 
     #[test]

@@ -143,12 +143,13 @@ fn table(identity: &Identity, section: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A name for someone without a submission that nobody else in the class has.
+/// A name for someone without a submission that nobody else in the class has; it names a file, as
+/// those of submissions do.
 fn unused(names: &mut HashSet<String>, row: &roster::Learner) -> String {
     let known = [&row.name, &row.id, &row.email, &row.github];
     let mut known = known.into_iter().filter(|text| !text.is_empty());
-    let first = known.next().map_or("unnamed", String::as_str).to_owned();
-    let more = known.map(|other| format!("{first} ({other})"));
+    let first = intake::file_name(known.next().map_or("unnamed", String::as_str));
+    let more = known.map(|other| intake::file_name(&format!("{first} ({other})")));
     let counted = (2..).map(|number| format!("{first} ({number})"));
     std::iter::once(first.clone())
         .chain(more)

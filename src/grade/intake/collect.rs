@@ -8,13 +8,12 @@ use super::{
     entry::expected,
     gradescope::{self, Exported},
     label::{self, Label},
-    path,
+    path::{self, file_name},
     place::{Child, Place, Zipped},
     sieve,
 };
 use crate::{
     fault::{Fault, Result},
-    files,
     workbook::Exercise,
 };
 use std::{
@@ -27,9 +26,6 @@ use std::{
 
 /// Bytes of an export's metadata; every line of output of every test is in them.
 const LARGEST_METADATA: u64 = 1 << 30;
-
-/// Bytes of a submission's name.
-const LONGEST_NAME: usize = 150;
 
 /// Things that are named where a folder holds no submission at all.
 const MOST_SHOWN: usize = 3;
@@ -429,33 +425,6 @@ fn own_name(entry: &Entry) -> String {
     path::shown(name.unwrap_or_default().as_encoded_bytes())
 }
 
-/// A name that every file system takes.
-fn file_name(name: &str) -> String {
-    let replaced = |c: char| {
-        if path::steers(c) || r#"/\:*?"<>|"#.contains(c) {
-            '_'
-        } else {
-            c
-        }
-    };
-    let name: String = name.chars().map(replaced).collect();
-    let name = name
-        .trim_start_matches('.')
-        .trim_end_matches(['.', ' '])
-        .trim_start();
-    if name.len() <= LONGEST_NAME {
-        return if name.is_empty() {
-            "submission".into()
-        } else {
-            name.into()
-        };
-    }
-    // Groups may be large; what is cut off still tells two of them apart.
-    let rest = &files::fingerprint([name.as_bytes()])[..8];
-    let cut = name.floor_char_boundary(LONGEST_NAME - rest.len() - 1);
-    format!("{}-{rest}", &name[..cut])
-}
-
 /// The metadata of an export.
 fn exported(place: &Place) -> Result<Vec<Exported>> {
     let at_fault = |reason: String| {
@@ -476,18 +445,4 @@ fn exported(place: &Place) -> Result<Vec<Exported>> {
     };
     read.map_err(|cause| at_fault(crate::fault::reason(&cause)))?;
     gradescope::read(&text).map_err(at_fault)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn names_can_be_those_of_files() {
-        assert_eq!(file_name("Jane Doe_12"), "Jane Doe_12");
-        assert_eq!(file_name(r#"a/b\c:"d". "#), "a_b_c__d_");
-        assert_eq!(file_name("..."), "submission");
-        let long = file_name(&"é".repeat(300));
-        assert!(long.len() <= 150 && long != file_name(&"é".repeat(301)));
-    }
 }

@@ -20,3 +20,4 @@ mod sieve;
 pub use entry::{Class, Entry, Found, Identity, Opened};
 pub use limits::Limits;
 pub use oddity::Oddity;
+pub use path::file_name;
