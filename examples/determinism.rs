@@ -8,7 +8,6 @@
 //! Each build has a cache of its own, emptied of runs before each run. What is compared is what
 //! `check --all --json` prints, and every stored run: observations, output and work of each case.
 
-use curvature::workbook::{Exercise, Workbook};
 use std::{
     collections::BTreeMap,
     env, fs,
@@ -18,6 +17,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
     thread,
 };
+use workbook::{Exercise, Workbook};
 
 const RUNS: usize = 10;
 

@@ -13,11 +13,9 @@ mod timing;
 use curvature::{
     check::{Checker, cache_folder},
     compile::{Cancel, Piece},
-    parallel,
-    sandbox::{Limits, Sandbox, Task},
-    workbook::{Exercise, Workbook},
 };
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use sandbox::{Limits, Sandbox, Task};
 use std::{
     env, fs,
     io::{Read, Write},
@@ -26,6 +24,9 @@ use std::{
     time::{Duration, Instant},
 };
 use timing::{median, time};
+use workbook::{
+    parallel, {Exercise, Workbook},
+};
 
 const ROUNDS: usize = 11;
 const EXERCISE: &str = "quadratic_model";

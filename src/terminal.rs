@@ -1,11 +1,9 @@
 //! What the program writes to: its width, and whether it takes colours.
 
-#[cfg(feature = "grade")]
-use crate::text::Tone;
+use crate::tell::plot::{self, Marks};
 use crate::{
     compile::Progress,
-    plot::{self, Marks},
-    text::{READABLE, Text},
+    text::{READABLE, Text, Tone},
 };
 use std::{
     env,
@@ -50,6 +48,13 @@ impl Terminal {
         }
     }
 
+    /// Prints sentences.
+    pub fn say(&self, tone: Tone, sentences: &str) {
+        let mut text = Text::default();
+        text.say(tone, sentences);
+        self.print(&text);
+    }
+
     /// Prints text, folded.
     pub fn print(&self, text: &Text) {
         let folded = if self.is_terminal {
@@ -61,6 +66,11 @@ impl Terminal {
     }
 }
 
+/// Says on standard error what went wrong.
+pub fn complain(sentences: &str) {
+    eprintln!("{sentences}");
+}
+
 /// Prints a JSON document.
 pub fn print_json(document: &serde_json::Value) {
     write(&format!("{document:#}\n"));
@@ -70,7 +80,6 @@ pub fn print_json(document: &serde_json::Value) {
 ///
 /// # Errors
 /// Where it cannot be read.
-#[cfg(feature = "grade")]
 pub fn copy(document: &mut dyn io::Read) -> io::Result<()> {
     let mut buffer = vec![0; 1 << 16];
     loop {
@@ -82,7 +91,6 @@ pub fn copy(document: &mut dyn io::Read) -> io::Result<()> {
 }
 
 /// Says on standard error what should be known before work begins.
-#[cfg(feature = "grade")]
 pub fn advise(sentences: &str) {
     let mut text = Text::default();
     text.say(Tone::Attention, sentences);
@@ -151,64 +159,6 @@ impl ProgressLine {
         }
         let _ = io::stderr().flush();
     }
-}
-
-/// Says on standard error how far grading has come: one line that changes in a terminal, a line
-/// for each tenth otherwise.
-#[cfg(feature = "grade")]
-#[derive(Debug)]
-pub struct GradingLine {
-    live: bool,
-    tenths: usize,
-}
-
-#[cfg(feature = "grade")]
-impl Default for GradingLine {
-    fn default() -> Self {
-        Self {
-            live: io::stderr().is_terminal(),
-            tenths: 0,
-        }
-    }
-}
-
-#[cfg(feature = "grade")]
-impl GradingLine {
-    /// Before the first is graded, what all are held against is prepared: that may take a while.
-    pub fn begin(&self, total: usize) {
-        let says = format!("0 of {total} graded, the references come first");
-        if self.live {
-            eprint!("{} {says}", bar(0, total));
-        } else {
-            eprintln!("{says}");
-        }
-        let _ = io::stderr().flush();
-    }
-
-    pub fn show(&mut self, progress: &crate::grade::grading::Progress) {
-        let tenths = 10 * progress.done / progress.total.max(1);
-        if self.live {
-            eprint!("\r\x1b[K{} {progress}", bar(progress.done, progress.total));
-        } else if tenths > self.tenths {
-            eprintln!("{progress}");
-        }
-        self.tenths = tenths;
-    }
-
-    /// Ends the line.
-    pub fn done(&mut self) {
-        if self.live {
-            eprint!("\r\x1b[K");
-        }
-        let _ = io::stderr().flush();
-    }
-}
-
-#[cfg(feature = "grade")]
-fn bar(done: usize, total: usize) -> String {
-    const CELLS: usize = 20;
-    let full = CELLS * done / total.max(1);
-    format!("[{}{}]", "#".repeat(full), " ".repeat(CELLS - full))
 }
 
 /// What is being prepared, in a line.

@@ -1,8 +1,8 @@
 //! An exercise as its section shows it: statement, command, stub, hints, solution, known mistakes.
 
 use crate::{code, labels};
-use curvature::workbook::{Exercise, Number};
 use std::{fmt::Write, path::Path};
+use workbook::{Exercise, Number};
 
 /// The card, as Markdown with HTML around it.
 ///

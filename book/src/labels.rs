@@ -4,8 +4,8 @@ use crate::{
     parse::{Piece, What},
     problem::Problem,
 };
-use curvature::workbook::Number;
 use std::collections::{BTreeMap, BTreeSet};
+use workbook::Number;
 
 /// Where a label leads, and what a reference to it says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,11 +14,11 @@ use crate::{
     references::{self, Reference},
     values::{Setting, Values},
 };
-use curvature::workbook::Workbook;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
+use workbook::Workbook;
 
 /// What pages are made with.
 pub struct Sources<'a> {

@@ -12,7 +12,6 @@ use crate::{
     references::{self, Reference},
     values::Values,
 };
-use curvature::workbook::Workbook;
 use mdbook_driver::{
     MDBook,
     book::{BookItem, Chapter},
@@ -23,6 +22,7 @@ use std::{
     path::{Path, PathBuf},
     thread,
 };
+use workbook::Workbook;
 
 /// A finished book.
 #[derive(Debug)]

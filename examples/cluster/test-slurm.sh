@@ -105,7 +105,7 @@ idle() { [ "$(sinfo -h -N -t idle -o %N 2> /dev/null | wc -l)" = 2 ]; }
 wait_until "two nodes are idle" idle
 
 echo "== a class of $learners, graded on one machine"
-cargo build --release -F grade
+cargo build --release -p grading
 class=$room/class
 for ((learner = 1; learner <= learners; learner++)); do
     folder=$class/$(printf 'learner-%02d' "$learner")
@@ -117,14 +117,14 @@ for ((learner = 1; learner <= learners; learner++)); do
         { cat "${answers[learner % ${#answers[@]}]}"; echo "// $learner"; } > "$folder/$(basename "${stub[0]}")"
     done
 done
-target/release/curvature grade "$class" --only "$only" --out "$room/alone" --allow-unjailed
+target/release/grading grade "$class" --only "$only" --out "$room/alone" --allow-unjailed
 
 echo "== the same class in $parts parts, and the second node dies"
 out=$room/grades
 job=$(sbatch --parsable --array="1-$parts" --output="$room/task-%a.log" examples/cluster/slurm.sh \
     "$parts" "$class" "$out" --only "$only" --allow-unjailed)
 merging=$(sbatch --parsable --dependency="afterany:$job" --output="$room/merge.log" --wrap \
-    "target/release/curvature merge $out/part-*-of-$parts.jsonl --out $out")
+    "target/release/grading merge $out/part-*-of-$parts.jsonl --out $out")
 started() { [ "$(find "$out/submissions" -name '[!.]*.json' 2> /dev/null | wc -l)" -ge 3 ] && [ -n "$(processes_of n2)" ]; }
 wait_until "both nodes are at work" started
 lost=$(squeue -h -w n2 -o %K)

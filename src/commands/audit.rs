@@ -1,23 +1,26 @@
 //! `audit`: the author's gate.
 
-use super::{Status, prepare, reset_file};
 use crate::{
-    check::{Answer, Checked, Checker, Submission},
+    check::{Answer, Checked, Checker, Submission, prepare},
+    cli::{self, Status, Subcommand},
     compile::{Cancel, Piece},
-    fault::Result,
-    files,
-    judge::{self, Known, Verdict, What},
-    sandbox::CaseRun,
+    progress::reset_file,
     terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
-    workbook::{
+};
+use judge::{Known, Verdict, What};
+use serde_json::{Value, json};
+use std::fs;
+use trace::CaseRun;
+use trace::Observation;
+use workbook::{
+    fault::Result,
+    files,
+    {
         Exercise, Misconception, Opened, Workbook, complaints_about_pages, exercises_index,
         solutions_index,
     },
 };
-use serde_json::{Value, json};
-use std::fs;
-use trace::Observation;
 
 /// Work that a reference may take over all its cases, and all references together.
 const MOST_WORK: u64 = 100_000_000;
@@ -25,7 +28,24 @@ const MOST_WORK_OF_ALL: u64 = 1_000_000_000;
 /// Seeds under which every claim must hold: the learner's, and one that nobody has tuned for.
 const SEEDS: [u64; 2] = [0, 1];
 
-pub fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Result<Status> {
+pub const COMMAND: Subcommand = Subcommand {
+    command: || {
+        clap::Command::new("audit")
+            .about("for authors: is every exercise complete, right and recognisable?")
+            .arg(cli::json())
+            .arg(cli::flag(
+                "write",
+                "write stubs and module lists anew where they are not current",
+            ))
+    },
+    run: |matches, common| {
+        let opened = Workbook::locate(common.workbook.as_deref(), common.exercises.as_deref())?;
+        let (json, write) = (matches.get_flag("json"), matches.get_flag("write"));
+        run(opened, json, write, common.terminal)
+    },
+};
+
+fn run(opened: Opened, as_json: bool, write: bool, terminal: Terminal) -> Result<Status> {
     let mut complaints: Vec<String> = opened
         .complaints()
         .into_iter()

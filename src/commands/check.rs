@@ -1,44 +1,76 @@
 //! `check`: once, and out.
 
-use super::{Status, check_files, prepare};
+use crate::tell::{json, message, report};
 use crate::{
-    check::Checked,
-    fault::Result,
-    json,
-    judge::Verdict,
-    message, report,
-    state::Store,
+    check::{self, Checked},
+    cli::{self, Common, Status, Subcommand},
+    progress::{Store, current, load_state},
     terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
-    workbook::{Exercise, Workbook},
+};
+use clap::{ArgAction, ArgMatches, Command};
+use judge::Verdict;
+use workbook::{Exercise, Workbook, fault::Result};
+
+pub const COMMAND: Subcommand = Subcommand {
+    command: || {
+        Command::new("check")
+            .about("check once; without EXERCISE the current one")
+            .arg(cli::exercise().action(ArgAction::Append).num_args(0..))
+            .arg(cli::flag("all", "every exercise").conflicts_with("exercise"))
+            .arg(cli::seed().help("draw the random cases from another seed [default: 0]"))
+            .arg(cli::json())
+    },
+    run,
 };
 
-pub fn run(
-    workbook: &Workbook,
-    wanted: &[&Exercise],
-    seed: u64,
-    as_json: bool,
-    terminal: Terminal,
-) -> Result<Status> {
-    let checker = prepare(workbook)?;
-    let checked = check_files(&checker, workbook, wanted, seed)?;
+fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
+    let names: Vec<String> = cli::many(matches, "exercise");
+    let seed = cli::one(matches, "seed").unwrap_or(0);
+    let workbook = common.open_for(&names)?;
+    let wanted = wanted(&workbook, &names, matches.get_flag("all"))?;
+    let checker = check::prepare(&workbook)?;
+    let checked = check::check_files(&checker, &workbook, &wanted, seed)?;
     let results: Vec<_> = wanted.iter().copied().zip(checked).collect();
     let all_passed = results
         .iter()
         .all(|(_, checked)| checked.outcome.verdict() == Verdict::Passed);
     // The verdict is told first: it must not depend on whether it can be remembered.
-    if as_json {
-        print_json(&json::check(workbook, seed, &results));
+    if matches.get_flag("json") {
+        print_json(&json::check(&workbook, seed, &results));
     } else {
-        terminal.print(&text(workbook, &results, terminal));
+        common
+            .terminal
+            .print(&text(&workbook, &results, common.terminal));
     }
     if seed == 0 {
         let pairs = results
             .iter()
             .map(|(exercise, checked)| (*exercise, checked));
-        Store::of(workbook).remember(pairs)?;
+        Store::of(&workbook).remember(pairs)?;
     }
     Ok(Status::of(all_passed))
+}
+
+/// The exercises that are asked for, each once.
+fn wanted<'a>(workbook: &'a Workbook, names: &[String], all: bool) -> Result<Vec<&'a Exercise>> {
+    // Where progress cannot be read, what is named is checked all the same; that it cannot be
+    // remembered either is told afterwards.
+    let state = load_state(workbook);
+    if all {
+        return Ok(workbook.exercises.iter().collect());
+    }
+    if names.is_empty() {
+        return Ok(vec![current(workbook, &state?)]);
+    }
+    let mut wanted: Vec<&Exercise> = Vec::new();
+    for name in names {
+        let exercise = workbook.find(name)?;
+        if !wanted.iter().any(|other| other.slug == exercise.slug) {
+            wanted.push(exercise);
+        }
+    }
+    Ok(wanted)
 }
 
 /// Everything about one exercise, or a line for each of many and the evidence where it fails.

@@ -1,24 +1,29 @@
 //! `doctor`: what is installed, what is missing, and the command that mends it.
 
-use super::Status;
 use crate::{
     check,
+    cli::{Common, Status, Subcommand},
     compile::{TARGET, Toolchain, target_command},
-    files,
-    state::Store,
-    terminal::Terminal,
+    progress::Store,
     text::{Line, Text, Tone},
-    workbook::Workbook,
 };
 use std::{
     fs,
     path::Path,
     process::{Command, Stdio},
 };
+use workbook::{Workbook, files};
 
-pub fn run(root: Option<&Path>, exercises: Option<&Path>, terminal: Terminal) -> Status {
+pub const COMMAND: Subcommand = Subcommand {
+    command: || {
+        clap::Command::new("doctor").about("what is installed, what is missing, and what mends it")
+    },
+    run: |_, common| Ok(run(common)),
+};
+
+fn run(common: &Common) -> Status {
     let mut findings = Vec::new();
-    match Workbook::open(root, exercises) {
+    match common.open() {
         Ok(workbook) => {
             findings.push(Finding::fine(
                 "workbook",
@@ -69,7 +74,7 @@ pub fn run(root: Option<&Path>, exercises: Option<&Path>, terminal: Terminal) ->
             text.say_indented(20, Tone::Attention, &remedy);
         }
     }
-    terminal.print(&text);
+    common.terminal.print(&text);
     if broken {
         Status::Broken
     } else {

@@ -1,26 +1,37 @@
 //! `list`: every exercise, where it belongs and where the learner stands.
 
-use super::{Status, load_state};
-use crate::{
-    check::Submission,
-    fault::Result,
+use crate::tell::{
     json,
-    judge::Verdict,
-    message, report,
-    state::State,
-    terminal::{Terminal, print_json},
-    text::{Line, Text, Tone},
-    workbook::{Exercise, Workbook},
+    list::{self, Standing},
 };
+use crate::{
+    cli::{self, Common, Status, Subcommand},
+    progress::State,
+    progress::load_state,
+    terminal::print_json,
+};
+use clap::{ArgMatches, Command};
+use judge::Verdict;
 use serde_json::{Value, json};
-use unicode_width::UnicodeWidthStr;
+use workbook::{Workbook, fault::Result};
 
-pub fn run(workbook: &Workbook, as_json: bool, terminal: Terminal) -> Result<Status> {
-    let state = load_state(workbook)?;
-    if as_json {
-        print_json(&document(workbook, &state));
+pub const COMMAND: Subcommand = Subcommand {
+    command: || {
+        Command::new("list")
+            .about("every exercise with its section, state and points")
+            .arg(cli::json())
+    },
+    run,
+};
+
+fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
+    let workbook = common.open()?;
+    let state = load_state(&workbook)?;
+    if matches.get_flag("json") {
+        print_json(&document(&workbook, &state));
     } else {
-        terminal.print(&table(workbook, &state, None, terminal.width));
+        let table = list::table(&workbook, &state, None, common.terminal.width);
+        common.terminal.print(&table);
     }
     Ok(Status::AllPassed)
 }
@@ -47,131 +58,4 @@ fn document(workbook: &Workbook, state: &State) -> Value {
         })
         .collect();
     json!({"schema": "curvature.list/1", "exercises": exercises})
-}
-
-/// What is known of an exercise without checking it.
-struct Standing {
-    verdict: Option<Verdict>,
-    /// Whether the file has changed since that verdict.
-    changed: bool,
-    earned: f64,
-}
-
-impl Standing {
-    fn of(workbook: &Workbook, state: &State, exercise: &Exercise) -> Self {
-        match state.records.get(&exercise.slug) {
-            None => Self {
-                verdict: None,
-                changed: false,
-                earned: 0.0,
-            },
-            Some(record) => {
-                let file = Submission::read(&workbook.file(exercise));
-                Self {
-                    verdict: Some(record.verdict),
-                    changed: file.fingerprint() != record.fingerprint,
-                    earned: record.points,
-                }
-            }
-        }
-    }
-
-    fn words(&self) -> String {
-        match (self.verdict, self.changed) {
-            (None, _) => "not checked yet".into(),
-            (Some(verdict), false) => verdict.words(),
-            (Some(verdict), true) => format!("{}, changed since", verdict.words()),
-        }
-    }
-}
-
-/// What a row takes beside the title and the words: mark, number, level and points.
-const OTHER_COLUMNS: usize = 27;
-/// A title is cut no shorter than this.
-const SHORTEST_TITLE: usize = 20;
-
-fn shortened(title: &str, width: usize) -> String {
-    if title.width() <= width {
-        return title.to_owned();
-    }
-    let kept: String = title.chars().take(width.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// The table of all exercises by part and section, with the selected one marked. A title that does
-/// not fit into the width is cut short, so that every exercise stays on a line of its own.
-#[must_use]
-pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>, width: usize) -> Text {
-    let mut text = Text::default();
-    let mut part = 0;
-    let mut section = 0;
-    let mut earned = 0.0;
-    let standings: Vec<Standing> = workbook
-        .exercises
-        .iter()
-        .map(|exercise| Standing::of(workbook, state, exercise))
-        .collect();
-    let widest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
-    let titles = widest(&mut workbook.exercises.iter().map(|e| e.title.width()));
-    let words = widest(&mut standings.iter().map(|standing| standing.words().width()));
-    let room = width.saturating_sub(OTHER_COLUMNS + words);
-    let titles = titles.min(room.max(SHORTEST_TITLE));
-    for (exercise, standing) in workbook.exercises.iter().zip(&standings) {
-        let number = exercise.number;
-        if number.part != part {
-            if part != 0 {
-                text.blank();
-            }
-            let title = &workbook.chapter.parts[number.part as usize - 1].title;
-            text.push(Line::new(Tone::Strong, format!("{}. {title}", number.part)));
-            (part, section) = (number.part, 0);
-        }
-        if number.section != section {
-            text.push(Line::new(
-                Tone::Dim,
-                format!("   {} {}", number.section_number(), exercise.section_title),
-            ));
-            section = number.section;
-        }
-        earned += standing.earned;
-        let mark = if selected == Some(exercise.slug.as_str()) {
-            ">"
-        } else {
-            " "
-        };
-        text.push(
-            Line::new(
-                Tone::Strong,
-                format!(" {mark}   {number:<5}", number = number.to_string()),
-            )
-            .and(
-                Tone::Plain,
-                format!("{:<titles$} ", shortened(&exercise.title, titles)),
-            )
-            .and(Tone::Dim, format!("{:<8}", exercise.level.name()))
-            .and(
-                Tone::Dim,
-                format!(
-                    "{:>4}/{:<2} ",
-                    message::points(standing.earned),
-                    message::points(exercise.points)
-                ),
-            )
-            .and(
-                standing.verdict.map_or(Tone::Dim, report::tone),
-                standing.words(),
-            ),
-        );
-    }
-    let possible: f64 = workbook.exercises.iter().map(|e| e.points).sum();
-    text.blank();
-    text.push(Line::new(
-        Tone::Strong,
-        format!(
-            "{} of {} points",
-            message::points(earned),
-            message::points(possible)
-        ),
-    ));
-    text
 }

@@ -1,66 +1,40 @@
 //! `reset`: the fresh stub, without losing what stood there.
 
-use super::say;
 use crate::{
-    fault::{Fault, Result},
-    files,
-    state::Store,
-    terminal::Terminal,
+    cli::{self, Common, Status, Subcommand},
+    progress::reset_file,
     text::Tone,
-    workbook::{Exercise, Workbook},
 };
-use std::{fs, io, path::PathBuf};
+use clap::{ArgMatches, Command};
+use workbook::{Exercise, fault::Result};
 
-pub fn run(workbook: &Workbook, exercises: &[&Exercise], terminal: Terminal) -> Result<()> {
-    // Each is told as it is done: a later one may fail.
-    for exercise in exercises {
-        say(terminal, Tone::Plain, &reset_file(workbook, exercise)?);
-    }
-    Ok(())
-}
-
-/// Writes the stub, after a copy of what stood there, and says what was done.
-///
-/// # Errors
-/// Where the copy or the stub cannot be written; the learner's file then still stands.
-pub fn reset_file(workbook: &Workbook, exercise: &Exercise) -> Result<String> {
-    let path = workbook.file(exercise);
-    let shown = workbook.file_shown(exercise);
-    let number = exercise.number;
-    let said = match fs::read(&path) {
-        Ok(old) if old == exercise.stub.as_bytes() => {
-            return Ok(format!(
-                "{number}: {shown} is as fresh as it was. Nothing to do."
-            ));
-        }
-        Ok(old) => {
-            let backup = free_backup(workbook, exercise);
-            files::write_atomically(&backup, &old)?;
-            let shown_backup = backup.strip_prefix(&workbook.root).unwrap_or(&backup);
-            format!(
-                "{number}: {shown} is fresh again. Your file is kept as {}.",
-                shown_backup.display()
+pub const COMMAND: Subcommand = Subcommand {
+    command: || {
+        Command::new("reset")
+            .about("write the exercise anew; your file is kept in a dated backup")
+            .override_usage(
+                "curvature reset [OPTIONS] <EXERCISE>\n       curvature reset [OPTIONS] --all",
             )
-        }
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            format!("{number}: {shown} was not there, and is now.")
-        }
-        Err(cause) => return Err(Fault::file("read", &path, &cause)),
-    };
-    files::write_atomically(&path, exercise.stub.as_bytes())?;
-    Ok(said)
-}
+            .arg(cli::exercise().required_unless_present("all"))
+            .arg(cli::flag("all", "every exercise").conflicts_with("exercise"))
+    },
+    run,
+};
 
-/// A place for the backup that holds no other.
-fn free_backup(workbook: &Workbook, exercise: &Exercise) -> PathBuf {
-    let backups = Store::of(workbook).folder().join("backups");
-    let date = files::date_for_a_name();
-    let at = |suffix: String| backups.join(format!("{date}{suffix}")).join(&exercise.file);
-    let mut backup = at(String::new());
-    let mut count = 1;
-    while backup.exists() {
-        count += 1;
-        backup = at(format!("-{count}"));
+fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
+    let names: Vec<String> = cli::many(matches, "exercise");
+    let workbook = common.open_for(&names)?;
+    let wanted: Vec<&Exercise> = match &names[..] {
+        [] => workbook.exercises.iter().collect(),
+        names => names
+            .iter()
+            .map(|name| workbook.find(name))
+            .collect::<Result<_>>()?,
+    };
+    // Each is told as it is done: a later one may fail.
+    for exercise in wanted {
+        let said = reset_file(&workbook, exercise)?;
+        common.terminal.say(Tone::Plain, &said);
     }
-    backup
+    Ok(Status::AllPassed)
 }

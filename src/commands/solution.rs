@@ -1,19 +1,23 @@
 //! `solution`: the reference, as its author would show it.
 
-use crate::{
-    terminal::Terminal,
-    text::{Text, Tone},
-    workbook::Exercise,
+use crate::cli::{self, Common, Status, Subcommand};
+use crate::tell::asked;
+use clap::{ArgMatches, Command};
+use workbook::fault::Result;
+
+pub const COMMAND: Subcommand = Subcommand {
+    command: || {
+        Command::new("solution")
+            .about("the reference solution")
+            .arg(cli::exercise().required(true))
+    },
+    run,
 };
 
-pub fn run(exercise: &Exercise, terminal: Terminal) {
-    terminal.print(&text(exercise));
-}
-
-/// The reference without its statement and anchors.
-#[must_use]
-pub fn text(exercise: &Exercise) -> Text {
-    let mut text = Text::default();
-    text.quote(0, Tone::Plain, &exercise.answer());
-    text
+fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
+    let names: Vec<String> = cli::many(matches, "exercise");
+    let workbook = common.open_for(&names)?;
+    let exercise = workbook.find(&names.concat())?;
+    common.terminal.print(&asked::solution(exercise));
+    Ok(Status::AllPassed)
 }

@@ -1,16 +1,16 @@
 //! What `curvature` prints where there is no terminal to watch in: progress, and the current
 //! exercise.
 
-use super::{Status, check_files, current, load_state, prepare};
+use crate::tell::report;
 use crate::{
-    fault::Result,
-    judge::Verdict,
-    report,
-    state::{Record, Store},
+    check::{check_files, prepare},
+    cli::Status,
+    progress::{Record, Store, current, load_state},
     terminal::Terminal,
     text::{Line, Text, Tone},
-    workbook::Workbook,
 };
+use judge::Verdict;
+use workbook::{Workbook, fault::Result};
 
 pub fn run(workbook: &Workbook, terminal: Terminal) -> Result<Status> {
     let mut state = load_state(workbook)?;

@@ -4,12 +4,12 @@
 //! again meanwhile; the compiler is told to call them by the learner's own paths.
 
 use super::{Piece, lab::OFFERED};
-use crate::{fault::Result, files};
 use std::{
     fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
+use workbook::{fault::Result, files};
 
 /// A bundle on disk; it is removed when this is dropped.
 pub struct Bundle {
@@ -36,7 +36,7 @@ impl Bundle {
         let put = |name: &Path, text: &str| {
             let path = bundle.folder.join(name);
             fs::write(&path, text)
-                .map_err(|cause| crate::fault::Fault::file("written", &path, &cause))
+                .map_err(|cause| workbook::fault::Fault::file("written", &path, &cause))
         };
         files::make_folder(&bundle.own())?;
         put(Path::new("main.rs"), &root(&bundle.modules))?;

@@ -1,6 +1,5 @@
 //! One call of `cargo build`, for what the runner builds for itself.
 
-use crate::fault::{Fault, Result};
 use serde_json::Value;
 use std::{
     env,
@@ -9,6 +8,7 @@ use std::{
     process::{Command, Stdio},
     thread,
 };
+use workbook::fault::{Fault, Result};
 
 /// A build that has ended.
 pub struct Built {

@@ -9,16 +9,16 @@ use super::{
     protections::{Landlock, Protections},
     toolchain::Toolchain,
 };
-use crate::{
-    fault::{Fault, Result},
-    files,
-};
 use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Duration,
+};
+use workbook::{
+    fault::{Fault, Result},
+    files,
 };
 
 /// Address space that rustc may use, in bytes.

@@ -4,15 +4,15 @@ use super::{
     cargo,
     toolchain::{TARGET, Toolchain},
 };
-use crate::{
-    fault::{Fault, Result},
-    files,
-};
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
+};
+use workbook::{
+    fault::{Fault, Result},
+    files,
 };
 
 /// What is being prepared before the first check.

@@ -6,13 +6,11 @@
 mod bundle;
 mod cargo;
 mod diagnostics;
-mod interface;
 mod jail;
 mod lab;
 mod patience;
 mod probes;
 mod protections;
-mod reach;
 mod rustc;
 mod toolchain;
 
@@ -22,13 +20,9 @@ pub use lab::Progress;
 pub use patience::Patience;
 pub use probes::PLACE as PLACE_OF_PROBES;
 pub use protections::{Landlock, Protections};
-pub use reach::may_implement_a_trait;
 pub use toolchain::{TARGET, Toolchain, target_command};
 
-use crate::{
-    fault::{Fault, Result},
-    tokens::is_balanced,
-};
+use crate::source::is_balanced;
 use bundle::Bundle;
 use patience::{BY_THE_CLOCK, TIME_LIMIT};
 use std::{
@@ -40,6 +34,7 @@ use std::{
     },
     time::Duration,
 };
+use workbook::fault::{Fault, Result};
 
 /// A (source, probe) pair to compile.
 #[derive(Debug, Clone)]
@@ -334,7 +329,7 @@ impl Compiler {
         cancel: &Cancel,
     ) -> Result<rustc::Outcome> {
         let names: Vec<&str> = pieces.iter().map(|piece| piece.shown.as_str()).collect();
-        let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
+        let folder = workbook::files::unique_beside(&self.scratch.join("bundle"));
         let bundle = Bundle::write(folder, pieces)?;
         let mut limit = patience.limit(&names);
         loop {
@@ -358,7 +353,7 @@ impl Compiler {
 
     /// Compiles a bundle of nothing: if not even that succeeds, the machine is at fault and no answer.
     fn verify(&self, because: Option<&Rejection>) -> Result<()> {
-        let folder = crate::files::unique_beside(&self.scratch.join("bundle"));
+        let folder = workbook::files::unique_beside(&self.scratch.join("bundle"));
         let bundle = Bundle::write(folder, &[])?;
         let by_the_clock = BY_THE_CLOCK * TIME_LIMIT;
         let outcome = self

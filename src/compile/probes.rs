@@ -5,14 +5,15 @@
 //! probe's. A probe that needs more of an answer than functions stays in the bundle, and so does one
 //! that does not compile, where the compiler says why.
 
-use super::{Cancel, Compiler, interface::Interface};
-use crate::{
-    fault::{Fault, Result},
-    files,
-};
+use super::{Cancel, Compiler};
+use crate::source::Interface;
 use std::{
     fs,
     path::{Path, PathBuf},
+};
+use workbook::{
+    fault::{Fault, Result},
+    files,
 };
 
 /// The name that panics give to a probe's file where it is compiled apart.

@@ -9,10 +9,6 @@ use super::{
     patience::{BY_THE_CLOCK, TIME_LIMIT},
     toolchain::{TARGET, Toolchain},
 };
-use crate::{
-    fault::{Fault, Result},
-    sandbox,
-};
 use std::{
     ffi::OsString,
     fs,
@@ -23,6 +19,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+use workbook::fault::{Fault, Result};
 
 /// What became of a bundle.
 pub enum Outcome {

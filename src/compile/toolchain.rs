@@ -1,10 +1,6 @@
 //! Which rustc, and whether it can compile for the sandbox.
 
 use super::lab::Progress;
-use crate::{
-    fault::{Fault, Result},
-    files,
-};
 use serde_json::{Value, json};
 use std::{
     env, fs,
@@ -12,6 +8,10 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::UNIX_EPOCH,
+};
+use workbook::{
+    fault::{Fault, Result},
+    files,
 };
 
 /// What exercises are compiled for.

@@ -9,14 +9,12 @@ mod model;
 mod screen;
 mod worker;
 
+use crate::tell::plot::Marks;
 use crate::{
-    commands::{self, Status},
-    fault::{Fault, Result},
-    plot::Marks,
-    state::Store,
+    cli::Status,
+    progress::{self, Store},
     terminal::Terminal,
     text::{Text, Tone},
-    workbook::Workbook,
 };
 use crossterm::{
     cursor,
@@ -33,6 +31,10 @@ use std::{
     },
     time::Duration,
 };
+use workbook::{
+    Workbook,
+    fault::{Fault, Result},
+};
 use worker::Worker;
 
 /// How often the file is looked at. One file's metadata costs nothing, and unlike notifications
@@ -46,11 +48,11 @@ const LOOK: Duration = Duration::from_millis(50);
 pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> Result<Status> {
     let workbook = Arc::new(workbook);
     let store = Store::of(&workbook);
-    let mut state = commands::load_state(&workbook)?;
+    let mut state = progress::load_state(&workbook)?;
     if let Some(slug) = start {
         state.current = Some(slug);
     }
-    let current = commands::current(&workbook, &state).slug.clone();
+    let current = progress::current(&workbook, &state).slug.clone();
     let state = store.update(|state| state.current = Some(current.clone()))?;
     let mut model = Model::new(Arc::clone(&workbook), state, marks);
     let mut worker = Worker::start(Arc::clone(&workbook));
@@ -112,7 +114,7 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             }
             Effect::Reset => {
                 model.notice = Some(
-                    commands::reset_file(&model.workbook, model.current())
+                    progress::reset_file(&model.workbook, model.current())
                         .unwrap_or_else(|fault| fault.to_string()),
                 );
             }

@@ -1,17 +1,19 @@
 //! What the loop knows, and how keys and news change it.
 
 use super::worker::News;
+use crate::tell::plot::Marks;
 use crate::{
     check::Checked,
-    fault::{Fault, Result},
-    judge::Verdict,
-    plot::Marks,
-    state::{State, Store},
+    progress::{State, Store},
     terminal,
-    workbook::{Exercise, Workbook},
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use judge::Verdict;
 use std::{fs, sync::Arc, time::SystemTime};
+use workbook::{
+    fault::{Fault, Result},
+    {Exercise, Workbook},
+};
 
 /// What the middle of the screen shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +72,7 @@ type Stamp = Option<(SystemTime, u64)>;
 
 impl Model {
     pub fn new(workbook: Arc<Workbook>, state: State, marks: Option<Marks>) -> Self {
-        let current = crate::commands::current(&workbook, &state).slug.clone();
+        let current = crate::progress::current(&workbook, &state).slug.clone();
         let index = workbook
             .exercises
             .iter()

@@ -1,15 +1,13 @@
 //! What is on the screen.
 
 use super::model::{Doing, Model, View};
+use crate::tell::{asked, list, report, verdicts::tone};
 use crate::{
     check::Checked,
-    commands::{hint, list, solution},
-    fault::Fault,
-    judge::Verdict,
-    report,
     text::{Line, Text, Tone},
-    workbook::Level,
 };
+use judge::Verdict;
+use workbook::{Level, fault::Fault};
 
 const KEYS: [(&str, &str); 8] = [
     ("n", "next"),
@@ -62,7 +60,7 @@ fn heading(model: &Model) -> Text {
         (Doing::Preparing(_), _) => (Tone::Attention, "getting ready …".to_owned()),
         (Doing::Waiting, Some(Ok(checked))) => {
             let verdict = checked.outcome.verdict();
-            (report::tone(verdict), verdict.words())
+            (tone(verdict), verdict.words())
         }
         (Doing::Waiting, Some(Err(_))) => (Tone::Bad, "not checked".to_owned()),
         (Doing::Waiting, None) => (Tone::Dim, String::new()),
@@ -97,15 +95,15 @@ fn body(model: &Model, width: usize) -> Text {
                     "Open the file above meanwhile. This is what it asks:",
                 );
                 text.blank();
-                text.append(report::statement(exercise));
+                text.append(asked::statement(exercise));
             }
-            (_, None) => text.append(report::statement(exercise)),
+            (_, None) => text.append(asked::statement(exercise)),
             (_, Some(Err(fault))) => fault_text(&mut text, fault),
             (_, Some(Ok(checked))) => verdict(&mut text, model, checked, width),
         },
         View::Hints(level) => {
             for level in 1..=level {
-                text.append(hint::text(exercise, level));
+                text.append(asked::hint(exercise, level));
                 text.blank();
             }
             text.say(
@@ -118,7 +116,7 @@ fn body(model: &Model, width: usize) -> Text {
             );
         }
         View::Solution => {
-            text.append(solution::text(exercise));
+            text.append(asked::solution(exercise));
             text.blank();
             text.say(Tone::Dim, "s or Esc goes back");
         }
@@ -148,7 +146,7 @@ fn verdict(text: &mut Text, model: &Model, checked: &Checked, width: usize) {
     ));
     if checked.outcome.verdict() == Verdict::NotStarted {
         text.blank();
-        text.append(report::statement(exercise));
+        text.append(asked::statement(exercise));
     }
     if checked.outcome.verdict() == Verdict::Passed {
         text.blank();

@@ -3,8 +3,6 @@
 use crate::{
     check::{Answer, Checked, Checker, Submission},
     compile::{Cancel, Progress},
-    fault::Fault,
-    workbook::{Exercise, Workbook},
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -14,6 +12,10 @@ use std::{
     },
     thread,
     time::Duration,
+};
+use workbook::{
+    fault::Fault,
+    {Exercise, Workbook},
 };
 
 /// What the worker has to tell.

@@ -26,7 +26,7 @@ import xmlschema
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 WORK = Path(sys.argv[1]).resolve()
-PROGRAM = WORK.parent / "debug" / ("curvature.exe" if os.name == "nt" else "curvature")
+PROGRAM = WORK.parent / "debug" / ("grading.exe" if os.name == "nt" else "grading")
 FILES = {"1.3b": "1_hessian/1_3b_curvature_along.rs", "2.1a": "2_taylor/2_1a_quadratic_model.rs"}
 # Text that would run, or break out, wherever it is not escaped.
 HOSTILE = (
@@ -569,7 +569,7 @@ def main():
 
     check(
         "grades.json",
-        "jsonschema, with src/grade/grades.schema.json",
+        "jsonschema, with src/grading/src/grades.schema.json",
         grades_json,
         written("grades.json"),
         (r"curvature\.grades/1", "curvature.grades/2"),
@@ -592,7 +592,7 @@ def main():
     )
     # The class of the unit tests has what no real one has: a machine that failed.
     snapshot = (
-        ROOT / "src/grade/export/snapshots/curvature__grade__export__junit__tests__junit.xml.snap"
+        ROOT / "src/grading/src/export/snapshots/grading__export__junit__tests__junit.xml.snap"
     )
     junit(snapshot.read_text(encoding="utf-8").split("---\n", 2)[2])
 

@@ -5,14 +5,14 @@
 //! as none if NAME is `nothing`.
 
 use crate::support::root;
+use curvature::source;
 use curvature::{
     check::{Answer, Checker, Outcome, Submission},
     compile::{Cancel, Piece},
-    judge::Verdict,
-    landmarks,
-    workbook::{Exercise, Workbook},
 };
+use judge::Verdict;
 use std::{fs, path::PathBuf};
+use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and one that nobody has looked at while writing an answer.
 const SEEDS: [u64; 2] = [0, 20_261_124];
@@ -96,7 +96,7 @@ fn answers_compile_with_landmarks() {
     for exercise in &workbook.exercises {
         for file in answers(exercise, "right_") {
             pieces.push(Piece {
-                source: landmarks::mark(&fs::read_to_string(&file).unwrap()),
+                source: source::mark(&fs::read_to_string(&file).unwrap()),
                 probe: exercise.probe.clone(),
                 shown: file.display().to_string(),
             });

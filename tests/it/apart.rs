@@ -4,10 +4,10 @@ use crate::support::root;
 use curvature::{
     check::Checker,
     compile::{Cancel, Piece, Rejection},
-    sandbox::{Limits, Sandbox, Task},
-    workbook::{Exercise, Workbook},
 };
+use sandbox::{Limits, Sandbox, Task};
 use trace::{Demand, Observation};
+use workbook::{Exercise, Workbook};
 
 fn workbook() -> Workbook {
     Workbook::open(Some(&root()), None).unwrap()

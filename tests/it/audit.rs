@@ -1,10 +1,7 @@
 //! The author's gate refuses what is broken, and names file and reason.
 
 use crate::support::{copy, curvature, root, text};
-use curvature::{
-    check::{Checker, cache_folder},
-    workbook::{Workbook, exercises_index, solutions_index},
-};
+use curvature::check::{Checker, cache_folder};
 use serde_json::Value;
 use std::{
     fs,
@@ -12,6 +9,7 @@ use std::{
     process::{Command, Output},
 };
 use tempfile::TempDir;
+use workbook::{Workbook, exercises_index, solutions_index};
 
 /// Exercises that stay what they are: another one in the workbook changes no test.
 const FEW: [&str; 6] = [

@@ -2,7 +2,6 @@
 //! does nothing else: no file appears, and the exercise beside it passes.
 
 use crate::support::{Learner, root, text};
-use curvature::workbook::Workbook;
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -11,6 +10,7 @@ use std::{
     process::Output,
     time::Instant,
 };
+use workbook::Workbook;
 
 const MODEL: &str = "quadratic_model";
 const STEP: &str = "newton_step";

@@ -7,12 +7,12 @@ use curvature::{
     compile::{
         Cancel, Compiled, Compiler, IfUnprotected, Jail, Landlock, Piece, Protections, Rejection,
     },
-    judge::Verdict,
-    workbook::Workbook,
 };
+use judge::Verdict;
 use serde_json::Value;
 use std::{fs, path::Path};
 use tempfile::TempDir;
+use workbook::Workbook;
 
 fn workbook() -> Workbook {
     Workbook::open(Some(&root()), None).unwrap()

@@ -3,17 +3,12 @@
 mod answers;
 mod apart;
 mod audit;
-mod export;
-mod grade;
 mod hostile;
 mod input;
-mod instructors;
-mod intake;
 mod jail;
 mod json;
 mod mistakes;
 mod screens;
-mod similarity;
 mod state;
 mod support;
 mod teaching;

@@ -4,8 +4,8 @@ use crate::{
     audit::OwnWorkbook,
     support::{Learner, root, text},
 };
-use curvature::workbook::Workbook;
 use std::fs;
+use workbook::Workbook;
 
 /// The stub of 4.2a with one function after the other filled in.
 fn sharpness(bodies: &[&str]) -> String {

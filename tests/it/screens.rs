@@ -4,8 +4,8 @@ use crate::{
     audit::OwnWorkbook,
     support::{root, text},
 };
-use curvature::workbook::Workbook;
 use std::fs;
+use workbook::Workbook;
 
 /// An answer to 2.1a, and the verdict that it gets.
 pub struct Sample {

@@ -2,16 +2,18 @@
 //! for every misconception. To review these snapshots is to review the teaching.
 
 use crate::support::root;
+use curvature::tell::message;
 use curvature::{
     check::{Checked, Checker, Outcome},
     compile::Cancel,
-    judge::{self, Known, What, compare},
-    message, show,
     text::{Text, Tone},
-    workbook::{Exercise, Workbook},
+};
+use judge::{
+    show, {Known, What, compare},
 };
 use std::fmt::Write;
 use trace::{Demand, Matrix, Observation, Value};
+use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and some that nobody has looked at.
 const SEEDS: [u64; 4] = [0, 1, 2, 7];

@@ -4,8 +4,7 @@
 use crate::support::{copy, curvature, root, text};
 use curvature::{
     check::{Checker, cache_folder},
-    cli,
-    workbook::Workbook,
+    commands,
 };
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 use serde_json::Value;
@@ -15,6 +14,7 @@ use std::{
     process::{Command, Output},
 };
 use tempfile::TempDir;
+use workbook::Workbook;
 
 const DOCUMENTS: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
 
@@ -22,10 +22,9 @@ const DOCUMENTS: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
 const UNSAFE: [&str; 2] = ["book/live/src/lib.rs", "lab/src/probe/host.rs"];
 
 /// The files of the runner that write to standard output or standard error by macros.
-const PRINTING: [&str; 4] = [
-    "src/commands/mod.rs",
+const PRINTING: [&str; 3] = [
+    "src/grading/src/progress.rs",
     "src/jailer/src/main.rs",
-    "src/main.rs",
     "src/terminal.rs",
 ];
 
@@ -264,13 +263,17 @@ fn every_command_in_the_documents_can_be_given() {
                             .any(|path| root().join(path.replace("NAME", name)).is_file())
                     }
                     ["-p", "book", "--", "build" | "serve" | "pdf", ..] => true,
+                    ["--release", "-p", "grading", "--example", name, ..] => root()
+                        .join(format!("src/grading/examples/{name}/main.rs"))
+                        .is_file(),
                     ["-p", "book", "--example", name] => {
                         root().join(format!("book/examples/{name}.rs")).is_file()
                     }
                     [] => true,
-                    ["--", arguments @ ..] | ["--release", "-F", "grade", "--", arguments @ ..] => {
-                        let line = std::iter::once(&"curvature").chain(arguments);
-                        cli::parse(line.map(Into::into)).is_ok()
+                    ["--", arguments @ ..] => takes(commands::program(), arguments),
+                    ["-p", "grading", "--", arguments @ ..]
+                    | ["--release", "-p", "grading", "--", arguments @ ..] => {
+                        takes(grading::commands::program(), arguments)
                     }
                     _ => false,
                 };
@@ -283,42 +286,56 @@ fn every_command_in_the_documents_can_be_given() {
     none(&refused);
 }
 
+/// Whether a program understands these arguments.
+fn takes(program: clap::Command, arguments: &[&str]) -> bool {
+    let name = program.get_name().to_owned();
+    let line = std::iter::once(name.as_str()).chain(arguments.iter().copied());
+    program.try_get_matches_from(line).is_ok()
+}
+
 #[test]
 fn readme_lists_every_command_and_option() {
-    let help = |arguments: &[&str]| text(&curvature().args(arguments).output().unwrap().stdout);
-    let options = |text: &str| -> BTreeSet<String> {
-        text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+    for (program, heading) in [
+        (commands::program(), "Commands"),
+        (grading::commands::program(), "Grading a class"),
+    ] {
+        lists_every_command_and_option(program, heading);
+    }
+}
+
+/// A row of the section for each command, with its options; those of all commands stand outside.
+fn lists_every_command_and_option(mut program: clap::Command, heading: &str) {
+    program.build();
+    let options = |command: &clap::Command, global: bool| -> BTreeSet<String> {
+        let own = command
+            .get_arguments()
+            .filter(|arg| arg.is_global_set() == global);
+        own.filter_map(clap::Arg::get_long)
+            .filter(|name| !["help", "version"].contains(name))
+            .map(|name| format!("--{name}"))
+            .collect()
+    };
+    let in_row = |row: &str| -> BTreeSet<String> {
+        row.split(|c: char| !(c.is_alphanumeric() || c == '-'))
             .filter(|word| word.starts_with("--") && word.len() > 2)
             .map(str::to_owned)
             .collect()
     };
     let readme = read("README.md");
-    let commands = section(&readme, "Commands");
-    let overview = help(&["--help"]);
-    let everywhere = options(&overview);
-    let listed: Vec<String> = overview
-        .lines()
-        .skip_while(|line| *line != "Commands:")
-        .skip(1)
-        .map_while(|line| line.split_whitespace().next())
-        .filter(|command| *command != "help")
-        .map(str::to_owned)
+    let section = section(&readme, heading);
+    let rows = rows(section);
+    let shown: Vec<_> = program
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set())
         .collect();
-    let rows = rows(commands);
+    let names: Vec<&str> = shown.iter().map(|command| command.get_name()).collect();
     let first_words: Vec<&str> = rows.iter().filter_map(|r| r.split(' ').next()).collect();
-    assert_eq!(first_words, listed);
-    for (row, command) in rows.iter().zip(&listed) {
-        let own: BTreeSet<String> = options(&help(&[command, "--help"]))
-            .difference(&everywhere)
-            .cloned()
-            .collect();
-        assert_eq!(options(row), own, "{row}");
+    assert_eq!(first_words, names);
+    for (row, command) in rows.iter().zip(shown) {
+        assert_eq!(in_row(row), options(command, false), "{row}");
     }
-    for option in everywhere
-        .iter()
-        .filter(|o| !["--help", "--version"].contains(&o.as_str()))
-    {
-        assert!(commands.contains(&format!("`{option}")), "{option}");
+    for option in options(&program, true) {
+        assert!(section.contains(&format!("`{option}")), "{option}");
     }
 }
 

@@ -10,8 +10,8 @@ mod part_6;
 mod part_7;
 
 use crate::svg::{ID, Panel, escaped};
-use curvature::parallel;
 use std::{collections::BTreeMap, fmt::Write};
+use workbook::parallel;
 
 /// A figure: what it shows, said in words, and its panels, which stand side by side where there is
 /// room. Its caption is written in the chapter.

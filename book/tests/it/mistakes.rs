@@ -10,8 +10,8 @@ use book::{
     references::{self, Reference},
     values::Values,
 };
-use curvature::workbook::Workbook;
 use std::{collections::BTreeMap, path::PathBuf};
+use workbook::Workbook;
 
 /// What pages are made with, read and computed once.
 struct Author {

@@ -5,8 +5,8 @@ use book::{
     parse::{self, Inline, What},
     values::{Setting, Value, Values},
 };
-use curvature::workbook::Workbook;
 use std::{collections::BTreeSet, fmt::Write};
+use workbook::Workbook;
 
 /// Decimals in the text come from the table of values. What stands in code is code.
 #[test]

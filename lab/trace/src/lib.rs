@@ -4,7 +4,10 @@
 //! the sandbox as bytes ([`Observation::encode`], [`Observation::decode`]); the runner compares
 //! them with those of the reference. The guest never sees an expectation.
 
+mod case;
 mod wire;
+
+pub use case::{CaseRun, Ending};
 
 /// A recorded quantity. Matrices are column-major, as nalgebra stores them.
 #[derive(Debug, Clone, PartialEq)]

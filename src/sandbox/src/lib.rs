@@ -17,57 +17,8 @@ use std::{
     fmt,
     sync::{Mutex, PoisonError},
 };
-use trace::Observation;
+use trace::{CaseRun, Ending};
 use wasmi::{CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, Store, TrapCode};
-
-/// How a case came to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ending {
-    /// The probe came to its end.
-    Finished,
-    /// A panic, with its place (`file:line:column`) and message; where the place is in a library,
-    /// perhaps with the learner's line that was running (see `landmarks`).
-    Panicked {
-        place: String,
-        message: String,
-        line: Option<u64>,
-    },
-    /// The program ended itself before the probe was through, as `std::process::exit` does.
-    Exited(i32),
-    /// More work than the limit.
-    OutOfWork,
-    /// More memory than the limit.
-    OutOfMemory,
-    /// Calls nested too deeply.
-    OutOfStack,
-}
-
-impl fmt::Display for Ending {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Finished => write!(f, "it came to its end"),
-            Self::Panicked { place, message, .. } => write!(f, "it panicked at {place}: {message}"),
-            Self::Exited(status) => write!(f, "it ended itself with status {status}"),
-            Self::OutOfWork => write!(f, "it ran out of work"),
-            Self::OutOfMemory => write!(f, "it ran out of memory"),
-            Self::OutOfStack => write!(f, "it ran out of stack"),
-        }
-    }
-}
-
-/// What a case left behind.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CaseRun {
-    pub name: String,
-    pub ending: Ending,
-    pub observations: Vec<Observation>,
-    /// What the program printed.
-    pub output: String,
-    /// Whether it printed more than was kept.
-    pub output_cut: bool,
-    /// Units of work.
-    pub work: u64,
-}
 
 /// Whoever holds it may use [`MEMORY_BYTES`]. So the memory of all cases that run at once depends
 /// neither on chance nor, for each of many cores, on the most that a case may use.

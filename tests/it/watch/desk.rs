@@ -2,10 +2,7 @@
 
 use super::Watch;
 use crate::support::{copy, curvature, root};
-use curvature::{
-    check::{Checker, cache_folder},
-    workbook::{Exercise, Workbook},
-};
+use curvature::check::{Checker, cache_folder};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -13,6 +10,7 @@ use std::{
     sync::OnceLock,
 };
 use tempfile::TempDir;
+use workbook::{Exercise, Workbook};
 
 /// The exercises of this workbook. It does not grow with the repository's, so that what is on the
 /// screen changes only where one of these does.

@@ -1,0 +1,216 @@
+//! What the author's programs do: the reference and the misconceptions of an exercise, which answers
+//! are held against.
+
+use super::{
+    checker::{Checker, cancelled},
+    loading::load,
+    running::run_answer,
+};
+use crate::compile::{Cancel, Piece, Rejection};
+use judge::Known;
+use sandbox::{Limits, Sandbox, Task};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
+use trace::{CaseRun, Ending};
+use workbook::{
+    Exercise,
+    fault::{Fault, Result},
+    parallel,
+};
+
+/// Pieces that are compiled together when the author's programs are.
+const PIECES_OF_A_BUNDLE: usize = 120;
+
+impl Checker {
+    /// The runs of references and misconceptions, compiled together where they are not cached.
+    ///
+    /// # Errors
+    /// Where a reference does not compile or does not come to its end: the workbook is at fault.
+    pub fn known(&self, exercises: &[&Exercise], seed: u64, cancel: &Cancel) -> Result<Vec<Known>> {
+        let keys: Vec<String> = exercises
+            .iter()
+            .map(|exercise| {
+                let mut sources = vec![exercise.reference.as_str()];
+                sources.extend(exercise.misconceptions.iter().map(|m| m.source.as_str()));
+                self.key("known", exercise, seed, &sources)
+            })
+            .collect();
+        let mut known: HashMap<&str, Vec<Vec<CaseRun>>> = keys
+            .iter()
+            .filter_map(|key| Some((key.as_str(), self.cache.get(key)?)))
+            .collect();
+        // An exercise may be asked for more than once, and is compiled once.
+        let mut asked = HashSet::new();
+        let missing: Vec<usize> = (0..exercises.len())
+            .filter(|&i| !known.contains_key(keys[i].as_str()) && asked.insert(&keys[i]))
+            .collect();
+        for batch in batches(&missing, |&i| 1 + exercises[i].misconceptions.len()) {
+            let chosen: Vec<&Exercise> = batch.iter().map(|&i| exercises[i]).collect();
+            let probes = self.probes(&chosen, cancel)?;
+            let pieces: Vec<Vec<Piece>> = chosen
+                .iter()
+                .zip(&probes)
+                .map(|(exercise, probe)| author_pieces(exercise, probe))
+                .collect();
+            let compiled = self.compiler.compile(&pieces.concat(), cancel)?;
+            if cancel.is_cancelled() {
+                return Err(cancelled());
+            }
+            let sandbox = load(&compiled)?;
+            let mut first = 0;
+            let mut jobs = Vec::new();
+            for (&i, pieces) in batch.iter().zip(&pieces) {
+                jobs.push((i, first..first + pieces.len()));
+                first += pieces.len();
+            }
+            let runs = parallel::map(&jobs, |(i, range)| {
+                let pieces = &compiled.pieces[range.clone()];
+                run_author(exercises[*i], sandbox.as_ref(), pieces, seed, cancel)
+            });
+            for ((i, _), runs) in jobs.iter().zip(runs) {
+                let runs = runs?;
+                self.cache.put(&keys[*i], &runs);
+                known.insert(&keys[*i], runs);
+            }
+        }
+        Ok(keys
+            .iter()
+            .map(|key| {
+                let mut runs = known
+                    .get(key.as_str())
+                    .cloned()
+                    .unwrap_or_default()
+                    .into_iter();
+                Known {
+                    reference: runs.next().unwrap_or_default(),
+                    misconceptions: runs.collect(),
+                }
+            })
+            .collect())
+    }
+
+    /// What stands for each exercise's probe in a bundle.
+    pub(super) fn probes(&self, exercises: &[&Exercise], cancel: &Cancel) -> Result<Vec<String>> {
+        let modules = parallel::map_on(self.threads, exercises, |exercise| {
+            let (probe, stub) = (&exercise.probe, &exercise.stub);
+            self.compiler.probe_module(probe, stub, cancel)
+        });
+        modules.into_iter().collect()
+    }
+}
+
+/// Splits items into runs whose sizes add up to at most [`PIECES_OF_A_BUNDLE`], so that the memory
+/// that rustc takes does not grow with the workbook.
+fn batches<T: Copy>(items: &[T], size: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut batches: Vec<Vec<T>> = Vec::new();
+    let mut filled = PIECES_OF_A_BUNDLE;
+    for item in items {
+        let size = size(item);
+        match batches.last_mut() {
+            Some(batch) if filled + size <= PIECES_OF_A_BUNDLE => {
+                batch.push(*item);
+                filled += size;
+            }
+            _ => {
+                batches.push(vec![*item]);
+                filled = size;
+            }
+        }
+    }
+    batches
+}
+
+/// Reference first, then the misconceptions.
+fn author_pieces(exercise: &Exercise, probe: &str) -> Vec<Piece> {
+    // Relative to the workbook, so that runs are the same wherever it lies.
+    let folder = Path::new("solutions").join(exercise.file.with_extension(""));
+    let folder = folder.to_string_lossy().replace('\\', "/");
+    let piece = |source: &str, name: &str| Piece {
+        source: source.to_owned(),
+        probe: probe.to_owned(),
+        shown: format!("{folder}/{name}"),
+    };
+    let mut pieces = vec![piece(&exercise.reference, "solution.rs")];
+    pieces.extend(
+        exercise
+            .misconceptions
+            .iter()
+            .map(|m| piece(&m.source, &m.name)),
+    );
+    pieces
+}
+
+fn run_author(
+    exercise: &Exercise,
+    sandbox: Option<&Sandbox>,
+    pieces: &[std::result::Result<usize, Rejection>],
+    seed: u64,
+    cancel: &Cancel,
+) -> Result<Vec<Vec<CaseRun>>> {
+    let at_fault = |reason: String| {
+        Fault::new(
+            format!(
+                "The workbook is at fault in {} ({}): {reason}",
+                exercise.number,
+                exercise.dir.display()
+            ),
+            "Restore the folder with `git checkout`, or tell the authors; your own file is untouched.",
+        )
+    };
+    let task = match (&pieces[0], sandbox) {
+        (Ok(exercise), Some(_)) => Task {
+            exercise: *exercise,
+            seed,
+        },
+        (Err(rejection), _) => {
+            return Err(at_fault(format!(
+                "its reference does not compile.\n{rejection}"
+            )));
+        }
+        (Ok(_), None) => {
+            return Err(at_fault(
+                "its reference does not compile together with other programs of the authors."
+                    .into(),
+            ));
+        }
+    };
+    let sandbox = sandbox.expect("a compiled reference is in a loaded module");
+    let names = sandbox
+        .case_names(task)
+        .map_err(|broken| at_fault(broken.what))?;
+    if names.is_empty() {
+        return Err(at_fault("its probe has no cases.".into()));
+    }
+    let mut reference = Vec::new();
+    for (case, name) in (0..).zip(&names) {
+        if cancel.is_cancelled() {
+            return Err(cancelled());
+        }
+        let run = sandbox.run(task, case, name, Limits::REFERENCE);
+        if run.ending != Ending::Finished {
+            return Err(at_fault(format!(
+                "its reference does not get through the case `{name}`: {}.",
+                run.ending
+            )));
+        }
+        reference.push(run);
+    }
+    let misconceptions = pieces[1..].iter().map(|piece| match piece {
+        Ok(exercise) => {
+            let task = Task {
+                exercise: *exercise,
+                seed,
+            };
+            run_answer(sandbox, task, &reference, 1, cancel)
+        }
+        // One that does not compile is recognised in nobody; the audit reports it.
+        Err(_) => Vec::new(),
+    });
+    let misconceptions: Vec<_> = misconceptions.collect();
+    if cancel.is_cancelled() {
+        return Err(cancelled());
+    }
+    Ok(std::iter::once(reference).chain(misconceptions).collect())
+}

@@ -1,0 +1,16 @@
+//! The path of a check, from files to judgements.
+
+mod cache;
+mod checker;
+mod known;
+mod loading;
+mod outcome;
+mod own;
+mod panics;
+mod running;
+mod submission;
+
+pub use checker::{Checker, cache_folder, cancelled};
+pub use outcome::{Answer, Checked, Outcome};
+pub use own::{check_files, prepare};
+pub use submission::{LARGEST_FILE, Submission};

@@ -1,0 +1,41 @@
+//! The learner's own files, as every command of theirs checks them.
+
+use super::{
+    checker::Checker,
+    outcome::{Answer, Checked},
+    submission::Submission,
+};
+use crate::{compile::Cancel, terminal::ProgressLine};
+use workbook::{Exercise, Workbook, fault::Result};
+
+/// Gets a checker ready, with a line of progress on standard error.
+///
+/// # Errors
+/// Where the toolchain or the library cannot be had.
+pub fn prepare(workbook: &Workbook) -> Result<Checker> {
+    let mut line = ProgressLine::default();
+    let checker = Checker::prepare(workbook, &mut |progress| line.show(&progress));
+    line.done();
+    checker
+}
+
+/// Checks the learner's own files.
+///
+/// # Errors
+/// Where the workbook itself is at fault, or the machine is.
+pub fn check_files(
+    checker: &Checker,
+    workbook: &Workbook,
+    exercises: &[&Exercise],
+    seed: u64,
+) -> Result<Vec<Checked>> {
+    let answers: Vec<Answer> = exercises
+        .iter()
+        .map(|exercise| Answer {
+            exercise,
+            submission: Submission::read(&workbook.file(exercise)),
+            shown: workbook.file_shown(exercise),
+        })
+        .collect();
+    checker.check(&answers, seed, &Cancel::default())
+}

@@ -1,0 +1,146 @@
+//! What there is to say about an exercise or a submission, in plain text.
+
+use super::{
+    grades::{Asked, Finding, Graded, Learner, Run, Status},
+    marks::Whose,
+};
+use curvature::tell::message::{self as say, points};
+use judge::Verdict;
+
+/// The exercises of a learner, each with what is known of it; none if there are no grades.
+pub fn exercises<'a>(
+    run: &'a Run,
+    learner: &'a Learner,
+) -> impl Iterator<Item = (&'a Asked, &'a Graded)> {
+    run.exercises.iter().zip(&learner.exercises)
+}
+
+/// `2.1a The quadratic model`.
+pub fn title(asked: &Asked) -> String {
+    format!("{} {}", asked.number, asked.title)
+}
+
+/// How many cases pass, and what that earns.
+pub fn score(graded: &Graded) -> String {
+    format!(
+        "{}: {} of {} cases, {} of {} points.",
+        graded.verdict.words(),
+        graded.cases.passed,
+        graded.cases.total,
+        points(graded.points.earned),
+        points(graded.points.possible)
+    )
+}
+
+/// Everything that is known, in the order in which one would tell it.
+pub fn about(graded: &Graded) -> String {
+    let mut parts = vec![message(graded)];
+    parts.extend(graded.compiler.as_deref().map(readable));
+    parts.extend(graded.findings.iter().map(finding));
+    if graded.more_findings > 0 {
+        parts.push(say::more_findings(graded.more_findings));
+    }
+    parts.extend(graded.hint.as_ref().map(|hint| format!("Hint: {hint}")));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+fn finding(finding: &Finding) -> String {
+    let mut lines = vec![format!("Case: {}", finding.case)];
+    lines.extend(
+        finding
+            .given
+            .iter()
+            .map(|(name, value)| format!("  {name} = {value}")),
+    );
+    let quantity = finding.observation.as_deref().unwrap_or("ended");
+    lines.push(format!("  {quantity}: {}", finding.says));
+    let values = [("yours", &finding.yours), ("expected", &finding.expected)];
+    for (whose, value) in values {
+        lines.extend(value.as_ref().map(|value| format!("    {whose}: {value}")));
+    }
+    readable(&lines.join("\n"))
+}
+
+/// The one thing to look at first.
+pub fn message(graded: &Graded) -> String {
+    readable(&graded.message)
+}
+
+/// Whose the message is: of a known mistake the author's, and else it may quote a learner.
+pub fn whose(graded: &Graded) -> Whose {
+    match graded.misconception {
+        Some(_) => Whose::Author,
+        None => Whose::Anyone,
+    }
+}
+
+/// What the answer printed.
+pub fn printed(graded: &Graded) -> Option<String> {
+    graded.printed.as_deref().map(readable)
+}
+
+/// A learner's text without what is no text: databases refuse a NUL, and terminals obey an escape.
+pub fn readable(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| {
+            if c.is_control() && !matches!(c, '\n' | '\t') {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// A line for the submission, and one for each exercise that did not pass.
+pub fn in_short(run: &Run, learner: &Learner) -> String {
+    let mut lines = submission(learner);
+    if learner.status == Status::Graded {
+        lines.insert(0, say::total(learner.awarded, run.possible));
+    }
+    let open = exercises(run, learner).filter(|(_, graded)| graded.verdict != Verdict::Passed);
+    lines.extend(open.map(|(asked, graded)| format!("{}: {}", title(asked), score(graded))));
+    lines.join("\n")
+}
+
+/// What a learner without grades needs to know besides: when it was due.
+pub fn due(run: &Run, learner: &Learner) -> Option<String> {
+    if learner.status == Status::Graded {
+        return None;
+    }
+    match (&learner.lateness, &run.due) {
+        (Some(own), _) => Some(format!("Your due date: {}.", own.due)),
+        (None, Some(due)) => Some(format!("The due date of the class: {due}.")),
+        (None, None) => None,
+    }
+}
+
+/// `a, b and c`.
+pub fn list(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).into(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// What concerns the submission as a whole, a sentence each.
+pub fn submission(learner: &Learner) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match &learner.status {
+        Status::Graded => {}
+        Status::NothingSubmitted => sentences.push(say::NOTHING_SUBMITTED.into()),
+        Status::InfrastructureError(reason) => {
+            sentences.push(say::infrastructure_error(reason));
+        }
+    }
+    if let Some(lateness) = &learner.lateness
+        && !lateness.says.is_empty()
+    {
+        sentences.push(lateness.says.clone());
+    }
+    sentences.extend(learner.oddities.iter().cloned());
+    sentences
+}

@@ -1,0 +1,202 @@
+//! From the outcome of a check to what `grades.json` says of it.
+
+use super::grades::{Cases, Finding, Graded, MOST_FINDINGS, Picture, Points};
+use curvature::tell::{json, message, report};
+use curvature::{
+    check::{Checked, Outcome},
+    compile::Rejection,
+};
+use judge::{
+    show, {Judgement, Verdict, What},
+};
+use trace::Series;
+use workbook::Exercise;
+
+/// Values of a curve that are kept, and significant digits of each: nobody sees more in a picture.
+const LONGEST_CURVE: usize = 400;
+const CURVE_DIGITS: usize = 6;
+
+/// The name that messages give to an exercise's file. It is the same for every learner, so that the
+/// same file has the same result.
+#[must_use]
+pub fn shown(exercise: &Exercise) -> String {
+    let file = exercise.file.to_string_lossy().replace('\\', "/");
+    format!("exercises/{file}")
+}
+
+/// The result that counts: of several seeds the one under which the fewest cases pass, and of
+/// those the first.
+#[must_use]
+pub fn worst(exercise: &Exercise, seeds: &[u64], checked: &[Checked]) -> Option<Graded> {
+    let share = |checked: &Checked| checked.cases_passed() as f64 / checked.cases_total as f64;
+    seeds
+        .iter()
+        .zip(checked)
+        .min_by(|(_, a), (_, b)| share(a).total_cmp(&share(b)))
+        .map(|(seed, checked)| graded(exercise, *seed, checked))
+}
+
+/// The result of a file that is the stub, or of none.
+#[must_use]
+pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total: usize) -> Graded {
+    Graded {
+        number: exercise.number.to_string(),
+        verdict: Verdict::NotStarted,
+        submitted,
+        cases: Cases {
+            passed: 0,
+            total: cases_total,
+        },
+        points: Points {
+            earned: 0.0,
+            possible: exercise.points,
+        },
+        seed,
+        misconception: None,
+        message: message::nothing_to_grade(exercise, &shown(exercise), submitted),
+        compiler: None,
+        findings: Vec::new(),
+        more_findings: 0,
+        printed: None,
+        pictures: Vec::new(),
+        hint: hint(exercise, Verdict::NotStarted, 0),
+        source: None,
+    }
+}
+
+fn graded(exercise: &Exercise, seed: u64, checked: &Checked) -> Graded {
+    let shown = shown(exercise);
+    let verdict = checked.outcome.verdict();
+    let passed = checked.cases_passed();
+    let mut graded = Graded {
+        verdict,
+        cases: Cases {
+            passed,
+            total: checked.cases_total,
+        },
+        points: Points {
+            earned: json::rounded(checked.points(exercise), 1e6),
+            possible: exercise.points,
+        },
+        message: message::headline(exercise, &shown, checked),
+        hint: hint(exercise, verdict, passed),
+        ..not_started(exercise, true, seed, checked.cases_total)
+    };
+    match &checked.outcome {
+        Outcome::Judged(judgement) => judged(&mut graded, exercise, &shown, judgement),
+        Outcome::Rejected(Rejection::Errors(errors)) => {
+            let own = errors.iter().find(|error| error.file == shown);
+            graded.compiler = own.map(|error| error.rendered.clone());
+        }
+        Outcome::Rejected(_) | Outcome::NoText(_) | Outcome::Forbidden(_) => {}
+    }
+    graded
+}
+
+fn judged(graded: &mut Graded, exercise: &Exercise, shown: &str, judgement: &Judgement) {
+    let first = judgement.first();
+    let name = |index: usize| exercise.misconceptions[index].name.clone();
+    graded.misconception = judgement.misconception.map(name);
+    if graded.verdict != Verdict::NotStarted {
+        let findings = judgement.findings.iter().take(MOST_FINDINGS);
+        graded.findings = findings.map(|f| finding(shown, f)).collect();
+        graded.more_findings = judgement.findings.len().saturating_sub(MOST_FINDINGS);
+    }
+    let printed = first.and_then(|finding| finding.printed.as_ref());
+    graded.printed = printed
+        .or(judgement.printed.as_ref())
+        .map(|printed| report::excerpt(printed).join("\n"));
+    graded.pictures = report::pictured(judgement, first.map(|finding| finding.case))
+        .into_iter()
+        .map(|picture| Picture {
+            case: picture.case_name.clone(),
+            name: picture.name.clone(),
+            along: picture.expected.along.clone(),
+            log: picture.expected.log,
+            yours: curve(&picture.yours),
+            expected: curve(&picture.expected),
+        })
+        .collect();
+}
+
+fn finding(shown: &str, finding: &judge::Finding) -> Finding {
+    let mut written = Finding {
+        case: finding.case_name.clone(),
+        given: finding
+            .given
+            .iter()
+            .map(|given| (given.name.clone(), show::value(&given.value)))
+            .collect(),
+        observation: None,
+        yours: None,
+        expected: None,
+        says: String::new(),
+    };
+    match &finding.what {
+        What::Stopped(ending) => written.says = message::stopped(shown, finding, ending),
+        What::Differs {
+            expected,
+            yours,
+            mismatch,
+        } => {
+            written.observation = Some(expected.name.clone());
+            match yours {
+                Some(yours) => {
+                    let (yours, expected) = show::pair(yours, &expected.value);
+                    written.yours = Some(yours);
+                    written.expected = Some(expected);
+                }
+                None => written.expected = Some(show::value(&expected.value)),
+            }
+            written.says = message::mismatch(expected, yours.as_ref(), mismatch);
+        }
+    }
+    written
+}
+
+/// The nudge where nothing passes yet, and the idea where something does.
+fn hint(exercise: &Exercise, verdict: Verdict, cases_passed: usize) -> Option<String> {
+    let next = match verdict {
+        Verdict::Passed => return None,
+        _ => usize::from(cases_passed > 0),
+    };
+    exercise.hints.get(next).cloned()
+}
+
+/// The values of a curve, evenly thinned where there are too many.
+fn curve(series: &Series) -> Vec<Option<f64>> {
+    let step = series.values.len().div_ceil(LONGEST_CURVE).max(1);
+    let values = series.values.iter().step_by(step);
+    values
+        .map(|value| value.is_finite().then(|| significant(*value)))
+        .collect()
+}
+
+/// Rounded to [`CURVE_DIGITS`] significant digits.
+fn significant(value: f64) -> f64 {
+    format!("{value:.*e}", CURVE_DIGITS - 1)
+        .parse()
+        .unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_curves_are_thinned_and_what_is_not_finite_is_left_out() {
+        let series = |values| Series {
+            values,
+            ..Series::default()
+        };
+        let values = vec![1.0 / 3.0, f64::NAN, -1e-300, f64::INFINITY];
+        assert_eq!(
+            curve(&series(values)),
+            [Some(0.333_333), None, Some(-1e-300), None]
+        );
+        let long = curve(&series((0..1000).map(f64::from).collect()));
+        assert_eq!(long.len(), 334);
+        assert_eq!(long[1], Some(3.0));
+        assert!(curve(&series(vec![])).is_empty());
+    }
+}

@@ -1,0 +1,157 @@
+//! Paths inside archives, as texts: nothing in them reaches a file system. And names that may.
+
+use workbook::files;
+
+/// Why a path is not looked at.
+pub(super) type Refused = &'static str;
+
+/// A path from an archive with `/` between its names, whatever system wrote it.
+///
+/// # Errors
+/// Where it points out of the archive, or is not a path that a person wrote.
+pub(super) fn clean(raw: &[u8], depth: usize) -> Result<String, Refused> {
+    // The names that matter are ASCII, so that a folder in an old encoding does no harm.
+    let text = String::from_utf8_lossy(raw).replace('\\', "/");
+    if text.chars().any(char::is_control) {
+        return Err("not read, because its name holds control characters.");
+    }
+    let has_drive = text.as_bytes().get(1) == Some(&b':');
+    if text.starts_with('/') || has_drive {
+        return Err("not read, because its name is an absolute path.");
+    }
+    let names: Vec<&str> = text
+        .split('/')
+        .filter(|name| !name.is_empty() && *name != ".")
+        .collect();
+    if names.contains(&"..") {
+        return Err("not read, because its name leads out of the archive.");
+    }
+    if names.len() > depth + 1 {
+        return Err("not read, because it lies under too many folders.");
+    }
+    Ok(names.join("/"))
+}
+
+/// A name that a learner gave, to be shown to a person: no terminal obeys it.
+pub(super) fn shown(raw: &[u8]) -> String {
+    String::from_utf8_lossy(raw)
+        .chars()
+        .take(200)
+        .flat_map(|c| {
+            let escaped = steers(c).then(|| c.escape_default());
+            let plain = escaped.is_none().then_some(c);
+            escaped.into_iter().flatten().chain(plain)
+        })
+        .collect()
+}
+
+/// Whether a character does something to what stands around it, or cannot be seen: control characters,
+/// those that turn text around, and spaces without width.
+pub(super) fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a name belongs to a system or a tool and to no learner: `.git`, `.curvature` with its
+/// backups, `.DS_Store`, `__MACOSX`, and cargo's `target`.
+pub(super) fn is_machinery(name: &str) -> bool {
+    name.starts_with('.') || name == "__MACOSX" || name == "target"
+}
+
+/// Bytes of a submission's name.
+const LONGEST_NAME: usize = 150;
+
+/// Names that Windows gives to devices, whatever their endings.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// A name that every file system takes: records and feedback are named for learners.
+#[must_use]
+pub fn file_name(name: &str) -> String {
+    let replaced = |c: char| {
+        if steers(c) || r#"/\:*?"<>|"#.contains(c) {
+            '_'
+        } else {
+            c
+        }
+    };
+    let name: String = name.chars().map(replaced).collect();
+    let name = name
+        .trim_start_matches('.')
+        .trim_end_matches(['.', ' '])
+        .trim_start();
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    if DEVICES.contains(&stem.to_ascii_lowercase().as_str()) {
+        return format!("_{name}");
+    }
+    if name.len() <= LONGEST_NAME {
+        return if name.is_empty() {
+            "submission".into()
+        } else {
+            name.into()
+        };
+    }
+    // Groups may be large; what is cut off still tells two of them apart.
+    let rest = &files::fingerprint([name.as_bytes()])[..8];
+    let cut = name.floor_char_boundary(LONGEST_NAME - rest.len() - 1);
+    format!("{}-{rest}", &name[..cut])
+}
+
+/// A name under a folder; the folder may be empty.
+pub(super) fn join(folder: &str, name: &str) -> String {
+    match (folder, name) {
+        ("", path) | (path, "") => path.to_owned(),
+        _ => format!("{folder}/{name}"),
+    }
+}
+
+/// The last name of a path.
+pub(super) fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, file_name, shown};
+
+    #[test]
+    fn paths_stay_inside() {
+        let ok = |raw: &str| clean(raw.as_bytes(), 3).unwrap();
+        assert_eq!(ok("a/b.rs"), "a/b.rs");
+        assert_eq!(ok("./a//b.rs"), "a/b.rs");
+        assert_eq!(ok(r"a\b.rs"), "a/b.rs");
+        for raw in [
+            "../b.rs",
+            "a/../../b.rs",
+            r"a\..\b.rs",
+            "/etc/passwd",
+            r"\etc",
+            "C:/b.rs",
+            r"C:b.rs",
+            "a\0.rs",
+            "a\n.rs",
+            "1/2/3/4/5.rs",
+        ] {
+            assert!(clean(raw.as_bytes(), 3).is_err(), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn names_in_other_encodings_can_be_shown() {
+        assert_eq!(clean(b"M\xfcller/a.rs", 3).unwrap(), "M\u{fffd}ller/a.rs");
+        assert_eq!(shown(b"a\x1b[2Jb"), "a\\u{1b}[2Jb");
+        assert_eq!(shown("a\u{202e}b".as_bytes()), "a\\u{202e}b");
+    }
+
+    #[test]
+    fn names_can_be_those_of_files() {
+        assert_eq!(file_name("Jane Doe_12"), "Jane Doe_12");
+        assert_eq!(file_name(r#"a/b\c:"d". "#), "a_b_c__d_");
+        assert_eq!(file_name("..."), "submission");
+        assert_eq!(file_name("Con.x"), "_Con.x");
+        let long = file_name(&"é".repeat(300));
+        assert!(long.len() <= 150 && long != file_name(&"é".repeat(301)));
+    }
+}

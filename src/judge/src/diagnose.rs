@@ -1,0 +1,468 @@
+//! What the differences have in common, when no misconception is recognised: a factor, a sign, a
+//! transpose, and so on.
+
+use super::{Finding, What, compare::sorted};
+use trace::{Demand, Matrix, Value};
+
+/// A relation between all wrong values and the expected ones.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// Every entry is this many times the expected one.
+    Factor(f64),
+    /// Every entry has the opposite sign.
+    OppositeSign,
+    /// Every entry is right but for its sign.
+    SignsLost,
+    /// Every entry is 1 over the expected one.
+    Reciprocal,
+    /// The matrix is the transpose of the expected one.
+    Transposed,
+    /// The right numbers in the opposite order.
+    Reversed,
+    /// The right numbers in another order.
+    Permuted,
+    /// The expected matrix is symmetric and this one is not; the entry that is farthest off.
+    SymmetryLost { row: usize, col: usize },
+    /// A single entry differs.
+    OneEntry { row: usize, col: Option<usize> },
+    /// Every count is off by the same number.
+    CountsOff(f64),
+    /// Every number is off by the same amount.
+    Offset(f64),
+}
+
+/// A relation, and the quantity that it is confined to: none where every difference shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnosis {
+    pub shape: Shape,
+    pub quantity: Option<String>,
+}
+
+/// The relation that holds between yours and the expected at every difference, or else at every
+/// difference of the quantity that differs first: what is computed from it shows another one.
+#[must_use]
+pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
+    let differing: Vec<(&str, (&Value, &Value))> = findings
+        .iter()
+        .filter_map(|finding| match &finding.what {
+            What::Differs {
+                expected,
+                yours: Some(yours),
+                ..
+            } if is_one_value(&expected.demand) => {
+                Some((expected.name.as_str(), (yours, &expected.value)))
+            }
+            _ => None,
+        })
+        .collect();
+    let (first, _) = *differing.first()?;
+    let of = |wanted: Option<&str>| -> Option<Shape> {
+        let pairs: Vec<_> = differing
+            .iter()
+            .filter(|(name, _)| wanted.is_none_or(|wanted| *name == wanted))
+            .map(|(_, pair)| *pair)
+            .collect();
+        shape_of(&pairs)
+    };
+    let found = |quantity: Option<&str>| {
+        Some(Diagnosis {
+            shape: of(quantity)?,
+            quantity: quantity.map(str::to_owned),
+        })
+    };
+    found(None).or_else(|| found(Some(first)))
+}
+
+/// Whether there is one right value: what exceeds a limit is related to nothing.
+fn is_one_value(demand: &Demand) -> bool {
+    matches!(demand, Demand::Equal | Demand::Close { .. })
+}
+
+fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
+    // Whatever is not finite is news of its own, and related to nothing.
+    let finite = |value: &Value| value.numbers().iter().all(|x| x.is_finite());
+    if pairs.is_empty() || !pairs.iter().all(|(a, b)| finite(a) && finite(b)) {
+        return None;
+    }
+    let numbers: Option<Vec<(f64, f64)>> = pairs
+        .iter()
+        .map(|(yours, expected)| entry_pairs(yours, expected))
+        .collect::<Option<Vec<_>>>()
+        .map(|lists| lists.concat());
+    numbers
+        .and_then(|numbers| elementwise(&numbers))
+        .or_else(|| structural(pairs))
+        .or_else(|| offset(pairs))
+}
+
+/// Entries side by side, where both are numbers of the same shape.
+fn entry_pairs(yours: &Value, expected: &Value) -> Option<Vec<(f64, f64)>> {
+    let (a, b): (Vec<f64>, Vec<f64>) = match (yours, expected) {
+        (Value::Scalar(a), Value::Scalar(b)) => (vec![*a], vec![*b]),
+        (Value::Vector(a), Value::Vector(b)) => (a.clone(), b.clone()),
+        (Value::Matrix(a), Value::Matrix(b)) if (a.rows, a.cols) == (b.rows, b.cols) => {
+            (a.data.clone(), b.data.clone())
+        }
+        _ => return None,
+    };
+    (a.len() == b.len()).then(|| a.into_iter().zip(b).collect())
+}
+
+/// Relations that hold entry by entry. One pair proves nothing, two can agree by chance only if
+/// they are small integers; the expected entries must not all be the same.
+fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
+    let scale = numbers.iter().fold(0.0_f64, |s, (_, b)| s.max(b.abs()));
+    let telling: Vec<&(f64, f64)> = numbers
+        .iter()
+        .filter(|(_, b)| b.abs() > 1e-9 * scale)
+        .collect();
+    let first = telling.first().map_or(0.0, |(_, b)| *b);
+    let all_the_same = telling.iter().all(|(_, b)| near(*b, first));
+    if scale == 0.0 || telling.len() < 2 || all_the_same {
+        return None;
+    }
+    let holds = |f: &dyn Fn(f64) -> f64| {
+        numbers.iter().all(|&(a, b)| {
+            let wanted = f(b);
+            (a - wanted).abs() <= 1e-6 * wanted.abs().max(1e-3 * scale.min(1.0))
+        })
+    };
+    let (a, b) = numbers
+        .iter()
+        .max_by(|p, q| p.1.abs().total_cmp(&q.1.abs()))?;
+    let factor = a / b;
+    // What is about 1 is about its reciprocal too.
+    let beside_one = || {
+        let numbers = numbers.iter();
+        numbers
+            .filter(|(_, b)| (b.abs() - 1.0).abs() > 1e-3)
+            .count()
+    };
+    if holds(&|b| -b) {
+        Some(Shape::OppositeSign)
+    } else if is_telling(factor) && holds(&|b| factor * b) {
+        Some(Shape::Factor(factor))
+    } else if numbers.iter().any(|(_, b)| *b < 0.0)
+        && numbers.iter().any(|(a, b)| *a != -*b)
+        && numbers.iter().all(|(a, b)| *a >= 0.0 && near(*a, b.abs()))
+    {
+        Some(Shape::SignsLost)
+    } else if telling.len() == numbers.len() && beside_one() > 1 && holds(&|b| 1.0 / b) {
+        Some(Shape::Reciprocal)
+    } else {
+        None
+    }
+}
+
+/// Whether a factor is one that might have been forgotten: not 1, and not of a size that comes from
+/// dividing by something tiny.
+fn is_telling(factor: f64) -> bool {
+    (0.9e-3..=1.1e3).contains(&factor.abs()) && (factor - 1.0).abs() > 1e-6
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
+/// Entry by entry, against the largest of them: a zero may come with rounding.
+fn all_near(a: &[f64], b: &[f64]) -> bool {
+    let scale = a.iter().chain(b).fold(0.0_f64, |s, x| s.max(x.abs()));
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() <= 1e-9 * scale)
+}
+
+/// Relations between whole vectors and matrices, which must hold for every one of them.
+fn structural(pairs: &[(&Value, &Value)]) -> Option<Shape> {
+    let mut shapes = pairs
+        .iter()
+        .map(|(yours, expected)| match (yours, expected) {
+            (Value::Vector(a), Value::Vector(b)) => vector_shape(a, b),
+            (Value::Matrix(a), Value::Matrix(b)) => matrix_shape(a, b),
+            _ => None,
+        });
+    let first = shapes.next()??;
+    // Not just the same kind: one entry, say, must be the same entry everywhere.
+    shapes
+        .all(|shape| shape.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+fn vector_shape(a: &[f64], b: &[f64]) -> Option<Shape> {
+    if a.len() != b.len() || a.len() < 2 {
+        return None;
+    }
+    let reversed: Vec<f64> = b.iter().rev().copied().collect();
+    if all_near(a, &reversed) {
+        return Some(Shape::Reversed);
+    }
+    if all_near(&sorted(a), &sorted(b)) {
+        return Some(Shape::Permuted);
+    }
+    only_difference(a, b).map(|row| Shape::OneEntry { row, col: None })
+}
+
+fn matrix_shape(a: &Matrix, b: &Matrix) -> Option<Shape> {
+    if a.rows == b.cols && a.cols == b.rows {
+        let transposed: Vec<f64> = (0..b.rows)
+            .flat_map(|i| (0..b.cols).map(move |j| (i, j)))
+            .map(|(i, j)| b.at(i, j))
+            .collect();
+        if all_near(&a.data, &transposed) && !all_near(&a.data, &b.data) {
+            return Some(Shape::Transposed);
+        }
+    }
+    if (a.rows, a.cols) != (b.rows, b.cols) || a.data.len() < 2 {
+        return None;
+    }
+    if let Some(at) = only_difference(&a.data, &b.data) {
+        return Some(Shape::OneEntry {
+            row: at % a.rows,
+            col: Some(at / a.rows),
+        });
+    }
+    let symmetric = |m: &Matrix| asymmetry(m).is_none_or(|(by, ..)| by <= 1e-9 * largest(m));
+    match asymmetry(a) {
+        Some((_, row, col)) if !symmetric(a) && symmetric(b) => {
+            Some(Shape::SymmetryLost { row, col })
+        }
+        _ if all_near(&sorted(&a.data), &sorted(&b.data)) => Some(Shape::Permuted),
+        _ => None,
+    }
+}
+
+fn largest(m: &Matrix) -> f64 {
+    m.data.iter().fold(0.0, |l, x| l.max(x.abs()))
+}
+
+/// The largest |m_ij - m_ji| of a square matrix, and where.
+fn asymmetry(m: &Matrix) -> Option<(f64, usize, usize)> {
+    if m.rows != m.cols {
+        return None;
+    }
+    (0..m.rows)
+        .flat_map(|i| (0..i).map(move |j| (j, i)))
+        .map(|(i, j)| ((m.at(i, j) - m.at(j, i)).abs(), i, j))
+        .max_by(|x, y| x.0.total_cmp(&y.0))
+}
+
+fn only_difference(a: &[f64], b: &[f64]) -> Option<usize> {
+    let mut differing = (0..a.len()).filter(|&i| !near(a[i], b[i]));
+    match (differing.next(), differing.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// Two counts that are off by one, or three counts or numbers, and more, that are all off by the same
+/// amount: two may be by accident.
+fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
+    let differences: Option<Vec<f64>> = pairs
+        .iter()
+        .map(|(yours, expected)| match (yours, expected) {
+            (Value::Count(a), Value::Count(b)) => Some(*a as f64 - *b as f64),
+            (Value::Scalar(a), Value::Scalar(b)) => Some(a - b),
+            _ => None,
+        })
+        .collect();
+    let differences = differences?;
+    let first = *differences.first()?;
+    let counts = pairs
+        .iter()
+        .all(|(yours, _)| matches!(yours, Value::Count(_)));
+    let off_by_one = counts && near(first.abs(), 1.0);
+    let enough = pairs.len() >= if off_by_one { 2 } else { 3 };
+    let same = enough && differences.iter().all(|d| near(*d, first));
+    same.then_some(if counts {
+        Shape::CountsOff(first)
+    } else {
+        Shape::Offset(first)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Mismatch;
+    use proptest::prelude::*;
+    use trace::Observation;
+
+    fn finding(yours: Value, expected: Value) -> Finding {
+        Finding {
+            case: 0,
+            case_name: "a case".into(),
+            what: What::Differs {
+                expected: Observation {
+                    name: "it".into(),
+                    value: expected,
+                    demand: Demand::Equal,
+                    because: String::new(),
+                },
+                yours: Some(yours),
+                mismatch: Mismatch::Unequal,
+            },
+            given: vec![],
+            printed: None,
+            work: 0,
+        }
+    }
+
+    fn of(yours: Value, expected: Value) -> Option<Shape> {
+        shape(&[finding(yours, expected)])
+    }
+
+    fn shape(findings: &[Finding]) -> Option<Shape> {
+        diagnose(findings).map(|diagnosis| diagnosis.shape)
+    }
+
+    fn square(data: &[f64]) -> Matrix {
+        let n = (data.len() as f64).sqrt() as usize;
+        Matrix {
+            rows: n,
+            cols: n,
+            data: data.to_vec(),
+        }
+    }
+
+    /// Entries of different size, none of them zero, 1 or -1.
+    fn entries(n: usize) -> impl Strategy<Value = Vec<f64>> {
+        prop::collection::vec(1.5..100.0_f64, n).prop_filter("all different", |x| {
+            let s = sorted(x);
+            s.windows(2).all(|w| w[1] - w[0] > 1e-3)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_factor_is_found(x in entries(4), factor in prop::sample::select(vec![2.0, 0.5, 4.0, -2.0, 1.0 / 3.0])) {
+            let yours: Vec<f64> = x.iter().map(|v| v * factor).collect();
+            match of(Value::Vector(yours), Value::Vector(x)) {
+                Some(Shape::Factor(found)) => prop_assert!((found - factor).abs() < 1e-9),
+                other => prop_assert!(false, "{other:?}"),
+            }
+        }
+
+        #[test]
+        fn a_sign_is_found(x in entries(4)) {
+            let yours: Vec<f64> = x.iter().map(|v| -v).collect();
+            prop_assert_eq!(of(Value::Vector(yours), Value::Vector(x)), Some(Shape::OppositeSign));
+        }
+
+        #[test]
+        fn lost_signs_are_found(mut x in entries(4)) {
+            x[1] = -x[1];
+            let yours: Vec<f64> = x.iter().map(|v| v.abs()).collect();
+            prop_assert_eq!(of(Value::Vector(yours), Value::Vector(x)), Some(Shape::SignsLost));
+        }
+
+        #[test]
+        fn a_reciprocal_is_found(x in entries(4)) {
+            let yours: Vec<f64> = x.iter().map(|v| 1.0 / v).collect();
+            prop_assert_eq!(of(Value::Vector(yours), Value::Vector(x)), Some(Shape::Reciprocal));
+        }
+
+        #[test]
+        fn a_transpose_is_found(x in entries(9)) {
+            let m = square(&x);
+            let t: Vec<f64> = (0..3).flat_map(|i| (0..3).map(move |j| (i, j))).map(|(i, j)| m.at(i, j)).collect();
+            prop_assert_eq!(of(Value::Matrix(square(&t)), Value::Matrix(m)), Some(Shape::Transposed));
+        }
+
+        #[test]
+        fn another_order_is_found(x in entries(5), turn in 1_usize..5) {
+            let mut yours = x.clone();
+            yours.rotate_left(turn);
+            prop_assert_eq!(of(Value::Vector(yours), Value::Vector(x.clone())), Some(Shape::Permuted));
+            let back: Vec<f64> = x.iter().rev().copied().collect();
+            prop_assert_eq!(of(Value::Vector(back), Value::Vector(x)), Some(Shape::Reversed));
+        }
+
+        #[test]
+        fn one_wrong_entry_is_found(x in entries(5), at in 0_usize..5) {
+            let mut yours = x.clone();
+            yours[at] += 1000.0;
+            prop_assert_eq!(of(Value::Vector(yours), Value::Vector(x)), Some(Shape::OneEntry { row: at, col: None }));
+        }
+
+        #[test]
+        fn lost_symmetry_is_found(x in entries(9)) {
+            let m = square(&x);
+            let symmetric: Vec<f64> = (0..9).map(|k| m.at(k % 3, k / 3) + m.at(k / 3, k % 3)).collect();
+            let mut yours = symmetric.clone();
+            yours[1] += 500.0;
+            yours[2] += 900.0;
+            prop_assert_eq!(
+                of(Value::Matrix(square(&yours)), Value::Matrix(square(&symmetric))),
+                Some(Shape::SymmetryLost { row: 0, col: 2 })
+            );
+        }
+
+        #[test]
+        fn off_by_one_is_found(counts in prop::collection::vec(2_u64..1000, 2..4), up in any::<bool>()) {
+            let by = |n: u64| if up { n + 1 } else { n - 1 };
+            let findings: Vec<Finding> = counts.iter().map(|n| finding(Value::Count(by(*n)), Value::Count(*n))).collect();
+            prop_assert_eq!(shape(&findings), Some(Shape::CountsOff(if up { 1.0 } else { -1.0 })));
+        }
+
+        #[test]
+        fn unrelated_numbers_have_no_relation(x in entries(4), y in entries(4)) {
+            let related = x.iter().zip(&y).any(|(a, b)| (a - b).abs() < 1.0);
+            prop_assume!(!related);
+            prop_assert_eq!(of(Value::Vector(x), Value::Vector(y)), None);
+        }
+    }
+
+    #[test]
+    fn what_is_not_finite_is_related_to_nothing() {
+        for x in [f64::INFINITY, f64::NAN] {
+            let yours = Value::Vector(vec![x, 1.0]);
+            assert_eq!(of(yours, Value::Vector(vec![1.0, 2.0])), None);
+        }
+    }
+
+    #[test]
+    fn about_one_is_its_own_reciprocal() {
+        let findings =
+            [1.0 - 1e-8, 1.0 + 1e-8].map(|x| finding(Value::Scalar(1.0), Value::Scalar(x)));
+        assert_eq!(shape(&findings), None);
+    }
+
+    #[test]
+    fn nobody_forgets_a_factor_of_a_billion() {
+        let expected = vec![1.5, -2.5, 4.0];
+        let yours = expected.iter().map(|x| x * 6.3e9).collect();
+        assert_eq!(of(Value::Vector(yours), Value::Vector(expected)), None);
+    }
+
+    #[test]
+    fn two_counts_are_off_by_the_same_number_by_accident() {
+        let off_by = |by: u64, counts: &[u64]| {
+            let findings: Vec<Finding> = counts
+                .iter()
+                .map(|n| finding(Value::Count(n + by), Value::Count(*n)))
+                .collect();
+            shape(&findings)
+        };
+        assert_eq!(off_by(17, &[3, 8]), None);
+        assert_eq!(off_by(17, &[3, 8, 30]), Some(Shape::CountsOff(17.0)));
+        assert_eq!(off_by(1, &[3, 8]), Some(Shape::CountsOff(1.0)));
+    }
+
+    #[test]
+    fn equal_expectations_prove_no_factor() {
+        let findings = [2.0, 2.0].map(|x| finding(Value::Scalar(3.0), Value::Scalar(x)));
+        assert_eq!(diagnose(&findings), None);
+    }
+
+    #[test]
+    fn one_number_alone_proves_no_relation() {
+        assert_eq!(of(Value::Scalar(2.0), Value::Scalar(1.0)), None);
+    }
+
+    #[test]
+    fn a_factor_must_hold_in_every_case() {
+        let findings = [
+            finding(Value::Scalar(2.0), Value::Scalar(1.0)),
+            finding(Value::Scalar(9.0), Value::Scalar(3.0)),
+        ];
+        assert_eq!(diagnose(&findings), None);
+    }
+}
