@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, time::SystemTime};
 use trace::Observation;
-use trace::{CaseRun, Ending};
+use trace::{CaseRun, Ending, Origin};
 use workbook::files;
 
 /// Entries kept; beyond it the older half goes.
@@ -75,7 +75,8 @@ fn write_case(case: &CaseRun) -> Value {
             place,
             message,
             line,
-        } => ("panicked", json!([place, message, line])),
+            origin,
+        } => ("panicked", json!([place, message, line, name_of(*origin)])),
         Ending::Exited(status) => ("exited", json!(status)),
         Ending::OutOfWork => ("out_of_work", json!(null)),
         Ending::OutOfMemory => ("out_of_memory", json!(null)),
@@ -92,6 +93,23 @@ fn write_case(case: &CaseRun) -> Value {
     })
 }
 
+const ORIGINS: [(Origin, &str); 4] = [
+    (Origin::Answer, "answer"),
+    (Origin::Probe, "probe"),
+    (Origin::Library, "library"),
+    (Origin::Unknown, "unknown"),
+];
+
+fn name_of(origin: Origin) -> &'static str {
+    let named = ORIGINS.iter().find(|(known, _)| *known == origin);
+    named.map_or("unknown", |(_, name)| name)
+}
+
+fn origin_of(name: &str) -> Option<Origin> {
+    let named = ORIGINS.iter().find(|(_, known)| *known == name);
+    named.map(|(origin, _)| *origin)
+}
+
 fn read_case(json: &Value) -> Option<CaseRun> {
     let detail = &json["detail"];
     let ending = match json["ending"].as_str()? {
@@ -100,6 +118,7 @@ fn read_case(json: &Value) -> Option<CaseRun> {
             place: detail[0].as_str()?.to_owned(),
             message: detail[1].as_str()?.to_owned(),
             line: detail[2].as_u64(),
+            origin: origin_of(detail[3].as_str()?)?,
         },
         "exited" => Ending::Exited(detail.as_i64()?.try_into().ok()?),
         "out_of_work" => Ending::OutOfWork,
@@ -180,6 +199,7 @@ mod tests {
                 place: "a:1:2".into(),
                 message: "m".into(),
                 line: Some(3),
+                origin: Origin::Library,
             },
             Ending::Exited(-1),
             Ending::OutOfWork,

@@ -4,6 +4,7 @@
 use super::{
     checker::{Checker, cancelled},
     loading::load,
+    panics::place,
     running::run_answer,
 };
 use crate::compile::{Cancel, Piece, Rejection};
@@ -62,14 +63,14 @@ impl Checker {
             let mut first = 0;
             let mut jobs = Vec::new();
             for (&i, pieces) in batch.iter().zip(&pieces) {
-                jobs.push((i, first..first + pieces.len()));
+                jobs.push((i, pieces, first..first + pieces.len()));
                 first += pieces.len();
             }
-            let runs = parallel::map(&jobs, |(i, range)| {
-                let pieces = &compiled.pieces[range.clone()];
+            let runs = parallel::map(&jobs, |(i, written, range)| {
+                let pieces = (&written[..], &compiled.pieces[range.clone()]);
                 run_author(exercises[*i], sandbox.as_ref(), pieces, seed, cancel)
             });
-            for ((i, _), runs) in jobs.iter().zip(runs) {
+            for ((i, ..), runs) in jobs.iter().zip(runs) {
                 let runs = runs?;
                 self.cache.put(&keys[*i], &runs);
                 known.insert(&keys[*i], runs);
@@ -145,7 +146,7 @@ fn author_pieces(exercise: &Exercise, probe: &str) -> Vec<Piece> {
 fn run_author(
     exercise: &Exercise,
     sandbox: Option<&Sandbox>,
-    pieces: &[std::result::Result<usize, Rejection>],
+    (written, pieces): (&[Piece], &[std::result::Result<usize, Rejection>]),
     seed: u64,
     cancel: &Cancel,
 ) -> Result<Vec<Vec<CaseRun>>> {
@@ -197,13 +198,16 @@ fn run_author(
         }
         reference.push(run);
     }
-    let misconceptions = pieces[1..].iter().map(|piece| match piece {
+    let misconceptions = pieces.iter().zip(written).skip(1);
+    let misconceptions = misconceptions.map(|(piece, written)| match piece {
         Ok(exercise) => {
             let task = Task {
                 exercise: *exercise,
                 seed,
             };
-            run_answer(sandbox, task, &reference, 1, cancel)
+            let mut run = run_answer(sandbox, task, &reference, 1, cancel);
+            place(&mut run, &written.shown);
+            run
         }
         // One that does not compile is recognised in nobody; the audit reports it.
         Err(_) => Vec::new(),

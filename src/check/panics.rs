@@ -10,12 +10,13 @@ use crate::{
 };
 use judge::Known;
 use sandbox::{Limits, Task};
-use trace::{CaseRun, Ending};
+use std::slice;
+use trace::{CaseRun, Ending, Origin};
 use workbook::fault::Result;
 
 impl Checker {
-    /// Names a panic inside a probe as where the probe is in the bundle. Finds the answer's own line
-    /// for one inside a library, by running its case again with landmarks.
+    /// Says of each panic whose it is. Finds the answer's own line for one inside a library, by running
+    /// its case again with landmarks.
     pub(super) fn place_panic(
         &self,
         piece: &Piece,
@@ -25,16 +26,15 @@ impl Checker {
         patience: &mut Patience,
         cancel: &Cancel,
     ) -> Result<()> {
-        for case in &mut *run {
-            if let Ending::Panicked { place, .. } = &mut case.ending
-                && let Some(rest) = place.strip_prefix(PLACE_OF_PROBES)
-            {
-                *place = format!("{}:probe{rest}", piece.shown);
-            }
-        }
+        place(run, &piece.shown);
         let is_in_library = |case: &CaseRun| {
-            matches!(&case.ending, Ending::Panicked { place, .. }
-                if !place.is_empty() && !place.starts_with(&piece.shown))
+            matches!(
+                case.ending,
+                Ending::Panicked {
+                    origin: Origin::Library,
+                    ..
+                }
+            )
         };
         let Some(index) = run.iter().position(is_in_library) else {
             return Ok(());
@@ -53,11 +53,32 @@ impl Checker {
                 seed,
             };
             let limits = Limits::with_landmarks(known.reference[index].work);
-            let again = sandbox.run(task, index as u64, &run[index].name, limits);
+            let mut again = sandbox.run(task, index as u64, &run[index].name, limits);
+            place(slice::from_mut(&mut again), &piece.shown);
             if let Ending::Panicked { .. } = again.ending {
                 run[index].ending = again.ending;
             }
         }
         Ok(())
+    }
+}
+
+/// Says of each panic in whose text it happened, by the names that the compiler was given for them: a
+/// probe in a bundle is called after its answer, and one that is compiled apart by a name of its own,
+/// which is told as the first.
+pub(super) fn place(run: &mut [CaseRun], shown: &str) {
+    for case in run {
+        let Ending::Panicked { place, origin, .. } = &mut case.ending else {
+            continue;
+        };
+        if let Some(rest) = place.strip_prefix(PLACE_OF_PROBES) {
+            *place = format!("{shown}:probe{rest}");
+        }
+        *origin = match place.strip_prefix(shown) {
+            Some(rest) if rest.starts_with(":probe:") => Origin::Probe,
+            Some(_) => Origin::Answer,
+            None if place.is_empty() => Origin::Unknown,
+            None => Origin::Library,
+        };
     }
 }

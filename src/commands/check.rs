@@ -1,10 +1,10 @@
 //! `check`: once, and out.
 
-use crate::tell::{json, message, report};
 use crate::{
-    check::{self, Checked},
+    check,
     cli::{self, Common, Status, Subcommand},
     progress::{Store, current, load_state},
+    tell::{Told, json, points::points, report},
     terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
 };
@@ -31,25 +31,26 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let wanted = wanted(&workbook, &names, matches.get_flag("all"))?;
     let checker = check::prepare(&workbook)?;
     let checked = check::check_files(&checker, &workbook, &wanted, seed)?;
-    let results: Vec<_> = wanted.iter().copied().zip(checked).collect();
-    let all_passed = results
-        .iter()
-        .all(|(_, checked)| checked.outcome.verdict() == Verdict::Passed);
+    let told = wanted.iter().zip(&checked).map(|(exercise, checked)| {
+        let shown = workbook.file_shown(exercise);
+        (*exercise, Told::of(exercise, &shown, checked))
+    });
+    let told: Vec<(&Exercise, Told)> = told.collect();
     // The verdict is told first: it must not depend on whether it can be remembered.
     if matches.get_flag("json") {
-        print_json(&json::check(&workbook, seed, &results));
+        print_json(&json::check(&workbook, seed, &told));
     } else {
         common
             .terminal
-            .print(&text(&workbook, &results, common.terminal));
+            .print(&text(&workbook, &told, common.terminal));
     }
     if seed == 0 {
-        let pairs = results
-            .iter()
-            .map(|(exercise, checked)| (*exercise, checked));
+        let pairs = wanted.iter().copied().zip(&checked);
         Store::of(&workbook).remember(pairs)?;
     }
-    Ok(Status::of(all_passed))
+    Ok(Status::of(
+        told.iter().all(|(_, told)| told.verdict == Verdict::Passed),
+    ))
 }
 
 /// The exercises that are asked for, each once.
@@ -74,37 +75,34 @@ fn wanted<'a>(workbook: &'a Workbook, names: &[String], all: bool) -> Result<Vec
 }
 
 /// Everything about one exercise, or a line for each of many and the evidence where it fails.
-fn text(workbook: &Workbook, results: &[(&Exercise, Checked)], terminal: Terminal) -> Text {
+fn text(workbook: &Workbook, results: &[(&Exercise, Told)], terminal: Terminal) -> Text {
     let mut text = Text::default();
-    if let [(exercise, checked)] = results {
-        text.append(report::exercise(workbook, exercise, checked, terminal));
-    } else {
-        for (exercise, checked) in results {
-            text.push(report::summary_line(exercise, checked));
-        }
-        for (exercise, checked) in results {
-            let settled = [Verdict::Passed, Verdict::NotStarted];
-            if !settled.contains(&checked.outcome.verdict()) {
-                text.blank();
-                text.append(report::exercise(workbook, exercise, checked, terminal));
-            }
-        }
-        let passed = results
-            .iter()
-            .filter(|(_, checked)| checked.outcome.verdict() == Verdict::Passed)
-            .count();
-        let earned: f64 = results.iter().map(|(e, checked)| checked.points(e)).sum();
-        let possible: f64 = results.iter().map(|(e, _)| e.points).sum();
-        text.blank();
-        text.push(Line::new(
-            Tone::Strong,
-            format!(
-                "{passed} of {} exercises pass: {} of {} points.",
-                results.len(),
-                message::points(earned),
-                message::points(possible)
-            ),
-        ));
+    if let [(exercise, told)] = results {
+        text.append(report::exercise(workbook, exercise, told, terminal));
+        return text;
     }
+    for (exercise, told) in results {
+        text.push(report::summary_line(exercise, told));
+    }
+    for (exercise, told) in results {
+        if !matches!(told.verdict, Verdict::Passed | Verdict::NotStarted) {
+            text.blank();
+            text.append(report::exercise(workbook, exercise, told, terminal));
+        }
+    }
+    let told = || results.iter().map(|(_, told)| told);
+    text.blank();
+    text.push(Line::new(
+        Tone::Strong,
+        format!(
+            "{} of {} exercises pass: {} of {} points.",
+            told()
+                .filter(|told| told.verdict == Verdict::Passed)
+                .count(),
+            results.len(),
+            points(told().map(|told| told.earned).sum()),
+            points(told().map(|told| told.possible).sum())
+        ),
+    ));
     text
 }

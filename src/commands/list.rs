@@ -1,8 +1,8 @@
 //! `list`: every exercise, where it belongs and where the learner stands.
 
 use crate::tell::{
-    json,
     list::{self, Standing},
+    points::rounded,
 };
 use crate::{
     cli::{self, Common, Status, Subcommand},
@@ -53,7 +53,7 @@ fn document(workbook: &Workbook, state: &State) -> Value {
                 "file": workbook.file_shown(exercise),
                 "state": standing.verdict.map(Verdict::name),
                 "changed_since": standing.changed,
-                "earned": json::rounded(standing.earned, 1e6),
+                "earned": rounded(standing.earned, 1e6),
             })
         })
         .collect();

@@ -1,7 +1,7 @@
 //! What `curvature` prints where there is no terminal to watch in: progress, and the current
 //! exercise.
 
-use crate::tell::report;
+use crate::tell::{Told, report};
 use crate::{
     check::{check_files, prepare},
     cli::Status,
@@ -40,7 +40,8 @@ pub fn run(workbook: &Workbook, terminal: Terminal) -> Result<Status> {
     );
     if passed < total {
         text.blank();
-        text.append(report::exercise(workbook, exercise, &checked[0], terminal));
+        let told = Told::of(exercise, &workbook.file_shown(exercise), &checked[0]);
+        text.append(report::exercise(workbook, exercise, &told, terminal));
     }
     terminal.print(&text);
     // Told first: it must not depend on whether it can be remembered.

@@ -1,6 +1,7 @@
 //! rustc's JSON diagnostics, as far as a check uses them.
 
 use serde_json::Value;
+use trace::Origin;
 
 /// One error or warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Diagnostic {
     pub code: Option<String>,
     /// The file of the primary span, as it is shown.
     pub file: String,
+    /// Whose file that is.
+    pub origin: Origin,
     pub line: u64,
     pub column: u64,
     /// The source line of the primary span.
@@ -46,6 +49,7 @@ fn diagnostic(json: &Value) -> Option<Diagnostic> {
         message: text(&json["message"]),
         code: json["code"]["code"].as_str().map(str::to_owned),
         file: text(&own["file_name"]),
+        origin: Origin::Unknown,
         line: own["line_start"].as_u64().unwrap_or(0),
         column: own["column_start"].as_u64().unwrap_or(0),
         source_line: text(&own["text"][0]["text"]),

@@ -19,6 +19,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+use trace::Origin;
 use workbook::fault::{Fault, Result};
 
 /// What became of a bundle.
@@ -335,15 +336,20 @@ fn kill(child: &mut Child) {
     let _ = child.wait();
 }
 
+/// What was found, with whose it is: of each piece its answer's and its probe's.
 fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
     let mut pieces = vec![Vec::new(); bundle.shown.len()];
-    for diagnostic in found {
-        let piece = bundle
-            .shown
-            .iter()
-            .position(|(answer, probe)| diagnostic.file == *answer || diagnostic.file == *probe);
-        if let Some(piece) = piece {
-            pieces[piece].push(diagnostic);
+    for mut diagnostic in found {
+        for (piece, (answer, probe)) in pieces.iter_mut().zip(&bundle.shown) {
+            diagnostic.origin = if diagnostic.file == *answer {
+                Origin::Answer
+            } else if diagnostic.file == *probe {
+                Origin::Probe
+            } else {
+                continue;
+            };
+            piece.push(diagnostic);
+            break;
         }
     }
     pieces

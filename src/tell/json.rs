@@ -1,26 +1,25 @@
 //! The JSON document of `check`, field by field as ARCHITECTURE.md describes it.
 
-use crate::check::{Checked, Outcome};
-use crate::tell::message;
-use judge::{
-    show, {Finding, What},
+use super::{
+    points::rounded,
+    told::{Found, Told},
 };
+use crate::text::safe;
+use judge::{Verdict, show};
 use serde_json::{Value, json};
 use trace::{Matrix, Value as Seen};
 use workbook::{Exercise, Workbook};
 
 /// `curvature.check/1`.
 #[must_use]
-pub fn check(workbook: &Workbook, seed: u64, results: &[(&Exercise, Checked)]) -> Value {
+pub fn check(workbook: &Workbook, seed: u64, results: &[(&Exercise, Told)]) -> Value {
     let exercises: Vec<Value> = results
         .iter()
-        .map(|(exercise, checked)| one(workbook, exercise, checked))
+        .map(|(exercise, told)| one(workbook, exercise, told))
         .collect();
-    let earned: f64 = results.iter().map(|(e, checked)| checked.points(e)).sum();
-    let possible: f64 = results.iter().map(|(e, _)| e.points).sum();
-    let passed = results
-        .iter()
-        .filter(|(_, checked)| checked.outcome.verdict().name() == "passed")
+    let told = || results.iter().map(|(_, told)| told);
+    let passed = told()
+        .filter(|told| told.verdict == Verdict::Passed)
         .count();
     json!({
         "schema": "curvature.check/1",
@@ -29,38 +28,26 @@ pub fn check(workbook: &Workbook, seed: u64, results: &[(&Exercise, Checked)]) -
         "summary": {
             "passed": passed,
             "total": results.len(),
-            "points": points(earned, possible),
+            "points": points(
+                told().map(|told| told.earned).sum(),
+                told().map(|told| told.possible).sum(),
+            ),
         },
     })
 }
 
-fn one(workbook: &Workbook, exercise: &Exercise, checked: &Checked) -> Value {
-    let shown = workbook.file_shown(exercise);
-    let (misconception, work_ratio, findings) = match &checked.outcome {
-        Outcome::Judged(judgement) => (
-            judgement
-                .misconception
-                .map(|index| exercise.misconceptions[index].name.clone()),
-            judgement.work_ratio.map(|ratio| rounded(ratio, 1e3)),
-            judgement
-                .findings
-                .iter()
-                .map(|f| finding(&shown, f))
-                .collect(),
-        ),
-        _ => (None, None, Vec::new()),
-    };
+fn one(workbook: &Workbook, exercise: &Exercise, told: &Told) -> Value {
     json!({
         "number": exercise.number.to_string(),
         "slug": exercise.slug,
-        "file": shown,
-        "verdict": checked.outcome.verdict().name(),
-        "cases": {"passed": checked.cases_passed(), "total": checked.cases_total},
-        "points": points(checked.points(exercise), exercise.points),
-        "misconception": misconception,
-        "work_ratio": work_ratio,
-        "message": message::headline(exercise, &shown, checked),
-        "findings": findings,
+        "file": workbook.file_shown(exercise),
+        "verdict": told.verdict.name(),
+        "cases": {"passed": told.cases_passed, "total": told.cases_total},
+        "points": points(told.earned, told.possible),
+        "misconception": told.misconception,
+        "work_ratio": told.work_ratio.map(|ratio| rounded(ratio, 1e3)),
+        "message": told.headline,
+        "findings": told.findings.iter().map(finding).collect::<Vec<_>>(),
     })
 }
 
@@ -68,33 +55,15 @@ fn points(earned: f64, possible: f64) -> Value {
     json!({"earned": rounded(earned, 1e6), "possible": possible})
 }
 
-/// To decimals: `per` is a power of ten.
-#[must_use]
-pub fn rounded(x: f64, per: f64) -> f64 {
-    (x * per).round() / per
-}
-
-fn finding(shown: &str, finding: &Finding) -> Value {
-    match &finding.what {
-        What::Stopped(ending) => json!({
-            "case": finding.case_name,
-            "observation": null,
-            "yours": null,
-            "expected": null,
-            "says": message::stopped(shown, finding, ending),
-        }),
-        What::Differs {
-            expected,
-            yours,
-            mismatch,
-        } => json!({
-            "case": finding.case_name,
-            "observation": expected.name,
-            "yours": yours.as_ref().map(seen),
-            "expected": seen(&expected.value),
-            "says": message::mismatch(expected, yours.as_ref(), mismatch),
-        }),
-    }
+fn finding(found: &Found) -> Value {
+    let differs = found.differs.as_ref();
+    json!({
+        "case": found.case_name,
+        "observation": differs.map(|differs| &differs.quantity),
+        "yours": differs.and_then(|differs| differs.yours.as_ref()).map(seen),
+        "expected": differs.map(|differs| seen(&differs.expected)),
+        "says": found.says,
+    })
 }
 
 /// Numbers, and rows without any, that are written out.
@@ -117,7 +86,7 @@ fn seen(value: &Seen) -> Value {
         return json!(show::value(value));
     }
     match value {
-        Seen::Nothing(text) | Seen::Label(text) => json!(text),
+        Seen::Nothing(text) | Seen::Label(text) => json!(safe(text)),
         Seen::Flag(flag) => json!(flag),
         Seen::Count(count) => json!(count),
         Seen::Scalar(x) => number(*x),

@@ -1,6 +1,6 @@
 //! Every exercise, where it belongs and where the learner stands.
 
-use super::{message, verdicts::tone};
+use super::{points::points, verdicts::tone};
 use crate::{
     check::Submission,
     progress::State,
@@ -114,8 +114,8 @@ pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>, width: 
                 Tone::Dim,
                 format!(
                     "{:>4}/{:<2} ",
-                    message::points(standing.earned),
-                    message::points(exercise.points)
+                    points(standing.earned),
+                    points(exercise.points)
                 ),
             )
             .and(standing.verdict.map_or(Tone::Dim, tone), standing.words()),
@@ -125,11 +125,7 @@ pub fn table(workbook: &Workbook, state: &State, selected: Option<&str>, width: 
     text.blank();
     text.push(Line::new(
         Tone::Strong,
-        format!(
-            "{} of {} points",
-            message::points(earned),
-            message::points(possible)
-        ),
+        format!("{} of {} points", points(earned), points(possible)),
     ));
     text
 }

@@ -1,9 +1,20 @@
-//! What people and programs are told about a check.
+//! What people and programs are told about a check: put together once, in [`Told`], and rendered by
+//! whoever tells it.
 
 pub mod asked;
+mod differs;
+mod headline;
 pub mod json;
 pub mod list;
-pub mod message;
 pub mod plot;
+pub mod points;
+mod refused;
 pub mod report;
-pub mod verdicts;
+mod shapes;
+mod stopped;
+mod told;
+mod verdicts;
+
+pub use headline::nothing_to_grade;
+pub use told::{Differs, Found, Output, Told};
+pub use verdicts::tone;

@@ -1,57 +1,40 @@
 //! What a person reads about a check.
 
-use super::verdicts::tone;
-use crate::tell::{
-    message,
+use super::{
     plot::{self, Marks},
+    points::score,
+    told::{Found, Output, Told},
+    verdicts::tone,
 };
 use crate::{
-    check::{Checked, Outcome},
-    compile::{Diagnostic, Rejection},
     terminal::Terminal,
     text::{Line, Text, Tone},
 };
-use judge::{
-    show, {Judgement, Picture, Printed, Verdict, What},
-};
+use judge::Verdict;
 use unicode_width::UnicodeWidthStr;
 use workbook::{Exercise, Workbook};
 
-/// Lines of a program's output that are shown.
-const OUTPUT_LINES: usize = 12;
-/// Characters of such a line.
-const OUTPUT_COLUMNS: usize = 400;
 /// Cases that are named as also failing.
 const OTHER_CASES: usize = 6;
 
 /// One line for a list of many: number, title, verdict, cases.
 #[must_use]
-pub fn summary_line(exercise: &Exercise, checked: &Checked) -> Line {
-    let verdict = checked.outcome.verdict();
+pub fn summary_line(exercise: &Exercise, told: &Told) -> Line {
+    let verdict = told.verdict;
     Line::new(Tone::Strong, format!("{:<5}", exercise.number.to_string()))
         .and(Tone::Plain, format!("{:<40} ", exercise.title))
         .and(tone(verdict), format!("{:<17}", verdict.words()))
         .and(
             Tone::Dim,
-            format!(
-                "{:>3}/{} cases",
-                checked.cases_passed(),
-                checked.cases_total
-            ),
+            format!("{:>3}/{} cases", told.cases_passed, told.cases_total),
         )
 }
 
 /// Everything about one answer: where it stands, what to look at first, and the evidence.
 #[must_use]
-pub fn exercise(
-    workbook: &Workbook,
-    exercise: &Exercise,
-    checked: &Checked,
-    terminal: Terminal,
-) -> Text {
+pub fn exercise(workbook: &Workbook, exercise: &Exercise, told: &Told, terminal: Terminal) -> Text {
     let mut text = Text::default();
-    let shown = workbook.file_shown(exercise);
-    let verdict = checked.outcome.verdict();
+    let verdict = told.verdict;
     text.push(
         Line::new(
             Tone::Strong,
@@ -64,7 +47,7 @@ pub fn exercise(
         text.blank();
     }
     let drawing = (terminal.width, terminal.marks);
-    text.append(body(exercise, &shown, checked, drawing));
+    text.append(body(told, drawing));
     text
 }
 
@@ -93,206 +76,108 @@ fn file_url(path: &str) -> String {
 
 /// The verdict's reasons, without the heading. Curves are drawn into this width with these marks.
 #[must_use]
-pub fn body(
-    exercise: &Exercise,
-    shown: &str,
-    checked: &Checked,
-    drawing: (usize, Option<Marks>),
-) -> Text {
+pub fn body(told: &Told, (width, marks): (usize, Option<Marks>)) -> Text {
     let mut text = Text::default();
-    let verdict = checked.outcome.verdict();
-    if !matches!(verdict, Verdict::NotStarted) {
-        text.say(Tone::Dim, &message::score(exercise, checked));
+    if told.verdict != Verdict::NotStarted {
+        let score = score(
+            told.cases_passed,
+            told.cases_total,
+            told.earned,
+            told.possible,
+        );
+        text.say(Tone::Dim, &score);
         text.blank();
     }
-    let headline = message::headline(exercise, shown, checked);
-    match &checked.outcome {
-        Outcome::Rejected(Rejection::Errors(errors)) => {
-            compiler_errors(&mut text, shown, &headline, errors);
+    match &told.compiler {
+        Some(first) => text.quote(0, Tone::Plain, first),
+        None if told.verdict == Verdict::Passed => text.say(Tone::Good, &told.headline),
+        None => text.say(Tone::Plain, &told.headline),
+    }
+    more_errors(&mut text, told.more_errors);
+    let settled = matches!(told.verdict, Verdict::Passed | Verdict::NotStarted);
+    let first = told.first().filter(|_| !settled);
+    if let Some(name) = &told.misconception {
+        let name = name.replace('_', " ");
+        text.say(Tone::Dim, &format!("(recognised: {name})"));
+    }
+    if let Some(first) = first {
+        evidence(&mut text, first);
+    }
+    if let Some(marks) = marks {
+        for picture in &told.pictures {
+            let (yours, expected) = (&picture.yours, &picture.expected);
+            text.blank();
+            text.append(plot::draw(&picture.name, yours, expected, width, marks));
         }
-        Outcome::Judged(judgement) => {
-            text.say(
-                if verdict == Verdict::Passed {
-                    Tone::Good
-                } else {
-                    Tone::Plain
-                },
-                &headline,
-            );
-            evidence(&mut text, exercise, judgement, drawing);
-        }
-        _ => text.say(Tone::Plain, &headline),
+    }
+    output(&mut text, told.printed.as_ref());
+    if let Some(first) = first {
+        others(&mut text, &told.findings, first.case);
     }
     text
 }
 
-/// The compiler's own first error with its source lines, or ours where the contract is broken.
-fn compiler_errors(text: &mut Text, shown: &str, headline: &str, errors: &[Diagnostic]) {
-    match errors.iter().find(|error| error.file == shown) {
-        Some(first) => text.quote(0, Tone::Plain, &first.rendered),
-        None => text.say(Tone::Plain, headline),
-    }
-    if errors.len() > 1 {
-        text.blank();
-        let more = errors.len() - 1;
-        let (are, errors) = if more == 1 {
-            ("is", "error")
-        } else {
-            ("are", "errors")
-        };
-        text.say(
-            Tone::Dim,
-            &format!("There {are} {more} more {errors}; the first one often causes them."),
-        );
-    }
-}
-
-fn evidence(
-    text: &mut Text,
-    exercise: &Exercise,
-    judgement: &Judgement,
-    drawing: (usize, Option<Marks>),
-) {
-    if matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted) {
-        pictures(text, judgement, None, drawing);
-        output(text, judgement.printed.as_ref());
+fn more_errors(text: &mut Text, more: usize) {
+    if more == 0 {
         return;
     }
-    if let Some(index) = judgement.misconception {
-        let name = exercise.misconceptions[index].name.replace('_', " ");
-        text.say(Tone::Dim, &format!("(recognised: {name})"));
-    }
-    let Some(first) = judgement.first() else {
-        return;
+    let (are, errors) = if more == 1 {
+        ("is", "error")
+    } else {
+        ("are", "errors")
     };
     text.blank();
-    text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, first.case_name.clone()));
-    let widest = first.given.iter().map(|given| given.name.width()).max();
-    for given in &first.given {
-        let pad = widest.unwrap_or(0) - given.name.width() + 2;
+    text.say(
+        Tone::Dim,
+        &format!("There {are} {more} more {errors}; the first one often causes them."),
+    );
+}
+
+fn evidence(text: &mut Text, found: &Found) {
+    text.blank();
+    text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, found.case_name.clone()));
+    let widest = found.given.iter().map(|(name, _)| name.width()).max();
+    for (name, value) in &found.given {
+        let pad = widest.unwrap_or(0) - name.width() + 2;
         text.push(
-            Line::new(Tone::Dim, format!("  {}{}", given.name, " ".repeat(pad)))
-                .and(Tone::Plain, show::value(&given.value))
+            Line::new(Tone::Dim, format!("  {name}{}", " ".repeat(pad)))
+                .and(Tone::Plain, value.clone())
                 .hanging(widest.unwrap_or(0) + 4),
         );
     }
-    if let What::Differs {
-        expected,
-        yours,
-        mismatch,
-    } = &first.what
-    {
-        let shown = match yours {
-            Some(yours) => show::pair(yours, &expected.value),
-            None => ("nothing".into(), show::value(&expected.value)),
-        };
-        text.push(Line::new(Tone::Strong, expected.name.clone()));
-        for (who, tone, value) in [
-            ("  yours     ", Tone::Bad, shown.0),
-            ("  expected  ", Tone::Good, shown.1),
-        ] {
-            text.push(
-                Line::new(Tone::Dim, who)
-                    .and(tone, value)
-                    .hanging(who.len()),
-            );
-        }
-        text.say_indented(
-            2,
-            Tone::Plain,
-            &message::mismatch(expected, yours.as_ref(), mismatch),
-        );
-    }
-    pictures(text, judgement, Some(first.case), drawing);
-    output(text, first.printed.as_ref());
-    others(text, judgement, first.case);
-}
-
-/// The curves of one case: the one that is shown, or another that fails, or any where none fails.
-#[must_use]
-pub fn pictured(judgement: &Judgement, shown: Option<usize>) -> Vec<&Picture> {
-    let fails = |case: usize| {
-        judgement
-            .findings
-            .iter()
-            .any(|finding| finding.case == case)
-    };
-    let drawn = |wanted: &dyn Fn(usize) -> bool| {
-        let mut cases = judgement.pictures.iter().map(|picture| picture.case);
-        cases.find(|case| wanted(*case))
-    };
-    let case = match shown {
-        Some(shown) => drawn(&|case| case == shown).or_else(|| drawn(&fails)),
-        None => drawn(&|_| true),
-    };
-    judgement
-        .pictures
-        .iter()
-        .filter(|picture| Some(picture.case) == case)
-        .collect()
-}
-
-fn pictures(
-    text: &mut Text,
-    judgement: &Judgement,
-    shown: Option<usize>,
-    (width, marks): (usize, Option<Marks>),
-) {
-    let Some(marks) = marks else {
+    let Some(differs) = &found.differs else {
         return;
     };
-    for picture in pictured(judgement, shown) {
-        text.blank();
-        text.append(plot::draw(
-            &picture.name,
-            &picture.yours,
-            &picture.expected,
-            width,
-            marks,
-        ));
+    let (yours, expected) = differs.shown();
+    text.push(Line::new(Tone::Strong, differs.quantity.clone()));
+    for (who, tone, value) in [
+        ("  yours     ", Tone::Bad, yours.unwrap_or("nothing".into())),
+        ("  expected  ", Tone::Good, expected),
+    ] {
+        text.push(
+            Line::new(Tone::Dim, who)
+                .and(tone, value)
+                .hanging(who.len()),
+        );
     }
+    text.say_indented(2, Tone::Plain, &found.says);
 }
 
-/// As much of a program's output as anybody reads, in lines, and how much more there was.
-#[must_use]
-pub fn excerpt(printed: &Printed) -> Vec<String> {
-    let mut lines: Vec<String> = printed.text.lines().take(OUTPUT_LINES).map(cut).collect();
-    let left = printed.text.lines().skip(OUTPUT_LINES).count();
-    if left > 0 {
-        let kept = if printed.cut {
-            " of the first 64 KiB"
-        } else {
-            ""
-        };
-        lines.push(format!("… and {left} more lines{kept}"));
-    }
-    lines
-}
-
-fn output(text: &mut Text, printed: Option<&Printed>) {
+fn output(text: &mut Text, printed: Option<&Output>) {
     let Some(printed) = printed else {
         return;
     };
     text.blank();
     text.say(Tone::Dim, "your program printed");
-    let lines = excerpt(printed);
-    let (shown, more) = lines.split_at(lines.len().min(OUTPUT_LINES));
-    text.quote(2, Tone::Plain, &shown.join("\n"));
-    for more in more {
+    text.quote(2, Tone::Plain, &printed.lines.join("\n"));
+    if let Some(more) = &printed.more {
         text.say_indented(2, Tone::Dim, more);
     }
 }
 
-fn cut(line: &str) -> String {
-    match line.char_indices().nth(OUTPUT_COLUMNS) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
-    }
-}
-
-fn others(text: &mut Text, judgement: &Judgement, shown: usize) {
+fn others(text: &mut Text, findings: &[Found], shown: usize) {
     let mut names: Vec<&str> = Vec::new();
-    for finding in &judgement.findings {
+    for finding in findings {
         let name = finding.case_name.as_str();
         if finding.case != shown && !names.contains(&name) {
             names.push(name);

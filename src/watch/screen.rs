@@ -1,7 +1,7 @@
 //! What is on the screen.
 
 use super::model::{Doing, Model, View};
-use crate::tell::{asked, list, report, verdicts::tone};
+use crate::tell::{Told, asked, list, report, tone};
 use crate::{
     check::Checked,
     text::{Line, Text, Tone},
@@ -138,12 +138,8 @@ fn body(model: &Model, width: usize) -> Text {
 fn verdict(text: &mut Text, model: &Model, checked: &Checked, width: usize) {
     let exercise = model.current();
     let shown = model.workbook.file_shown(exercise);
-    text.append(report::body(
-        exercise,
-        &shown,
-        checked,
-        (width, model.marks),
-    ));
+    let told = Told::of(exercise, &shown, checked);
+    text.append(report::body(&told, (width, model.marks)));
     if checked.outcome.verdict() == Verdict::NotStarted {
         text.blank();
         text.append(asked::statement(exercise));

@@ -2,14 +2,14 @@
 //! for every misconception. To review these snapshots is to review the teaching.
 
 use crate::support::root;
-use curvature::tell::message;
+use curvature::tell::Told;
 use curvature::{
     check::{Checked, Checker, Outcome},
     compile::Cancel,
     text::{Text, Tone},
 };
 use judge::{
-    show, {Known, What, compare},
+    show, {Known, compare},
 };
 use std::fmt::Write;
 use trace::{Demand, Matrix, Observation, Value};
@@ -224,24 +224,12 @@ fn misconception(workbook: &Workbook, exercise: &Exercise, known: &Known, index:
             checked.cases_total
         ),
     );
-    text.say_indented(
-        2,
-        Tone::Plain,
-        &message::headline(exercise, &shown, &checked),
-    );
-    if let Outcome::Judged(judgement) = &checked.outcome {
-        let first = &judgement.findings[0];
-        let says = match &first.what {
-            What::Stopped(ending) => message::stopped(&shown, first, ending),
-            What::Differs {
-                expected,
-                yours,
-                mismatch,
-            } => format!(
-                "{}: {}",
-                expected.name,
-                message::mismatch(expected, yours.as_ref(), mismatch)
-            ),
+    let told = Told::of(exercise, &shown, &checked);
+    text.say_indented(2, Tone::Plain, &told.headline);
+    if let Some(first) = told.findings.first() {
+        let says = match &first.differs {
+            Some(differs) => format!("{}: {}", differs.quantity, first.says),
+            None => first.says.clone(),
         };
         text.say_indented(4, Tone::Dim, &says);
     }

@@ -3,6 +3,19 @@
 use crate::Observation;
 use std::fmt;
 
+/// In whose text something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// What was handed in.
+    Answer,
+    /// The program that asks it.
+    Probe,
+    /// A library that one of them called.
+    Library,
+    /// Nobody said.
+    Unknown,
+}
+
 /// How a case came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
@@ -14,6 +27,7 @@ pub enum Ending {
         place: String,
         message: String,
         line: Option<u64>,
+        origin: Origin,
     },
     /// The program ended itself before the probe was through, as `std::process::exit` does.
     Exited(i32),

@@ -7,7 +7,7 @@
 mod case;
 mod wire;
 
-pub use case::{CaseRun, Ending};
+pub use case::{CaseRun, Ending, Origin};
 
 /// A recorded quantity. Matrices are column-major, as nalgebra stores them.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,8 +4,35 @@ use super::{
     grades::{Asked, Finding, Graded, Learner, Run, Status},
     marks::Whose,
 };
-use curvature::tell::message::{self as say, points};
+use curvature::tell::points::points;
+use curvature::text::safe;
 use judge::Verdict;
+
+/// What a whole submission earns.
+#[must_use]
+pub fn total(awarded: f64, possible: f64) -> String {
+    format!("{} of {} points.", points(awarded), points(possible))
+}
+
+/// Instead of grades, for somebody who is on the roster only.
+pub const NOTHING_SUBMITTED: &str = "Nothing was submitted.";
+
+/// Instead of grades, where the machine failed.
+#[must_use]
+pub fn infrastructure_error(reason: &str) -> String {
+    format!(
+        "This could not be graded, and it is not the submission's fault: {reason} It will be graded again."
+    )
+}
+
+/// Instead of findings that are not shown.
+#[must_use]
+pub fn more_findings(count: usize) -> String {
+    match count {
+        1 => "One more value differs.".into(),
+        n => format!("{n} more values differ."),
+    }
+}
 
 /// The exercises of a learner, each with what is known of it; none if there are no grades.
 pub fn exercises<'a>(
@@ -35,10 +62,10 @@ pub fn score(graded: &Graded) -> String {
 /// Everything that is known, in the order in which one would tell it.
 pub fn about(graded: &Graded) -> String {
     let mut parts = vec![message(graded)];
-    parts.extend(graded.compiler.as_deref().map(readable));
+    parts.extend(graded.compiler.as_deref().map(safe));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {
-        parts.push(say::more_findings(graded.more_findings));
+        parts.push(more_findings(graded.more_findings));
     }
     parts.extend(graded.hint.as_ref().map(|hint| format!("Hint: {hint}")));
     parts.retain(|part| !part.is_empty());
@@ -59,12 +86,12 @@ fn finding(finding: &Finding) -> String {
     for (whose, value) in values {
         lines.extend(value.as_ref().map(|value| format!("    {whose}: {value}")));
     }
-    readable(&lines.join("\n"))
+    safe(&lines.join("\n"))
 }
 
 /// The one thing to look at first.
 pub fn message(graded: &Graded) -> String {
-    readable(&graded.message)
+    safe(&graded.message)
 }
 
 /// Whose the message is: of a known mistake the author's, and else it may quote a learner.
@@ -77,28 +104,14 @@ pub fn whose(graded: &Graded) -> Whose {
 
 /// What the answer printed.
 pub fn printed(graded: &Graded) -> Option<String> {
-    graded.printed.as_deref().map(readable)
-}
-
-/// A learner's text without what is no text: databases refuse a NUL, and terminals obey an escape.
-pub fn readable(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| {
-            if c.is_control() && !matches!(c, '\n' | '\t') {
-                '\u{fffd}'
-            } else {
-                c
-            }
-        })
-        .collect()
+    graded.printed.as_deref().map(safe)
 }
 
 /// A line for the submission, and one for each exercise that did not pass.
 pub fn in_short(run: &Run, learner: &Learner) -> String {
     let mut lines = submission(learner);
     if learner.status == Status::Graded {
-        lines.insert(0, say::total(learner.awarded, run.possible));
+        lines.insert(0, total(learner.awarded, run.possible));
     }
     let open = exercises(run, learner).filter(|(_, graded)| graded.verdict != Verdict::Passed);
     lines.extend(open.map(|(asked, graded)| format!("{}: {}", title(asked), score(graded))));
@@ -117,23 +130,14 @@ pub fn due(run: &Run, learner: &Learner) -> Option<String> {
     }
 }
 
-/// `a, b and c`.
-pub fn list(items: &[&str]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => (*one).into(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 /// What concerns the submission as a whole, a sentence each.
 pub fn submission(learner: &Learner) -> Vec<String> {
     let mut sentences = Vec::new();
     match &learner.status {
         Status::Graded => {}
-        Status::NothingSubmitted => sentences.push(say::NOTHING_SUBMITTED.into()),
+        Status::NothingSubmitted => sentences.push(NOTHING_SUBMITTED.into()),
         Status::InfrastructureError(reason) => {
-            sentences.push(say::infrastructure_error(reason));
+            sentences.push(infrastructure_error(reason));
         }
     }
     if let Some(lateness) = &learner.lateness

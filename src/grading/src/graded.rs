@@ -1,14 +1,11 @@
 //! From the outcome of a check to what `grades.json` says of it.
 
 use super::grades::{Cases, Finding, Graded, MOST_FINDINGS, Picture, Points};
-use curvature::tell::{json, message, report};
 use curvature::{
-    check::{Checked, Outcome},
-    compile::Rejection,
+    check::Checked,
+    tell::{Differs, Found, Told, nothing_to_grade, points::rounded},
 };
-use judge::{
-    show, {Judgement, Verdict, What},
-};
+use judge::Verdict;
 use trace::Series;
 use workbook::Exercise;
 
@@ -53,7 +50,7 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
         },
         seed,
         misconception: None,
-        message: message::nothing_to_grade(exercise, &shown(exercise), submitted),
+        message: nothing_to_grade(exercise, &shown(exercise), submitted),
         compiler: None,
         findings: Vec::new(),
         more_findings: 0,
@@ -65,93 +62,66 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
 }
 
 fn graded(exercise: &Exercise, seed: u64, checked: &Checked) -> Graded {
-    let shown = shown(exercise);
-    let verdict = checked.outcome.verdict();
-    let passed = checked.cases_passed();
-    let mut graded = Graded {
-        verdict,
+    let told = Told::of(exercise, &shown(exercise), checked);
+    let findings: &[Found] = match told.verdict {
+        Verdict::NotStarted => &[],
+        _ => &told.findings,
+    };
+    Graded {
+        number: exercise.number.to_string(),
+        verdict: told.verdict,
+        submitted: true,
         cases: Cases {
-            passed,
-            total: checked.cases_total,
+            passed: told.cases_passed,
+            total: told.cases_total,
         },
         points: Points {
-            earned: json::rounded(checked.points(exercise), 1e6),
-            possible: exercise.points,
+            earned: rounded(told.earned, 1e6),
+            possible: told.possible,
         },
-        message: message::headline(exercise, &shown, checked),
-        hint: hint(exercise, verdict, passed),
-        ..not_started(exercise, true, seed, checked.cases_total)
-    };
-    match &checked.outcome {
-        Outcome::Judged(judgement) => judged(&mut graded, exercise, &shown, judgement),
-        Outcome::Rejected(Rejection::Errors(errors)) => {
-            let own = errors.iter().find(|error| error.file == shown);
-            graded.compiler = own.map(|error| error.rendered.clone());
-        }
-        Outcome::Rejected(_) | Outcome::NoText(_) | Outcome::Forbidden(_) => {}
+        seed,
+        misconception: told.misconception,
+        message: told.headline,
+        compiler: told.compiler,
+        findings: findings.iter().take(MOST_FINDINGS).map(finding).collect(),
+        more_findings: findings.len().saturating_sub(MOST_FINDINGS),
+        printed: told
+            .printed
+            .or(told.printed_first)
+            .map(|output| output.text()),
+        pictures: told.pictures.iter().map(picture).collect(),
+        hint: hint(exercise, told.verdict, told.cases_passed),
+        source: None,
     }
-    graded
 }
 
-fn judged(graded: &mut Graded, exercise: &Exercise, shown: &str, judgement: &Judgement) {
-    let first = judgement.first();
-    let name = |index: usize| exercise.misconceptions[index].name.clone();
-    graded.misconception = judgement.misconception.map(name);
-    if graded.verdict != Verdict::NotStarted {
-        let findings = judgement.findings.iter().take(MOST_FINDINGS);
-        graded.findings = findings.map(|f| finding(shown, f)).collect();
-        graded.more_findings = judgement.findings.len().saturating_sub(MOST_FINDINGS);
+fn picture(picture: &judge::Picture) -> Picture {
+    Picture {
+        case: picture.case_name.clone(),
+        name: picture.name.clone(),
+        along: picture.expected.along.clone(),
+        log: picture.expected.log,
+        yours: curve(&picture.yours),
+        expected: curve(&picture.expected),
     }
-    let printed = first.and_then(|finding| finding.printed.as_ref());
-    graded.printed = printed
-        .or(judgement.printed.as_ref())
-        .map(|printed| report::excerpt(printed).join("\n"));
-    graded.pictures = report::pictured(judgement, first.map(|finding| finding.case))
-        .into_iter()
-        .map(|picture| Picture {
-            case: picture.case_name.clone(),
-            name: picture.name.clone(),
-            along: picture.expected.along.clone(),
-            log: picture.expected.log,
-            yours: curve(&picture.yours),
-            expected: curve(&picture.expected),
-        })
-        .collect();
 }
 
-fn finding(shown: &str, finding: &judge::Finding) -> Finding {
-    let mut written = Finding {
-        case: finding.case_name.clone(),
-        given: finding
-            .given
-            .iter()
-            .map(|given| (given.name.clone(), show::value(&given.value)))
-            .collect(),
-        observation: None,
-        yours: None,
-        expected: None,
-        says: String::new(),
+fn finding(found: &Found) -> Finding {
+    let (yours, expected) = match found.differs.as_ref().map(Differs::shown) {
+        Some((yours, expected)) => (yours, Some(expected)),
+        None => (None, None),
     };
-    match &finding.what {
-        What::Stopped(ending) => written.says = message::stopped(shown, finding, ending),
-        What::Differs {
-            expected,
-            yours,
-            mismatch,
-        } => {
-            written.observation = Some(expected.name.clone());
-            match yours {
-                Some(yours) => {
-                    let (yours, expected) = show::pair(yours, &expected.value);
-                    written.yours = Some(yours);
-                    written.expected = Some(expected);
-                }
-                None => written.expected = Some(show::value(&expected.value)),
-            }
-            written.says = message::mismatch(expected, yours.as_ref(), mismatch);
-        }
+    Finding {
+        case: found.case_name.clone(),
+        given: found.given.clone(),
+        observation: found
+            .differs
+            .as_ref()
+            .map(|differs| differs.quantity.clone()),
+        yours,
+        expected,
+        says: found.says.clone(),
     }
-    written
 }
 
 /// The nudge where nothing passes yet, and the idea where something does.

@@ -9,7 +9,7 @@
 //! what reads a class takes a [`Run`] and an iterator of [`Learner`]s, each of which is one file on
 //! disk, and keeps of each learner only what it needs.
 
-use super::evidence;
+use super::enumeration::list;
 use judge::Verdict;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -145,7 +145,7 @@ impl Learner {
             told.find(|text| !text.trim().is_empty())
                 .map(String::as_str)
         });
-        evidence::list(&known.collect::<Vec<_>>())
+        list(&known.collect::<Vec<_>>())
     }
 
     /// The submission's name, where it is not what people call the learner.

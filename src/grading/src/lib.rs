@@ -3,6 +3,7 @@
 
 pub mod class;
 pub mod commands;
+pub mod enumeration;
 pub mod evidence;
 pub mod examiner;
 pub mod export;

@@ -137,22 +137,33 @@ pub struct Printed {
 }
 
 impl Judgement {
-    /// The finding to look at first. A case that stopped comes before a value that differs, and
-    /// one that ran out of work after it: a wrong value often is why a loop does not end.
+    /// The index of the finding to look at first. A case that stopped comes before a value that
+    /// differs, and one that ran out of work after it: a wrong value often is why a loop does not
+    /// end.
+    #[must_use]
+    pub fn first_index(&self) -> Option<usize> {
+        let find = |wanted: &dyn Fn(&What) -> bool| {
+            let mut findings = self.findings.iter();
+            findings.position(|finding| wanted(&finding.what))
+        };
+        if let Some(quantity) = &self.confined_to {
+            return find(
+                &|what| matches!(what, What::Differs { expected, .. } if expected.name == *quantity),
+            );
+        }
+        let any = (!self.findings.is_empty()).then_some(0);
+        if self.misconception.is_some() {
+            return any;
+        }
+        find(&|what| matches!(what, What::Stopped(ending) if *ending != Ending::OutOfWork))
+            .or_else(|| find(&|what| matches!(what, What::Differs { .. })))
+            .or(any)
+    }
+
+    /// The finding to look at first.
     #[must_use]
     pub fn first(&self) -> Option<&Finding> {
-        if let Some(quantity) = &self.confined_to {
-            return self.findings.iter().find(|finding| {
-                matches!(&finding.what, What::Differs { expected, .. } if expected.name == *quantity)
-            });
-        }
-        if self.misconception.is_some() {
-            return self.findings.first();
-        }
-        let find = |wanted: fn(&What) -> bool| self.findings.iter().find(|f| wanted(&f.what));
-        find(|what| matches!(what, What::Stopped(ending) if *ending != Ending::OutOfWork))
-            .or_else(|| find(|what| matches!(what, What::Differs { .. })))
-            .or(self.findings.first())
+        self.findings.get(self.first_index()?)
     }
 }
 

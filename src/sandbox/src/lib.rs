@@ -17,7 +17,7 @@ use std::{
     fmt,
     sync::{Mutex, PoisonError},
 };
-use trace::{CaseRun, Ending};
+use trace::{CaseRun, Ending, Origin};
 use wasmi::{CompilationMode, Config, CustomFuelCosts, Engine, Linker, Module, Store, TrapCode};
 
 /// Whoever holds it may use [`MEMORY_BYTES`]. So the memory of all cases that run at once depends
@@ -182,6 +182,7 @@ fn ending_of(error: &wasmi::Error, guest: &mut Guest) -> Ending {
                 place,
                 message,
                 line: guest.line,
+                origin: Origin::Unknown,
             }
         }
     }

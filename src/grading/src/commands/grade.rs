@@ -17,7 +17,7 @@ use crate::{
     selection,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use curvature::tell::json;
+use curvature::tell::points::rounded;
 use curvature::{
     check::{Checker, cache_folder, prepare},
     cli::{self, Common, Status, Subcommand},
@@ -389,10 +389,10 @@ fn learner(enrolled: &Enrolled, run: &Run, record: Option<Record>) -> Entry {
             lateness: enrolled.lateness.clone(),
             oddities,
             points: Points {
-                earned: json::rounded(earned, 1e6),
+                earned: rounded(earned, 1e6),
                 possible: run.possible,
             },
-            awarded: json::rounded(earned * factor, 1e6),
+            awarded: rounded(earned * factor, 1e6),
             exercises,
         },
         answers,
@@ -424,7 +424,7 @@ fn write_times(out: &Path, shard: Shard, summary: &Summary) -> Result<()> {
     let seconds: serde_json::Map<String, serde_json::Value> = summary
         .fresh
         .iter()
-        .map(|(name, time)| (name.clone(), json!(json::rounded(time.as_secs_f64(), 1e3))))
+        .map(|(name, time)| (name.clone(), json!(rounded(time.as_secs_f64(), 1e3))))
         .collect();
     let document = json!({"schema": "curvature.times/1", "seconds": seconds});
     let name = match shard {

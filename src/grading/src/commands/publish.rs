@@ -5,7 +5,7 @@ use crate::{
     grades::Run,
     publish,
 };
-use curvature::tell::message;
+use curvature::tell::points::points;
 use curvature::{
     cli::Status,
     terminal::{self, Terminal},
@@ -68,10 +68,10 @@ fn text(standing: &Standing, run: &Run, written: &[PathBuf]) -> Text {
             Tone::Plain,
             &format!(
                 "Points: {} in the middle of the class, from {} to {}, of {}.",
-                message::points(*median),
-                message::points(lowest),
-                message::points(highest),
-                message::points(run.possible)
+                points(*median),
+                points(lowest),
+                points(highest),
+                points(run.possible)
             ),
         );
     }

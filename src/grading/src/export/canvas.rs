@@ -1,7 +1,7 @@
 //! Canvas: the gradebook that an instructor exported, with one assignment's column filled in.
 
 use super::fill::{Directory, Filled, Grade, Table, scaled};
-use curvature::tell::message::points;
+use curvature::tell::points::points;
 use workbook::fault::{Fault, Result};
 
 /// Fills the column of `assignment`, named as in Canvas, with or without the number behind it.

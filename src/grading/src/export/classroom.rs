@@ -111,7 +111,7 @@ fn nothing(asked: &Asked) -> Value {
             "name": asked.number,
             "status": "fail",
             "score": 0.0,
-            "message": curvature::tell::message::NOTHING_SUBMITTED,
+            "message": crate::evidence::NOTHING_SUBMITTED,
             "test_code": "",
             "filename": asked.file,
             "line_no": 0,

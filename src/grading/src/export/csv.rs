@@ -2,7 +2,7 @@
 
 use super::fill::neutral;
 use crate::grades::{Learner, Run, Status};
-use curvature::tell::message::points;
+use curvature::tell::points::points;
 use std::{
     collections::BTreeMap,
     io::{self, Write},

@@ -5,6 +5,7 @@ use crate::{
     evidence::{self, exercises},
     grades::{Asked, Graded, Learner, Run, Status},
 };
+use curvature::text::safe;
 use judge::Verdict;
 use maud::{Markup, html};
 use std::io::{self, Write};
@@ -37,16 +38,16 @@ fn suite(run: &Run, learner: &Learner) -> Markup {
             .count()
     };
     let skipped = count(is_skipped) + usize::from(!is_graded && !is_error);
-    let about = text(&evidence::submission(learner).join("\n"));
+    let about = safe(&evidence::submission(learner).join("\n"));
     html! {
-        testsuite name=(text(&learner.name))
+        testsuite name=(safe(&learner.name))
             tests=(if is_graded { learner.exercises.len() } else { 1 })
             failures=(count(is_failed)) errors=(usize::from(is_error)) skipped=(skipped) {
             @for (asked, graded) in exercises(run, learner) {
                 (test(&learner.name, asked, graded))
             }
             @if !is_graded {
-                testcase classname=(text(&learner.name)) name="submission" {
+                testcase classname=(safe(&learner.name)) name="submission" {
                     @if is_error {
                         error type="infrastructure_error" { (about) }
                     } @else {
@@ -70,27 +71,19 @@ fn is_failed(verdict: Verdict) -> bool {
 
 fn test(learner: &str, asked: &Asked, graded: &Graded) -> Markup {
     let about = format!("{}\n\n{}", evidence::score(graded), evidence::about(graded));
-    let about = text(&about);
+    let about = safe(&about);
     html! {
-        testcase classname=(text(learner)) name=(text(&evidence::title(asked))) {
+        testcase classname=(safe(learner)) name=(safe(&evidence::title(asked))) {
             @if is_skipped(graded.verdict) {
                 skipped { (about) }
             } @else if is_failed(graded.verdict) {
                 failure type=(graded.verdict.name()) { (about) }
             }
             @if let Some(printed) = evidence::printed(graded) {
-                system-out { (text(&printed)) }
+                system-out { (safe(&printed)) }
             }
         }
     }
-}
-
-/// Text without the characters that XML cannot hold, escaped or not.
-fn text(text: &str) -> String {
-    let is_held = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars()
-        .map(|c| if is_held(c) { c } else { '\u{fffd}' })
-        .collect()
 }
 
 #[cfg(test)]

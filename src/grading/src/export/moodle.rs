@@ -2,7 +2,7 @@
 //! comments filled in.
 
 use super::fill::{Directory, Filled, Grade, Table, neutral, scaled};
-use curvature::tell::message::points;
+use curvature::tell::points::points;
 use maud::html;
 use workbook::fault::Result;
 

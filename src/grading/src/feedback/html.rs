@@ -6,7 +6,8 @@ use crate::{
     html::{block, curves, document, prose},
     marks::Whose,
 };
-use curvature::tell::message::{self, points};
+use curvature::tell::points::points;
+use curvature::text::safe;
 use judge::Verdict;
 use maud::{Markup, html};
 
@@ -22,11 +23,11 @@ pub fn feedback(run: &Run, learner: &Learner) -> String {
                 (called)
                 @if let Some(name) = learner.otherwise() { " " span class="faint" { "(" (name) ")" } }
                 @if learner.status == Status::Graded {
-                    ": " strong { (message::total(learner.awarded, run.possible)) }
+                    ": " strong { (evidence::total(learner.awarded, run.possible)) }
                 }
             }
             @for sentence in evidence::submission(learner) {
-                p { (prose(&evidence::readable(&sentence), Whose::Anyone)) }
+                p { (prose(&safe(&sentence), Whose::Anyone)) }
             }
             @if let Some(due) = evidence::due(run, learner) { p { (due) } }
             @if !learner.exercises.is_empty() {
@@ -90,13 +91,13 @@ fn section(asked: &Asked, graded: &Graded) -> Markup {
             h2 { (evidence::title(asked)) }
             p class="message" { (prose(&evidence::message(graded), evidence::whose(graded))) }
             @if let Some(compiler) = &graded.compiler {
-                (block(&format!("{}: what the compiler says", asked.number), &evidence::readable(compiler)))
+                (block(&format!("{}: what the compiler says", asked.number), &safe(compiler)))
             }
             @for finding in &graded.findings {
                 (one(asked, finding))
             }
             @if graded.more_findings > 0 {
-                p { (message::more_findings(graded.more_findings)) }
+                p { (evidence::more_findings(graded.more_findings)) }
             }
             @for picture in &graded.pictures {
                 @if let Some(curves) = curves::draw(picture) { (drawing(picture, &curves)) }
@@ -122,7 +123,7 @@ fn one(asked: &Asked, finding: &Finding) -> Markup {
         h3 { "Case: " (finding.case) }
         p {
             @if let Some(observation) = &finding.observation { (observation) ": " }
-            (prose(&evidence::readable(&finding.says), Whose::Anyone))
+            (prose(&safe(&finding.says), Whose::Anyone))
         }
         @if finding.observation.is_some() || !finding.given.is_empty() {
             div class="scroll" role="group" aria-label=(label) tabindex="0" {
@@ -134,7 +135,7 @@ fn one(asked: &Asked, finding: &Finding) -> Markup {
                         @if let Some(value) = value {
                             tr {
                                 th scope="row" { (name) }
-                                td class="value" { (evidence::readable(value)) }
+                                td class="value" { (safe(value)) }
                             }
                         }
                     }

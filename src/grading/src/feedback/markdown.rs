@@ -5,7 +5,8 @@ use crate::{
     grades::{Asked, Finding, Graded, Learner, Run, Status},
     marks::{Piece, Whose, pieces},
 };
-use curvature::tell::message::{self, points};
+use curvature::tell::points::points;
+use curvature::text::safe;
 use judge::Verdict;
 
 /// A learner's feedback.
@@ -17,7 +18,7 @@ pub fn feedback(run: &Run, learner: &Learner) -> String {
         called = format!("{called} ({})", prose(name));
     }
     if learner.status == Status::Graded {
-        let total = message::total(learner.awarded, run.possible);
+        let total = evidence::total(learner.awarded, run.possible);
         called = format!("{called}: **{total}**");
     }
     parts.push(called);
@@ -68,7 +69,7 @@ fn section(asked: &Asked, graded: &Graded) -> Vec<String> {
     parts.extend(graded.compiler.as_deref().map(block));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {
-        parts.push(message::more_findings(graded.more_findings));
+        parts.push(evidence::more_findings(graded.more_findings));
     }
     if let Some(printed) = evidence::printed(graded) {
         parts.push(format!("It printed:\n\n{}", block(&printed)));
@@ -88,7 +89,7 @@ fn finding(finding: &Finding) -> String {
         "*{}*, {}: {}",
         prose(&finding.case),
         prose(quantity),
-        prose(&evidence::readable(&finding.says))
+        prose(&safe(&finding.says))
     );
     let named = [("yours", &finding.yours), ("expected", &finding.expected)];
     let values = named
@@ -111,7 +112,7 @@ fn finding(finding: &Finding) -> String {
 
 /// A block of text as it is, in a fence longer than any in it.
 fn block(text: &str) -> String {
-    let text = evidence::readable(text);
+    let text = safe(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}text\n{}\n{fence}", text.trim_end())
@@ -124,10 +125,7 @@ fn prose(text: &str) -> String {
 
 /// A paragraph in which nothing but marks means anything.
 fn marked(text: &str, whose: Whose) -> String {
-    let text = evidence::readable(text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = safe(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let piece = |piece: Piece| match piece {
         Piece::Plain(text) => escaped(text),
         Piece::Code(code) => format!("`{}`", code.replace('|', "\\|")),

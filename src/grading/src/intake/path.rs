@@ -1,5 +1,6 @@
 //! Paths inside archives, as texts: nothing in them reaches a file system. And names that may.
 
+use curvature::text::{safe, steers};
 use workbook::files;
 
 /// Why a path is not looked at.
@@ -34,22 +35,8 @@ pub(super) fn clean(raw: &[u8], depth: usize) -> Result<String, Refused> {
 
 /// A name that a learner gave, to be shown to a person: no terminal obeys it.
 pub(super) fn shown(raw: &[u8]) -> String {
-    String::from_utf8_lossy(raw)
-        .chars()
-        .take(200)
-        .flat_map(|c| {
-            let escaped = steers(c).then(|| c.escape_default());
-            let plain = escaped.is_none().then_some(c);
-            escaped.into_iter().flatten().chain(plain)
-        })
-        .collect()
-}
-
-/// Whether a character does something to what stands around it, or cannot be seen: control characters,
-/// those that turn text around, and spaces without width.
-pub(super) fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    let name: String = String::from_utf8_lossy(raw).chars().take(200).collect();
+    safe(&name).replace(['\n', '\t'], " ")
 }
 
 /// Whether a name belongs to a system or a tool and to no learner: `.git`, `.curvature` with its
@@ -141,8 +128,8 @@ mod tests {
     #[test]
     fn names_in_other_encodings_can_be_shown() {
         assert_eq!(clean(b"M\xfcller/a.rs", 3).unwrap(), "M\u{fffd}ller/a.rs");
-        assert_eq!(shown(b"a\x1b[2Jb"), "a\\u{1b}[2Jb");
-        assert_eq!(shown("a\u{202e}b".as_bytes()), "a\\u{202e}b");
+        assert_eq!(shown(b"a\x1b[2J\nb"), "a\u{fffd}[2J b");
+        assert_eq!(shown("a\u{202e}b".as_bytes()), "a\u{fffd}b");
     }
 
     #[test]

@@ -5,10 +5,10 @@ use super::{
     survey::{Row, Survey},
 };
 use crate::{
-    evidence::readable,
     html::block,
     similarity::{Agreement, Crowd, Pair, Passage, Similarity},
 };
+use curvature::text::safe;
 use maud::{Markup, html};
 use std::{collections::HashMap, iter::once};
 
@@ -120,7 +120,7 @@ fn passage(learner: &Markup, label: &str, passage: &Passage) -> Markup {
     html! {
         div {
             div class="faint" { (learner) ", lines " (passage.first) " to " (passage.last) }
-            (block(label, &readable(&passage.text)))
+            (block(label, &safe(&passage.text)))
         }
     }
 }

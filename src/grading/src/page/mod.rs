@@ -4,13 +4,13 @@ mod agreement;
 mod survey;
 
 use super::{
-    evidence::list,
+    enumeration::list,
     grades::{Run, Status},
     html::{around, document, prose},
     marks::Whose,
     similarity::Similarity,
 };
-use curvature::tell::message::points;
+use curvature::tell::points::points;
 use judge::Verdict;
 use maud::{Markup, PreEscaped, html};
 use std::{

@@ -1,10 +1,11 @@
 //! What a class as a whole shows: little for each learner, so that a large class fits into memory.
 
 use crate::{
-    evidence::{self, list},
+    enumeration::list,
+    evidence,
     grades::{Asked, Learner, Run, Status},
 };
-use curvature::tell::message::points;
+use curvature::tell::points::points;
 use judge::Verdict;
 use std::{cmp::Reverse, collections::BTreeMap};
 use workbook::fault::Result;

@@ -228,7 +228,7 @@ impl Found {
         };
         Self {
             verdict: checked.outcome.verdict(),
-            points: curvature::tell::json::rounded(checked.points(exercise), 1e6),
+            points: curvature::tell::points::rounded(checked.points(exercise), 1e6),
             misconception: misconception.map(|i| exercise.misconceptions[i].name.clone()),
         }
     }

@@ -3,6 +3,7 @@
 //! A [`Text`] is lines of toned pieces. [`Text::render`] turns it into characters, with or without
 //! colours; [`Text::fit`] folds it to a width, on words, with hanging indents.
 
+use super::safe::safe;
 use owo_colors::Style;
 use unicode_width::UnicodeWidthChar;
 
@@ -62,7 +63,8 @@ impl Line {
     pub fn and(mut self, tone: Tone, text: impl Into<String>) -> Self {
         self.pieces.push(Piece {
             tone,
-            text: harmless(&text.into()),
+            // A tab is as wide as the terminal likes.
+            text: safe(&text.into()).replace('\t', " "),
             link: None,
         });
         self
@@ -293,21 +295,6 @@ impl Text {
         }
         out
     }
-}
-
-/// Text without what a terminal obeys: control characters, and marks that turn the direction of
-/// writing. Much of what is said quotes a learner's program.
-fn harmless(line: &str) -> String {
-    line.chars()
-        .map(|c| match c {
-            '\t' => ' ',
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                '\u{fffd}'
-            }
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
 }
 
 #[cfg(test)]
