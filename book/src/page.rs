@@ -5,7 +5,7 @@
 
 use crate::{
     card, code,
-    figures::{self, Drawn},
+    draw::Figures,
     labels::{self, Counters, Labels, Target},
     live,
     math::Renderer,
@@ -15,10 +15,7 @@ use crate::{
     values::{Setting, Values},
 };
 use curvature::workbook::Workbook;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::{collections::BTreeSet, path::Path};
 
 /// What pages are made with.
 pub struct Sources<'a> {
@@ -28,7 +25,7 @@ pub struct Sources<'a> {
     pub values: &'a Values,
     pub labels: &'a Labels,
     pub references: &'a [Reference],
-    pub figures: &'a BTreeMap<&'static str, Drawn>,
+    pub figures: &'a Figures,
     pub math: &'a Renderer,
     /// The live picture's module.
     pub live: &'a str,
@@ -218,7 +215,7 @@ impl Writer<'_, '_> {
     }
 
     fn figure(&mut self, name: &str) -> Result<String, String> {
-        let drawn = self
+        let figure = self
             .sources
             .figures
             .get(name)
@@ -226,7 +223,7 @@ impl Writer<'_, '_> {
         if !self.gathered.figures.insert(name.to_owned()) {
             return Err(format!("the figure `{name}` is shown twice"));
         }
-        Ok(self.fill("div", figures::html(drawn)))
+        Ok(self.fill("div", figures::html(name, figure)))
     }
 
     fn block_directive(&mut self, directive: &Directive) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! One build of the book, from the chapters to the finished pages.
 
 use crate::{
-    figures::{self, Drawn},
+    draw::{self, Figures},
     finish,
     labels::{self, Labels, Target},
     live,
@@ -86,11 +86,11 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
 }
 
 /// Values, figures and the live picture's module, at the same time: none needs another.
-fn computed(root: &Path) -> Result<(Values, BTreeMap<&'static str, Drawn>, String), String> {
+fn computed(root: &Path) -> Result<(Values, Figures, String), String> {
     thread::scope(|scope| {
         let live = scope.spawn(|| live::module(root));
         let values = scope.spawn(Values::compute);
-        let figures = figures::draw();
+        let figures = draw::draw();
         let values = values.join().expect("a value can be computed");
         let live = live.join().expect("cargo runs")?;
         Ok((values, figures, live))
@@ -202,7 +202,7 @@ fn labels(
 fn unused(
     gathered: &Gathered,
     values: &Values,
-    figures: &BTreeMap<&'static str, Drawn>,
+    figures: &Figures,
     labels: &Labels,
     references: &[Reference],
 ) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use crate::root;
 use book::{
-    figures::{self, Drawn},
+    draw::{self, Figures},
     labels::Labels,
     math::Renderer,
     page::{self, Gathered, Sources},
@@ -11,7 +11,7 @@ use book::{
     values::Values,
 };
 use curvature::workbook::Workbook;
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 /// What pages are made with, read and computed once.
 struct Author {
@@ -19,7 +19,7 @@ struct Author {
     workbook: Workbook,
     values: Values,
     references: Vec<Reference>,
-    figures: BTreeMap<&'static str, Drawn>,
+    figures: Figures,
     math: Renderer,
 }
 
@@ -30,7 +30,7 @@ impl Author {
             workbook: Workbook::open(Some(&root), None).unwrap(),
             values: Values::compute(),
             references: references::read(&root.join("book/references.toml")).unwrap(),
-            figures: figures::draw(),
+            figures: draw::draw(),
             math: Renderer::default(),
             root,
         }
