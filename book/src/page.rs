@@ -6,7 +6,7 @@
 use crate::{
     card, code,
     draw::Figures,
-    labels::{self, Counters, Labels, Target},
+    labels::{self, Labels, Target},
     live,
     math::Renderer,
     parse::{self, Block, Directive, Inline, Piece, What},
@@ -57,19 +57,11 @@ pub struct Page {
 }
 
 /// Renders the page with this name (a file name without ending).
-pub fn render(
-    sources: &Sources,
-    gathered: &mut Gathered,
-    name: &str,
-    prefix: &str,
-    pieces: &[Piece],
-) -> Page {
+pub fn render(sources: &Sources, gathered: &mut Gathered, name: &str, pieces: &[Piece]) -> Page {
     let mut writer = Writer {
         sources,
         gathered,
         file: format!("{name}.md"),
-        prefix: prefix.to_owned(),
-        counters: Counters::default(),
         open: Vec::new(),
         out: String::new(),
         description: String::new(),
@@ -95,8 +87,6 @@ struct Writer<'a, 'b> {
     sources: &'a Sources<'a>,
     gathered: &'b mut Gathered,
     file: String,
-    prefix: String,
-    counters: Counters,
     /// Ends of the blocks that are open.
     open: Vec<String>,
     out: String,
@@ -119,8 +109,11 @@ impl Writer<'_, '_> {
             What::Code(code) => {
                 self.out += code;
             }
-            What::Equation { tex, label } => self.equation(piece.line, tex, label.as_deref()),
-            What::Open(block) => self.open(piece.line, block),
+            What::Equation { tex, label } => {
+                let label = label.as_deref().zip(piece.number.as_deref());
+                self.equation(piece.line, tex, label);
+            }
+            What::Open(block) => self.open(piece.line, block, piece.number.as_deref()),
             What::Close => {
                 let end = self.open.pop().unwrap_or_default();
                 self.out += "\n";
@@ -135,16 +128,14 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn equation(&mut self, line: usize, tex: &str, label: Option<&str>) {
+    /// An equation; its label and number, if it has them.
+    fn equation(&mut self, line: usize, tex: &str, label: Option<(&str, &str)>) {
         let html = self.formula(line, tex, true);
         let place = self.fill("span", html);
         let (id, number) = match label {
-            Some(label) => (
+            Some((label, number)) => (
                 format!(" id=\"{}\"", labels::id(label)),
-                format!(
-                    "<span class=\"equation-number\">{}</span>",
-                    self.counters.equation(&self.prefix)
-                ),
+                format!("<span class=\"equation-number\">{number}</span>"),
             ),
             None => (String::new(), String::new()),
         };
@@ -153,13 +144,13 @@ impl Writer<'_, '_> {
         );
     }
 
-    fn open(&mut self, line: usize, block: &Block) {
+    /// The begin of a block, and what it is called if it has a number.
+    fn open(&mut self, line: usize, block: &Block, name: Option<&str>) {
         let id = block
             .label
             .as_ref()
             .map(|label| format!(" id=\"{}\"", labels::id(label)))
             .unwrap_or_default();
-        let name = self.counters.block(&self.prefix, &block.kind);
         let title = self.inline(line, &block.title);
         let (begin, end) = match (block.kind.as_str(), name) {
             ("figure", Some(name)) => match self.figure(&block.title) {
