@@ -3,8 +3,11 @@
 /// A linear or logarithmic axis.
 #[derive(Debug, Clone)]
 pub struct Axis {
+    /// The value at its begin.
     pub from: f64,
+    /// The value at its end.
     pub to: f64,
+    /// What is measured along it.
     pub label: String,
     is_log: bool,
     /// Ticks set by hand, with their words.

@@ -28,6 +28,7 @@ pub enum Ink {
 }
 
 impl Ink {
+    /// Its class in the style sheet.
     #[must_use]
     pub fn class(self) -> &'static str {
         match self {
@@ -46,8 +47,11 @@ impl Ink {
 /// begin with [`ID`], which the figure replaces by a name of its own.
 #[derive(Debug, Clone)]
 pub struct Panel {
+    /// In pixels.
     pub width: f64,
+    /// In pixels.
     pub height: f64,
+    /// What is inside the `svg` element.
     pub body: String,
 }
 

@@ -13,8 +13,9 @@ pub struct TorusField {
 
 /// A critical point of the field.
 pub struct TorusPoint {
-    /// Its coordinates, from 0 to 2π.
+    /// Its first coordinate, from 0 to 2π.
     pub x: f64,
+    /// Its second coordinate.
     pub y: f64,
     /// What the second-derivative test says of it.
     pub kind: Kind,
