@@ -70,27 +70,70 @@ fn builds_on(exercise: &Exercise) -> String {
     }
 }
 
-/// Every misconception's name, and the message that the runner's snapshot shows for it.
+/// Every misconception's name, and what the runner says to it: the author's words, with what it
+/// fills in taken from its snapshot.
 fn messages(root: &Path, exercise: &Exercise) -> Result<Vec<(String, String)>, String> {
     let teaching = code::snapshot(root, &format!("teaching__{}", exercise.slug))?;
     exercise
         .misconceptions
         .iter()
         .map(|misconception| {
-            let head = format!("\n{}: ", misconception.name);
-            let begin = teaching.find(&head).ok_or_else(|| {
-                format!(
-                    "the snapshot of {} says nothing about `{}`",
-                    exercise.slug, misconception.name
-                )
-            })?;
-            let message: Vec<&str> = teaching[begin + 1..]
-                .lines()
-                .skip(1)
-                .take_while(|line| line.starts_with("  ") && !line.starts_with("    "))
-                .map(str::trim)
-                .collect();
-            Ok((misconception.name.clone(), message.join(" ")))
+            let name = &misconception.name;
+            let message = teaching
+                .split_once(&format!("\n{name}: "))
+                .and_then(|(_, after)| after.split_once('\n'))
+                .and_then(|(_, told)| filled(&misconception.says, told))
+                .ok_or_else(|| {
+                    format!(
+                        "the snapshot of {} does not have what `{name}` says",
+                        exercise.slug
+                    )
+                })?;
+            Ok((name.clone(), message))
         })
         .collect()
+}
+
+/// What is told at the begin of a text in the words of `says`, in one line. Anything may stand in
+/// the place of what is in braces.
+fn filled(says: &str, told: &str) -> Option<String> {
+    let (says, told) = (in_one_line(says), in_one_line(told));
+    // A word is over at a space: a full stop is not the point in a number.
+    let is_over = |end: usize| told[end..].is_empty() || told[end..].starts_with(' ');
+    let mut parts = says.split(['{', '}']).step_by(2).peekable();
+    let first = parts.next()?;
+    let mut end = told.starts_with(first).then_some(first.len())?;
+    while let Some(part) = parts.next() {
+        let is_last = parts.peek().is_none();
+        let mut places = told[end..].match_indices(part);
+        let (at, _) = places.find(|(at, _)| !is_last || is_over(end + at + part.len()))?;
+        end += at + part.len();
+    }
+    Some(told[..end].to_owned())
+}
+
+/// A text without the breaks of its lines.
+fn in_one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split([' ', '\n']).filter(|w| !w.is_empty()).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn a_message_is_found_by_its_words() {
+        let told = "  You returned -0.82, not\n  1.5. Why?\n    They are apart.";
+        let message = Some("You returned -0.82, not 1.5.".to_owned());
+        assert_eq!(
+            filled("You returned {yours}, not {expected}.", told),
+            message
+        );
+        assert_eq!(filled("You gave {yours}.", told), None);
+        assert_eq!(
+            filled("You returned", told),
+            Some("You returned".to_owned())
+        );
+    }
 }

@@ -3,8 +3,8 @@
 use crate::{
     labels::Target,
     page::{Page, preview_id},
-    svg::escaped,
 };
+use figures::svg::escaped;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,

@@ -24,14 +24,6 @@ pub struct Labels {
     targets: BTreeMap<String, Target>,
 }
 
-/// Counts what is numbered on one page.
-#[derive(Debug, Default)]
-pub struct Counters {
-    equations: usize,
-    figures: usize,
-    blocks: usize,
-}
-
 /// Kinds of blocks that are numbered, all in one sequence, and the word that they bear.
 const NUMBERED: [(&str, &str); 5] = [
     ("definition", "Definition"),
@@ -41,31 +33,26 @@ const NUMBERED: [(&str, &str); 5] = [
     ("experiment", "Experiment"),
 ];
 
-/// The word that a numbered block of this kind bears.
-#[must_use]
-pub fn numbered(kind: &str) -> Option<&'static str> {
-    NUMBERED
-        .iter()
-        .find(|(name, _)| *name == kind)
-        .map(|(_, word)| *word)
-}
-
-impl Counters {
-    /// The next equation's number on the page with this prefix: `(2.1.3)`.
-    pub fn equation(&mut self, prefix: &str) -> String {
-        self.equations += 1;
-        format!("({prefix}.{})", self.equations)
-    }
-
-    /// The next figure's or block's name: `Figure 2.1.1`, `Theorem 2.1.2`.
-    pub fn block(&mut self, prefix: &str, kind: &str) -> Option<String> {
-        if kind == "figure" {
-            self.figures += 1;
-            return Some(format!("Figure {prefix}.{}", self.figures));
-        }
-        let word = numbered(kind)?;
-        self.blocks += 1;
-        Some(format!("{word} {prefix}.{}", self.blocks))
+/// Numbers the equations, figures and blocks of a page; `prefix` is its section's number, or a
+/// letter. An equation has a number if it has a label.
+pub fn number(prefix: &str, pieces: &mut [Piece]) {
+    let (mut equations, mut figures, mut blocks) = (0, 0, 0);
+    let next = |count: &mut usize| {
+        *count += 1;
+        format!("{prefix}.{count}")
+    };
+    for piece in pieces {
+        piece.number = match &piece.what {
+            What::Equation { label: Some(_), .. } => Some(format!("({})", next(&mut equations))),
+            What::Open(block) if block.kind == "figure" => {
+                Some(format!("Figure {}", next(&mut figures)))
+            }
+            What::Open(block) => NUMBERED
+                .iter()
+                .find(|(kind, _)| *kind == block.kind)
+                .map(|(_, word)| format!("{word} {}", next(&mut blocks))),
+            _ => None,
+        };
     }
 }
 
@@ -82,44 +69,31 @@ pub fn exercise_id(number: Number) -> String {
 }
 
 impl Labels {
-    /// Collects the labels of a page; `prefix` is its section's number, or a letter.
-    pub fn collect(
-        &mut self,
-        page: &str,
-        prefix: &str,
-        pieces: &[Piece],
-        problems: &mut Vec<Problem>,
-    ) {
-        let mut counters = Counters::default();
+    /// Collects the labels of a page whose pieces are numbered.
+    pub fn collect(&mut self, page: &str, pieces: &[Piece], problems: &mut Vec<Problem>) {
+        let mut problem = |piece: &Piece, what: String| {
+            problems.push(Problem::new(&format!("{page}.md"), piece.line, what));
+        };
         for piece in pieces {
-            let (label, words) = match &piece.what {
-                What::Equation {
-                    label: Some(label), ..
-                } => (label, counters.equation(prefix)),
-                What::Open(block) => {
-                    let words = counters.block(prefix, &block.kind);
-                    match (&block.label, words) {
-                        (Some(label), Some(words)) => (label, words),
-                        (Some(_), None) => {
-                            problems.push(Problem::new(
-                                &format!("{page}.md"),
-                                piece.line,
-                                format!("a {} has no number to refer to", block.kind),
-                            ));
-                            continue;
-                        }
-                        (None, _) => continue,
-                    }
-                }
+            let label = match &piece.what {
+                What::Equation { label, .. } => label,
+                What::Open(block) => &block.label,
                 _ => continue,
+            };
+            let Some(label) = label else { continue };
+            let Some(words) = &piece.number else {
+                if let What::Open(block) = &piece.what {
+                    problem(piece, format!("a {} has no number to refer to", block.kind));
+                }
+                continue;
             };
             let target = Target {
                 page: page.to_owned(),
                 id: id(label),
-                words,
+                words: words.clone(),
             };
             if let Some(trouble) = self.put(label, target) {
-                problems.push(Problem::new(&format!("{page}.md"), piece.line, trouble));
+                problem(piece, trouble);
             }
         }
     }

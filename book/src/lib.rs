@@ -3,7 +3,7 @@
 
 pub mod card;
 pub mod code;
-pub mod figures;
+pub mod draw;
 pub mod finish;
 pub mod labels;
 pub mod live;
@@ -12,9 +12,7 @@ pub mod page;
 pub mod parse;
 pub mod pdf;
 pub mod problem;
-pub mod random_matrices;
 pub mod references;
 pub mod serve;
 pub mod site;
-pub mod svg;
 pub mod values;

@@ -5,8 +5,8 @@
 
 use crate::{
     card, code,
-    figures::{self, Drawn},
-    labels::{self, Counters, Labels, Target},
+    draw::Figures,
+    labels::{self, Labels, Target},
     live,
     math::Renderer,
     parse::{self, Block, Directive, Inline, Piece, What},
@@ -14,10 +14,7 @@ use crate::{
     references::{self, Reference},
     values::{Setting, Values},
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::{collections::BTreeSet, path::Path};
 use workbook::Workbook;
 
 /// What pages are made with.
@@ -28,7 +25,7 @@ pub struct Sources<'a> {
     pub values: &'a Values,
     pub labels: &'a Labels,
     pub references: &'a [Reference],
-    pub figures: &'a BTreeMap<&'static str, Drawn>,
+    pub figures: &'a Figures,
     pub math: &'a Renderer,
     /// The live picture's module.
     pub live: &'a str,
@@ -60,19 +57,11 @@ pub struct Page {
 }
 
 /// Renders the page with this name (a file name without ending).
-pub fn render(
-    sources: &Sources,
-    gathered: &mut Gathered,
-    name: &str,
-    prefix: &str,
-    pieces: &[Piece],
-) -> Page {
+pub fn render(sources: &Sources, gathered: &mut Gathered, name: &str, pieces: &[Piece]) -> Page {
     let mut writer = Writer {
         sources,
         gathered,
         file: format!("{name}.md"),
-        prefix: prefix.to_owned(),
-        counters: Counters::default(),
         open: Vec::new(),
         out: String::new(),
         description: String::new(),
@@ -98,8 +87,6 @@ struct Writer<'a, 'b> {
     sources: &'a Sources<'a>,
     gathered: &'b mut Gathered,
     file: String,
-    prefix: String,
-    counters: Counters,
     /// Ends of the blocks that are open.
     open: Vec<String>,
     out: String,
@@ -122,8 +109,11 @@ impl Writer<'_, '_> {
             What::Code(code) => {
                 self.out += code;
             }
-            What::Equation { tex, label } => self.equation(piece.line, tex, label.as_deref()),
-            What::Open(block) => self.open(piece.line, block),
+            What::Equation { tex, label } => {
+                let label = label.as_deref().zip(piece.number.as_deref());
+                self.equation(piece.line, tex, label);
+            }
+            What::Open(block) => self.open(piece.line, block, piece.number.as_deref()),
             What::Close => {
                 let end = self.open.pop().unwrap_or_default();
                 self.out += "\n";
@@ -138,16 +128,14 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn equation(&mut self, line: usize, tex: &str, label: Option<&str>) {
+    /// An equation; its label and number, if it has them.
+    fn equation(&mut self, line: usize, tex: &str, label: Option<(&str, &str)>) {
         let html = self.formula(line, tex, true);
         let place = self.fill("span", html);
         let (id, number) = match label {
-            Some(label) => (
+            Some((label, number)) => (
                 format!(" id=\"{}\"", labels::id(label)),
-                format!(
-                    "<span class=\"equation-number\">{}</span>",
-                    self.counters.equation(&self.prefix)
-                ),
+                format!("<span class=\"equation-number\">{number}</span>"),
             ),
             None => (String::new(), String::new()),
         };
@@ -156,13 +144,13 @@ impl Writer<'_, '_> {
         );
     }
 
-    fn open(&mut self, line: usize, block: &Block) {
+    /// The begin of a block, and what it is called if it has a number.
+    fn open(&mut self, line: usize, block: &Block, name: Option<&str>) {
         let id = block
             .label
             .as_ref()
             .map(|label| format!(" id=\"{}\"", labels::id(label)))
             .unwrap_or_default();
-        let name = self.counters.block(&self.prefix, &block.kind);
         let title = self.inline(line, &block.title);
         let (begin, end) = match (block.kind.as_str(), name) {
             ("figure", Some(name)) => match self.figure(&block.title) {
@@ -218,7 +206,7 @@ impl Writer<'_, '_> {
     }
 
     fn figure(&mut self, name: &str) -> Result<String, String> {
-        let drawn = self
+        let figure = self
             .sources
             .figures
             .get(name)
@@ -226,7 +214,7 @@ impl Writer<'_, '_> {
         if !self.gathered.figures.insert(name.to_owned()) {
             return Err(format!("the figure `{name}` is shown twice"));
         }
-        Ok(self.fill("div", figures::html(drawn)))
+        Ok(self.fill("div", figures::html(name, figure)))
     }
 
     fn block_directive(&mut self, directive: &Directive) -> Result<(), String> {

@@ -16,6 +16,9 @@ use crate::problem::Problem;
 pub struct Piece {
     pub line: usize,
     pub what: What,
+    /// What it is called where it has a number: `(2.1.3)`, `Theorem 2.1.2`. Parsing leaves it open,
+    /// [`crate::labels::number`] fills it in.
+    pub number: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,15 +205,16 @@ impl Parser {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         if !text.trim().is_empty() {
-            self.pieces.push(Piece {
-                line: self.text_line,
-                what: What::Markdown(text),
-            });
+            self.push(self.text_line, What::Markdown(text));
         }
     }
 
     fn push(&mut self, line: usize, what: What) {
-        self.pieces.push(Piece { line, what });
+        self.pieces.push(Piece {
+            line,
+            what,
+            number: None,
+        });
     }
 }
 

@@ -75,7 +75,7 @@ fn watch_files(root: &Path, folder: &Path, version: &AtomicU64) {
         root.join("solutions"),
         root.join("tests/it/snapshots"),
     ];
-    let code = [root.join("book/src")];
+    let code = [root.join("book/src"), root.join("book/figures")];
     let (mut text_seen, mut code_seen) = (newest(&text), newest(&code));
     loop {
         thread::sleep(PAUSE);

@@ -1,7 +1,7 @@
 //! One build of the book, from the chapters to the finished pages.
 
 use crate::{
-    figures::{self, Drawn},
+    draw::{self, Figures},
     finish,
     labels::{self, Labels, Target},
     live,
@@ -66,7 +66,7 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     book.book.for_each_chapter_mut(|chapter| {
         let name = name_of(chapter);
         if let Some(pieces) = pieces.get(&name) {
-            let page = page::render(&sources, &mut gathered, &name, &prefix(&name), pieces);
+            let page = page::render(&sources, &mut gathered, &name, pieces);
             chapter.content.clone_from(&page.markdown);
             pages.insert(name, page);
         }
@@ -86,11 +86,11 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
 }
 
 /// Values, figures and the live picture's module, at the same time: none needs another.
-fn computed(root: &Path) -> Result<(Values, BTreeMap<&'static str, Drawn>, String), String> {
+fn computed(root: &Path) -> Result<(Values, Figures, String), String> {
     thread::scope(|scope| {
         let live = scope.spawn(|| live::module(root));
         let values = scope.spawn(Values::compute);
-        let figures = figures::draw();
+        let figures = draw::draw();
         let values = values.join().expect("a value can be computed");
         let live = live.join().expect("cargo runs")?;
         Ok((values, figures, live))
@@ -104,14 +104,15 @@ fn load(root: &Path, folder: &Path) -> Result<MDBook, String> {
     MDBook::load_with_config(&book, config).map_err(|e| format!("{e:#}"))
 }
 
-/// The pieces of every chapter, by its name.
+/// The pieces of every chapter, numbered, by its name.
 fn read(book: &MDBook) -> Result<BTreeMap<String, Vec<Piece>>, Vec<Problem>> {
     let mut pieces = BTreeMap::new();
     let mut problems = Vec::new();
     for chapter in chapters(book) {
         let name = name_of(chapter);
         match parse::parse(&format!("{name}.md"), &chapter.content) {
-            Ok(of_page) => {
+            Ok(mut of_page) => {
+                labels::number(&prefix(&name), &mut of_page);
                 pieces.insert(name, of_page);
             }
             Err(found) => problems.extend(found),
@@ -178,7 +179,7 @@ fn labels(
             problems.push(Problem::new(&name, 0, trouble));
         }
         if let Some(pieces) = pieces.get(&name) {
-            labels.collect(&name, &prefix(&name), pieces, &mut problems);
+            labels.collect(&name, pieces, &mut problems);
         }
         for exercise in &workbook.exercises {
             let number = exercise.number.to_string();
@@ -202,7 +203,7 @@ fn labels(
 fn unused(
     gathered: &Gathered,
     values: &Values,
-    figures: &BTreeMap<&'static str, Drawn>,
+    figures: &Figures,
     labels: &Labels,
     references: &[Reference],
 ) -> Vec<String> {

@@ -54,6 +54,7 @@ fn rust_files(folder: &str) -> Vec<String> {
 fn house() -> Vec<String> {
     let folders = [
         "book/examples",
+        "book/figures",
         "book/live",
         "book/src",
         "book/tests",
@@ -168,11 +169,11 @@ fn the_map_shows_every_file_and_no_other() {
         .iter()
         .filter(|path| !root().join(path).exists())
         .map(|path| format!("{path} is on the map and does not exist"));
-    // A file for each part is on the map as its folder.
+    // What one part has, all have: the map shows one of them.
     let of_a_part = |path: &String| {
-        path.starts_with("book/src/values/") || path.starts_with("book/src/figures/")
+        path.starts_with("book/src/values/part_") || path.starts_with("book/figures/src/part_")
     };
-    let unnamed = ["book/src", "lab", "src"]
+    let unnamed = ["book/figures", "book/src", "lab", "src"]
         .into_iter()
         .flat_map(rust_files)
         .filter(|path| !map.contains(path) && !of_a_part(path))
@@ -182,7 +183,7 @@ fn the_map_shows_every_file_and_no_other() {
 
 #[test]
 fn the_functions_that_architecture_names_exist() {
-    let sources: String = ["book/src", "lab", "src"]
+    let sources: String = ["book/figures", "book/src", "lab", "src"]
         .into_iter()
         .flat_map(rust_files)
         .map(|path| read(&path))
@@ -221,7 +222,7 @@ fn every_dependency_has_its_reason() {
     let given: Vec<String> = rows(section(&architecture, "The runner's dependencies"));
     assert_eq!(given, wanted);
     let book: toml::Table = read("book/Cargo.toml").parse().unwrap();
-    let ours = ["curvature", "lab", "solutions"];
+    let ours = ["curvature", "figures", "lab", "solutions"];
     let mut wanted = names(&toml::Value::Table(book));
     wanted.retain(|name| !ours.contains(&name.as_str()));
     wanted.sort();
@@ -229,6 +230,91 @@ fn every_dependency_has_its_reason() {
         rows(section(&architecture, "How the book is built")),
         wanted
     );
+}
+
+/// Modules of the standard library that reach beyond what is computed.
+const OUTSIDE: [&str; 9] = [
+    "env", "fs", "io", "net", "os", "path", "process", "thread", "time",
+];
+
+/// The modules of the standard library that a source names, by path or in braces.
+fn of_std(source: &str) -> Vec<&str> {
+    let words = code(source);
+    let mut found = Vec::new();
+    for (at, _) in words
+        .windows(3)
+        .enumerate()
+        .filter(|(_, words)| *words == ["std", ":", ":"])
+    {
+        let mut depth = 0;
+        for pair in words[at + 2..].windows(2) {
+            match pair[1] {
+                "{" => depth += 1,
+                "}" => depth -= 1,
+                module if depth == 0 || (depth == 1 && ["{", ","].contains(&pair[0])) => {
+                    found.push(module);
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn modules_of_the_standard_library_are_seen_by_path_and_in_braces() {
+    let source = "use std::{collections::{BTreeMap, fs}, thread}; fn f() { std::fs::read(x) }";
+    assert_eq!(of_std(source), ["collections", "thread", "fs"]);
+}
+
+/// A browser compiles what draws: it has neither files nor clocks, threads or processes.
+#[test]
+fn figures_reach_for_nothing_outside() {
+    let reaching = |path: &String| {
+        let source = read(path);
+        of_std(&source).iter().any(|name| OUTSIDE.contains(name))
+    };
+    none(
+        &rust_files("book/figures")
+            .into_iter()
+            .filter(reaching)
+            .collect::<Vec<_>>(),
+    );
+    let manifest: toml::Table = read("book/figures/Cargo.toml").parse().unwrap();
+    let needed: Vec<&String> = manifest["dependencies"]
+        .as_table()
+        .unwrap()
+        .keys()
+        .collect();
+    assert_eq!(needed, ["lab", "nalgebra", "solutions"]);
+}
+
+/// Figures and numbers of `book/chapters/4_2_sharpness.md` are in `part_4/sharpness.rs`.
+#[test]
+fn figures_and_numbers_of_a_page_are_in_the_file_with_its_name() {
+    let pages: BTreeSet<String> = chapters()
+        .iter()
+        .filter_map(|page| {
+            let name = page.strip_prefix("book/chapters/")?.strip_suffix(".md")?;
+            let (part, rest) = name.split_once('_')?;
+            let (section, word) = rest.split_once('_')?;
+            section.parse::<u32>().ok()?;
+            Some(format!("part_{part}/{word}.rs"))
+        })
+        .collect();
+    for folder in ["book/figures/src/", "book/src/values/"] {
+        let files: BTreeSet<String> = rust_files(folder.trim_end_matches('/'))
+            .iter()
+            .filter_map(|path| path.strip_prefix(folder))
+            .filter(|path| path.starts_with("part_") && path.matches('/').count() == 1)
+            .filter(|path| !path.ends_with("/mod.rs"))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(files, pages, "{folder}");
+    }
 }
 
 /// The pages of the book.

@@ -1,9 +1,10 @@
 //! Numbers of the landing page.
 
 use super::Values;
-use crate::figures::landing::KAPPA;
+use figures::landing::KAPPA;
 use solutions::descent_rate::answer::{iters_to, optimal_eta};
 
+/// Puts the numbers of the landing page into the table.
 pub fn values(values: &mut Values) {
     let (eta, rate) = optimal_eta(1.0, KAPPA);
     values.number("descent.kappa", KAPPA);
@@ -17,15 +18,11 @@ pub fn values(values: &mut Values) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::Value;
+    use crate::values::theory::{computed, number};
 
     #[test]
     fn the_best_step_contracts_by_kappa_minus_1_over_kappa_plus_1() {
-        let mut table = Values::default();
-        values(&mut table);
-        let Some(Value::Number(rate)) = table.get("descent.rate") else {
-            panic!("the rate is a number");
-        };
+        let rate = number(&computed(values), "descent.rate");
         assert!((rate - (KAPPA - 1.0) / (KAPPA + 1.0)).abs() < 1e-15);
     }
 }

@@ -7,10 +7,12 @@ mod landing;
 mod part_1;
 mod part_2;
 mod part_3;
-pub(crate) mod part_4;
-pub(crate) mod part_5;
-pub(crate) mod part_6;
-pub(crate) mod part_7;
+mod part_4;
+mod part_5;
+mod part_6;
+mod part_7;
+#[cfg(test)]
+mod theory;
 
 pub use format::Setting;
 

@@ -2,15 +2,15 @@
 
 use crate::root;
 use book::{
-    figures::{self, Drawn},
-    labels::Labels,
+    draw::{self, Figures},
+    labels::{self, Labels},
     math::Renderer,
     page::{self, Gathered, Sources},
     parse,
     references::{self, Reference},
     values::Values,
 };
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 use workbook::Workbook;
 
 /// What pages are made with, read and computed once.
@@ -19,7 +19,7 @@ struct Author {
     workbook: Workbook,
     values: Values,
     references: Vec<Reference>,
-    figures: BTreeMap<&'static str, Drawn>,
+    figures: Figures,
     math: Renderer,
 }
 
@@ -30,7 +30,7 @@ impl Author {
             workbook: Workbook::open(Some(&root), None).unwrap(),
             values: Values::compute(),
             references: references::read(&root.join("book/references.toml")).unwrap(),
-            figures: figures::draw(),
+            figures: draw::draw(),
             math: Renderer::default(),
             root,
         }
@@ -39,13 +39,14 @@ impl Author {
     /// The problems of a page with this text below its first two lines.
     fn problems(&self, text: &str) -> String {
         let text = format!("# Page\n{{{{description It has one.}}}}\n{text}\n");
-        let pieces = match parse::parse("page.md", &text) {
+        let mut pieces = match parse::parse("page.md", &text) {
             Ok(pieces) => pieces,
             Err(problems) => return shown(&problems),
         };
         let mut labels = Labels::default();
         let mut gathered = Gathered::default();
-        labels.collect("page", "9.9", &pieces, &mut gathered.problems);
+        labels::number("9.9", &mut pieces);
+        labels.collect("page", &pieces, &mut gathered.problems);
         let sources = Sources {
             root: &self.root,
             workbook: &self.workbook,
@@ -56,7 +57,7 @@ impl Author {
             math: &self.math,
             live: "",
         };
-        page::render(&sources, &mut gathered, "page", "9.9", &pieces);
+        page::render(&sources, &mut gathered, "page", &pieces);
         shown(&gathered.problems)
     }
 }

@@ -1,0 +1,16 @@
+//! Figures of part 3, "Critical Points and the Second-Derivative Test":
+//! a file for each section, with the name of its page.
+
+mod critical_points;
+mod example;
+pub mod experiments;
+mod second_derivative_test;
+
+use crate::Named;
+
+/// By section, and by name.
+pub(crate) const FIGURES: [&[Named]; 3] = [
+    critical_points::FIGURES,
+    second_derivative_test::FIGURES,
+    example::FIGURES,
+];

@@ -1,0 +1,124 @@
+//! Numbers of section 2.4, "Why the Quadratic Model Matters for Steps".
+
+use super::start;
+use crate::values::Values;
+use lab::functions::{CHAPTER, vector};
+use nalgebra::DMatrix;
+use solutions::{
+    cauchy_step::answer::cauchy, descent_fate::answer::fate, eigen_coordinates::answer::coords,
+    numerical_kappa::answer::kappa,
+};
+
+/// Puts the numbers of the section into the table.
+pub fn values(values: &mut Values) {
+    cauchy_step(values);
+    repeated_steps(values);
+    condition(values);
+}
+
+fn cauchy_step(values: &mut Values) {
+    let (x, g, h) = start();
+    let (lambda, _) = coords(&h, &g).expect("the Hessian is symmetric");
+    let best = cauchy(&g, &h).expect("the model bends upward");
+    values.number("cauchy.slope", g.norm_squared());
+    values.number("cauchy.bend", g.dot(&(&h * &g)));
+    values.number("cauchy.best", best);
+    values.number("cauchy.level", 2.0 * best);
+    values.number("cauchy.shortest", 1.0 / lambda[1]);
+    values.number("cauchy.longest", 1.0 / lambda[0]);
+    values.number("cauchy.bound", 2.0 / lambda[1]);
+
+    // Between the two limits: it lowers the loss once, and diverges when it is repeated.
+    let eta = 0.33;
+    values.number("repeat.eta", eta);
+    values.number("repeat.before", (CHAPTER.f)(&x));
+    let after = |steps: usize| {
+        let end = (0..steps).fold(x.clone(), |x, _| &x - (CHAPTER.gradient)(&x) * eta);
+        (CHAPTER.f)(&end)
+    };
+    values.number("repeat.after_1", after(1));
+    values.number("repeat.after_10", after(10));
+    values.number("repeat.after_50", after(50));
+    values.number("repeat.sharp_factor", 1.0 - eta * lambda[1]);
+    values.number("repeat.flat_factor", 1.0 - eta * lambda[0]);
+}
+
+fn repeated_steps(values: &mut Values) {
+    let (x, g, h) = start();
+    let (lambda, _) = coords(&h, &g).expect("the Hessian is symmetric");
+    let offset = x - vector(&[0.2, 1.4]);
+    let (_, c) = coords(&h, &offset).expect("the Hessian is symmetric");
+    let c: Vec<f64> = c.iter().copied().collect();
+    let curvatures: Vec<f64> = lambda.iter().copied().collect();
+    let bound = 2.0 / lambda[1];
+    values.word("fate.below", fate(&curvatures, 0.9 * bound, &c));
+    values.word("fate.at", fate(&[1.0, 10.0], 0.2, &[1.0, 1.0]));
+    values.word("fate.above", fate(&curvatures, 1.1 * bound, &c));
+    values.word("fate.above_flat", fate(&[1.0, 10.0], 0.3, &[1.0, 0.0]));
+    values.word("fate.negative", fate(&[2.0, -0.01], 0.1, &[1.0, 1.0]));
+    values.word("fate.zero", fate(&[2.0, 0.0], 0.1, &[1.0, 1.0]));
+
+    let factor = 1.0 - 1.1 * bound * lambda[1];
+    values.number("above.factor", factor);
+    values.number("above.hundred", factor.abs().powi(100));
+}
+
+fn condition(values: &mut Values) {
+    let (_, _, h) = start();
+    let condition = kappa(&h).expect("the Hessian is symmetric");
+    let lambda = lab::spectrum(&h).expect("the Hessian is symmetric").0;
+    let best = 2.0 / (lambda[0] + lambda[1]);
+    values.number("kappa.chapter", condition);
+    values.number("kappa.best_step", best);
+    values.number("kappa.best_factor", 1.0 - best * lambda[0]);
+    values.number("kappa.formula", (condition - 1.0) / (condition + 1.0));
+    let cautious = 1.0 / lambda[1];
+    values.number("kappa.cautious_factor", 1.0 - cautious * lambda[0]);
+
+    for (low, high, signed, sizes) in [
+        (-4.0, 2.0, "kappa.saddle_signed", "kappa.saddle"),
+        (-100.0, -1.0, "kappa.dome_signed", "kappa.dome"),
+    ] {
+        let h = DMatrix::from_diagonal(&vector(&[low, high]));
+        values.number(signed, high / low);
+        values.number(sizes, kappa(&h).expect("the matrix is symmetric"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::theory::{assert_near, assert_word, computed};
+
+    #[test]
+    fn what_theory_says_of_steps() {
+        let computed = computed(values);
+        let root = 5_f64.sqrt();
+        for (name, expected, within) in [
+            ("cauchy.best", &[53.0 / 276.0][..], 1e-15),
+            ("cauchy.level", &[53.0 / 138.0], 1e-15),
+            ("cauchy.bound", &[2.0 / (5.0 + root)], 1e-15),
+            ("above.factor", &[-1.2], 1e-14),
+            ("above.hundred", &[1.2_f64.powi(100)], 1e-4),
+            ("kappa.chapter", &[(3.0 + root) / 2.0], 1e-14),
+            ("kappa.best_factor", &[root / 5.0], 1e-14),
+            ("kappa.formula", &[root / 5.0], 1e-14),
+            ("kappa.saddle_signed", &[-0.5], 0.0),
+            ("kappa.saddle", &[2.0], 1e-14),
+            ("kappa.dome_signed", &[0.01], 0.0),
+            ("kappa.dome", &[100.0], 1e-12),
+        ] {
+            assert_near(&computed, name, expected, within);
+        }
+        for (name, word) in [
+            ("fate.below", "Converges"),
+            ("fate.at", "Cycles"),
+            ("fate.above", "Diverges"),
+            ("fate.above_flat", "Converges"),
+            ("fate.negative", "Diverges"),
+            ("fate.zero", "Stalls"),
+        ] {
+            assert_word(&computed, name, word);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Numbers of section 4.1, "What the Hessian Tells Us About Training".
+
+use crate::values::Values;
+use figures::part_4::experiments::training::{LARGEST, product};
+use lab::{
+    functions::vector,
+    recorded::{Spectrum, Trace, spectra, traces},
+};
+use solutions::bulk_and_outliers::answer::{bulk_fraction, outliers};
+
+/// Puts the numbers of the section into the table.
+pub fn values(values: &mut Values) {
+    counts_of_outliers(values);
+    signs_of_eigenvalues(values);
+    values.number("valley.barrier", product(&vector(&[1.25, 1.25])));
+    edge_of_stability(values);
+}
+
+fn counts_of_outliers(values: &mut Values) {
+    for (count, gap, spectrum) in [
+        ("outliers.ce_3", "gap.ce_3", &spectra::CROSS_ENTROPY_3),
+        ("outliers.ce_4", "gap.ce_4", &spectra::CROSS_ENTROPY_4),
+        ("outliers.ce_5", "gap.ce_5", &spectra::CROSS_ENTROPY_5),
+        ("outliers.ce_6", "gap.ce_6", &spectra::CROSS_ENTROPY_6),
+        ("outliers.ce_8", "gap.ce_8", &spectra::CROSS_ENTROPY_8),
+        (
+            "outliers.far_ce_3",
+            "gap.far_ce_3",
+            &spectra::FAR_CROSS_ENTROPY_3,
+        ),
+        ("outliers.se_4", "gap.se_4", &spectra::SQUARED_ERROR_4),
+        ("outliers.se_8", "gap.se_8", &spectra::SQUARED_ERROR_8),
+        (
+            "outliers.far_se_2",
+            "gap.far_se_2",
+            &spectra::FAR_SQUARED_ERROR_2,
+        ),
+        (
+            "outliers.far_se_3",
+            "gap.far_se_3",
+            &spectra::FAR_SQUARED_ERROR_3,
+        ),
+        (
+            "outliers.far_se_4",
+            "gap.far_se_4",
+            &spectra::FAR_SQUARED_ERROR_4,
+        ),
+        ("outliers.digits_ce", "gap.digits_ce", &spectra::DIGITS),
+        (
+            "outliers.digits_se",
+            "gap.digits_se",
+            &spectra::DIGITS_SQUARED_ERROR,
+        ),
+    ] {
+        let k = outliers(spectrum.eigenvalues, LARGEST);
+        values.count(count, k);
+        values.number(gap, spectrum.eigenvalues[k - 1] / spectrum.eigenvalues[k]);
+    }
+}
+
+fn signs_of_eigenvalues(values: &mut Values) {
+    let digits = &spectra::DIGITS;
+    values.count("digits.parameters", digits.parameters);
+    values.number("digits.bulk", bulk_fraction(digits.eigenvalues, 0.01));
+    values.count("digits.negative", negative(digits));
+    values.number(
+        "digits.negative_share",
+        negative(digits) as f64 / digits.parameters as f64,
+    );
+    values.count("digits.zero", zero(digits));
+    let blobs = &spectra::CROSS_ENTROPY_3;
+    values.count("blobs.parameters", blobs.parameters);
+    values.count("blobs.zero", zero(blobs));
+    values.number(
+        "blobs.negative_share",
+        negative(blobs) as f64 / blobs.parameters as f64,
+    );
+    values.number(
+        "blobs.lmin_share",
+        lowest(blobs).abs() / blobs.eigenvalues[0],
+    );
+    values.number(
+        "blobs.negative_share_8",
+        negative(&spectra::CROSS_ENTROPY_8) as f64 / spectra::CROSS_ENTROPY_8.parameters as f64,
+    );
+}
+
+fn edge_of_stability(values: &mut Values) {
+    values.number("edge.start", traces::ETA_2.lmax[0]);
+    for (share, rises, trace) in [
+        ("edge.share_1_6", "edge.rises_1_6", &traces::ETA_1_6),
+        ("edge.share_2", "edge.rises_2", &traces::ETA_2),
+    ] {
+        values.number(share, late_sharpness(trace) * trace.eta / 2.0);
+        values.count(rises, trace.rises);
+    }
+    for (eta, end, share, trace) in [
+        (
+            "edge.eta_0_1",
+            "edge.end_0_1",
+            "edge.share_0_1",
+            &traces::ETA_0_1,
+        ),
+        (
+            "edge.eta_0_5",
+            "edge.end_0_5",
+            "edge.share_0_5",
+            &traces::ETA_0_5,
+        ),
+    ] {
+        let last = trace.lmax[trace.lmax.len() - 1];
+        values.number(eta, trace.eta);
+        values.number(end, last);
+        values.number(share, last * trace.eta / 2.0);
+    }
+    values.number("edge.eta_1_6", traces::ETA_1_6.eta);
+    values.count("edge.stride", traces::ETA_2.stride);
+    values.count(
+        "edge.steps",
+        traces::ETA_2.stride * (traces::ETA_2.lmax.len() - 1),
+    );
+    values.count("edge.diverged_steps", traces::ETA_4.loss.len() - 1);
+    values.count("edge.diverged_rises", traces::ETA_4.rises);
+}
+
+fn negative(spectrum: &Spectrum) -> usize {
+    spectrum.eigenvalues.iter().filter(|l| **l < 0.0).count()
+}
+
+fn zero(spectrum: &Spectrum) -> usize {
+    spectrum.eigenvalues.iter().filter(|l| **l == 0.0).count()
+}
+
+fn lowest(spectrum: &Spectrum) -> f64 {
+    spectrum.eigenvalues[spectrum.eigenvalues.len() - 1]
+}
+
+/// The mean sharpness over the last quarter of a record.
+fn late_sharpness(trace: &Trace) -> f64 {
+    let quarter = &trace.lmax[3 * trace.lmax.len() / 4..];
+    quarter.iter().sum::<f64>() / quarter.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::theory::{assert_close, computed, number};
+
+    #[test]
+    fn spectra_have_the_zeros_that_symmetry_demands() {
+        let all = computed(values);
+        // 16 hidden units, and the shift of all logits; 12 of them, and 8 pixels that are never on.
+        assert_eq!(number(&all, "blobs.zero"), 17.0);
+        assert_eq!(number(&all, "digits.zero"), 13.0 + 8.0 * 12.0);
+    }
+
+    #[test]
+    fn the_barrier_of_the_valley_is_as_theory_says() {
+        let expected = 0.5 * 0.5625 * 0.5625;
+        assert_close(&computed(values), "valley.barrier", &[expected], 1e-9);
+    }
+}

@@ -1,0 +1,138 @@
+//! Numbers of section 5.1, "Why Saddles Dominate".
+
+use crate::values::Values;
+use figures::part_5::experiments::{
+    dominate::{WELL_TILTS, double_wells},
+    random_matrices::{definite, field_index_at, field_minima, field_minima_at},
+    torus::TorusField,
+};
+use lab::{Kind, probe::Rng};
+use solutions::{
+    goe_probability::answer::p_pd,
+    index_vs_level::answer::{index_energy, weighted_index},
+};
+
+/// Puts the numbers of the section into the table.
+pub fn values(values: &mut Values) {
+    ensembles(values);
+    heights(values);
+    torus(values);
+}
+
+/// Matrices drawn for an estimate.
+const TRIALS: usize = 2000;
+
+fn ensembles(values: &mut Values) {
+    let (goe, field) = (definite(8), field_minima(8));
+    for (n, coins_name, goe_name, field_name) in [
+        (1, "coins.p1", "goe.p1", "field.p1"),
+        (2, "coins.p2", "goe.p2", "field.p2"),
+        (3, "coins.p3", "goe.p3", "field.p3"),
+        (4, "coins.p4", "goe.p4", "field.p4"),
+        (8, "coins.p8", "goe.p8", "field.p8"),
+    ] {
+        values.number(coins_name, 0.5_f64.powi(n));
+        values.number(goe_name, goe[n as usize - 1]);
+        values.number(field_name, field[n as usize - 1]);
+    }
+    values.number("goe.rate8", -goe[7].ln() / 64.0);
+    values.number("goe.limit", 3_f64.ln() / 4.0);
+    values.number("goe.limit8", 3_f64.powf(-64.0 / 4.0));
+    let mut rng = Rng::new(0, "a sample of random matrices");
+    values.count("goe.trials", TRIALS);
+    values.number("goe.sample3", p_pd(3, TRIALS, &mut || rng.normal()));
+}
+
+fn heights(values: &mut Values) {
+    for (u, minima, index) in [
+        (-4.0, "height.minima_lowest", "height.index_lowest"),
+        (-2.0, "height.minima_low", "height.index_low"),
+        (0.0, "height.minima_middle", "height.index_middle"),
+    ] {
+        values.number(minima, field_minima_at(4, u)[3]);
+        values.number(index, field_index_at(4, u));
+    }
+    let mut rng = Rng::new(0, "a sample at one height");
+    values.number(
+        "height.sample_low",
+        weighted_index(4, -2.0, TRIALS, &mut || rng.normal()),
+    );
+
+    let points = double_wells(&WELL_TILTS);
+    let losses = |wanted: usize| -> Vec<f64> {
+        points
+            .iter()
+            .filter(|(index, _)| *index == wanted)
+            .map(|(_, loss)| *loss)
+            .collect()
+    };
+    values.count("heights.points", points.len());
+    values.count("heights.minima", losses(0).len());
+    values.number("heights.correlation", index_energy(&points));
+    values.number("heights.lowest_minimum", lowest(&losses(0)));
+    values.number("heights.highest_minimum", highest(&losses(0)));
+    let worst = highest(&losses(0));
+    let saddles = points.iter().filter(|(index, _)| (1..5).contains(index));
+    values.count(
+        "heights.saddles_below_worst",
+        saddles.filter(|(_, loss)| *loss < worst).count(),
+    );
+}
+
+fn torus(values: &mut Values) {
+    let points = TorusField::drawn().critical_points();
+    for (name, kind) in [
+        ("torus.minima", Kind::Min),
+        ("torus.maxima", Kind::Max),
+        ("torus.saddles", Kind::Saddle),
+    ] {
+        let count = points.iter().filter(|point| point.kind == kind).count();
+        values.count(name, count);
+    }
+    values.count("torus.points", points.len());
+}
+
+fn lowest(numbers: &[f64]) -> f64 {
+    numbers.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+fn highest(numbers: &[f64]) -> f64 {
+    numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::theory::{assert_close, computed, number};
+    use std::f64::consts::{PI, SQRT_2};
+
+    #[test]
+    fn all_numbers_that_theory_gives() {
+        let table = computed(values);
+        let get = |name: &str| number(&table, name);
+        // The cone of positive definite 2 × 2 matrices, and what is known for 3 × 3.
+        assert_close(&table, "goe.p2", &[(2.0 - SQRT_2) / 4.0], 1e-6);
+        assert_close(&table, "goe.p3", &[(PI - 2.0 * SQRT_2) / (4.0 * PI)], 1e-6);
+        // Half the critical points of a plane field are saddles, and minima are half of the rest.
+        assert_close(&table, "field.p2", &[0.25], 1e-5);
+        assert_close(
+            &table,
+            "field.p3",
+            &[(29.0 - 6.0 * 6_f64.sqrt()) / 116.0],
+            1e-5,
+        );
+        // A sample is off by a few standard errors at most.
+        let p = get("goe.p3");
+        let deviation = (p * (1.0 - p) / TRIALS as f64).sqrt();
+        assert!((get("goe.sample3") - p).abs() < 4.0 * deviation);
+        assert!((get("height.sample_low") - get("height.index_low")).abs() < 0.02);
+        assert_close(&table, "height.index_middle", &[0.5], 1e-5);
+        // Three critical points for each well, two of them minima.
+        assert_eq!(get("heights.points"), 3_f64.powi(5));
+        assert_eq!(get("heights.minima"), 2_f64.powi(5));
+        // Euler's characteristic of the torus.
+        let (minima, maxima) = (get("torus.minima"), get("torus.maxima"));
+        assert_eq!(minima - get("torus.saddles") + maxima, 0.0);
+        assert_eq!(get("torus.points"), 2.0 * get("torus.saddles"));
+    }
+}

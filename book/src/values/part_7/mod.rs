@@ -1,0 +1,20 @@
+//! Numbers of part 7, "How This Informs Optimization":
+//! a file for each section, with the name of its page.
+
+mod matrix_free;
+mod newton;
+mod takeaway;
+
+use crate::values::Values;
+
+/// Puts the numbers of the part into the table.
+pub fn values(values: &mut Values) {
+    newton::values(values);
+    matrix_free::values(values);
+    takeaway::values(values);
+}
+
+/// The power of ten nearest to what rounding has left.
+fn order_of_magnitude(x: f64) -> f64 {
+    10_f64.powi(x.log10().round() as i32)
+}
