@@ -2,12 +2,12 @@
 //! as on the screen.
 
 use crate::{
+    answers::read,
     audit::OwnWorkbook,
     screens::SAMPLES,
     support::{root, text},
 };
 use serde_json::{Map, Value, json};
-use std::fs;
 
 #[test]
 fn a_check_of_one_exercise() {
@@ -88,8 +88,8 @@ fn every_kind_of_quantity() {
             "wrong_coordinatewise",
         ),
     ] {
-        let answer = root().join(format!("tests/answers/{slug}/{answer}.rs"));
-        own.writes(&format!("exercises/{file}.rs"), fs::read(answer).unwrap());
+        let answer = read::answer(&root(), slug, answer);
+        own.writes(&format!("exercises/{file}.rs"), answer);
         let mut document = own.reads_json(&["check", slug, "--json"]);
         assert_is_check(&document);
         // One finding of each case says enough.
