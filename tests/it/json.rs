@@ -39,7 +39,30 @@ const SHOWN: [&str; 10] = [
 
 /// A document whose numbers have six digits: the last ones are the compiler's.
 fn shown(document: &Value) -> String {
-    format!("{:#}", rounded(document))
+    in_lines(&rounded(document), 0)
+}
+
+/// The longest line of a document in a snapshot, if it can be broken.
+const LINE: usize = 100;
+
+/// What fits into a line has one.
+fn in_lines(value: &Value, indent: usize) -> String {
+    let line = value.to_string();
+    if indent + line.chars().count() <= LINE {
+        return line;
+    }
+    let items: Vec<String> = match value {
+        Value::Array(list) => list.iter().map(|one| in_lines(one, indent + 2)).collect(),
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, value)| format!("{key:?}: {}", in_lines(value, indent + 2)))
+            .collect(),
+        _ => return line,
+    };
+    let (open, close) = (&line[..1], &line[line.len() - 1..]);
+    let (inner, outer) = (" ".repeat(indent + 2), " ".repeat(indent));
+    let items = items.join(&format!(",\n{inner}"));
+    format!("{open}\n{inner}{items}\n{outer}{close}")
 }
 
 fn rounded(value: &Value) -> Value {
