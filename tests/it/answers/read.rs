@@ -1,5 +1,5 @@
-//! The answers of `tests/answers/SLUG`: whole files, and others that are one of these but for a few
-//! words, which `edits.toml` lists.
+//! The answers of `tests/answers/SLUG`: whole files, and others that are one of these or the reference
+//! but for a few words, which `edits.toml` lists.
 
 use std::{fs, path::Path};
 
@@ -20,9 +20,10 @@ pub fn answers(root: &Path, slug: &str, kind: &str) -> Vec<Written> {
         let list: toml::Table = list
             .parse()
             .unwrap_or_else(|e| panic!("{slug}/edits.toml: {e}"));
+        let reference = reference(root, slug);
         let edited: Vec<Written> = list
             .iter()
-            .map(|(name, entry)| edited(name, entry, &answers))
+            .map(|(name, entry)| edited(name, entry, &answers, &reference))
             .collect();
         answers.extend(edited);
     }
@@ -48,36 +49,49 @@ fn whole_files(folder: &Path) -> Vec<Written> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let marked = text
+            let (recognised_as, text) = text
                 .strip_prefix("// recognised as: ")
                 .and_then(|rest| rest.split_once('\n'))
-                .map(|(name, rest)| (name.to_owned(), rest.to_owned()));
-            let (recognised_as, text) = match marked {
-                Some((name, rest)) => (Some(name), rest),
-                None => (None, text),
-            };
+                .map_or((None, text.as_str()), |(name, rest)| (Some(name), rest));
             Written {
                 name: path.file_stem().unwrap().to_string_lossy().into_owned(),
-                text,
-                recognised_as,
+                text: text.to_owned(),
+                recognised_as: recognised_as.map(str::to_owned),
             }
         })
         .collect()
 }
 
+fn reference(root: &Path, slug: &str) -> String {
+    let parts = fs::read_dir(root.join("solutions")).unwrap().flatten();
+    let folders = parts.filter_map(|part| fs::read_dir(part.path()).ok());
+    let mut folders = folders.flatten().map(|folder| folder.unwrap().path());
+    let found = folders.find(|path| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.splitn(3, '_').nth(2) == Some(slug)
+    });
+    let path = found.unwrap_or_else(|| panic!("there is no exercise {slug}"));
+    fs::read_to_string(path.join("solution.rs")).unwrap()
+}
+
 /// What one entry of `edits.toml` comes to.
-fn edited(name: &str, entry: &toml::Value, whole: &[Written]) -> Written {
+fn edited(name: &str, entry: &toml::Value, whole: &[Written], reference: &str) -> Written {
     let words = |value: Option<&toml::Value>, key: &str| {
         let text = value.and_then(toml::Value::as_str);
         text.unwrap_or_else(|| panic!("{name} has no `{key}`"))
             .to_owned()
     };
     let of = words(entry.get("of"), "of");
-    let base = whole.iter().find(|answer| answer.name == of);
-    let mut text = base
-        .unwrap_or_else(|| panic!("{name}: there is no file {of}.rs"))
-        .text
-        .clone();
+    let base = match whole.iter().find(|answer| answer.name == of) {
+        Some(answer) => &answer.text,
+        None if of == "reference" => reference,
+        None => panic!("{name}: there is no file {of}.rs"),
+    };
+    let mut text = base.to_owned();
+    for key in entry.as_table().unwrap().keys() {
+        let known = ["edits", "of", "recognised_as"].contains(&key.as_str());
+        assert!(known, "{name}: `{key}` is no key of an answer");
+    }
     let edits = entry.get("edits").and_then(toml::Value::as_array);
     for edit in edits.unwrap_or_else(|| panic!("{name} has no `edits`")) {
         let replace = words(edit.get("replace"), "replace");
@@ -90,6 +104,6 @@ fn edited(name: &str, entry: &toml::Value, whole: &[Written]) -> Written {
         text,
         recognised_as: entry
             .get("recognised_as")
-            .map(|value| words(Some(value), "recognised_as")),
+            .map(|name| words(Some(name), "recognised_as")),
     }
 }

@@ -184,7 +184,7 @@ fn stub(exercise: &Exercise) -> Answer {
     be(Verdict::NotStarted, exercise.stub.clone())
 }
 
-/// The reference, or what `tests/answers` has beside it.
+/// The reference, or another right answer.
 fn right(workbook: &Workbook, exercise: &Exercise, draw: &mut Draw) -> Answer {
     let mut styles = from_tests(workbook, exercise, "right_");
     styles.push(exercise.reference.clone());
