@@ -4,5 +4,7 @@ mod export;
 mod grade;
 mod instructors;
 mod intake;
+#[path = "../../../../tests/it/answers/read.rs"]
+mod read;
 mod similarity;
 mod support;
