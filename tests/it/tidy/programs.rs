@@ -59,7 +59,11 @@ fn every_command_in_the_documents_can_be_given() {
 fn takes(program: clap::Command, arguments: &[&str]) -> bool {
     let name = program.get_name().to_owned();
     let line = std::iter::once(name.as_str()).chain(arguments.iter().copied());
-    program.try_get_matches_from(line).is_ok()
+    match program.try_get_matches_from(line) {
+        Ok(_) => true,
+        // Help or a version was asked for.
+        Err(usage) => !usage.use_stderr(),
+    }
 }
 
 #[test]
@@ -142,6 +146,34 @@ fn every_field_of_a_document_is_described() {
     let described = read("src/tell/DOCUMENTS.md");
     let silent = |field: &String| !described.contains(&format!("`{field}`"));
     none(&fields.into_iter().filter(silent).collect::<Vec<_>>());
+}
+
+/// The schema of grades.json is its description: it says something of each field, or of the kind of
+/// object that a field holds. A unit test of grading holds it against the types.
+#[test]
+fn every_field_of_the_grades_is_described() {
+    let path = "src/grading/src/grades.schema.json";
+    let schema: Value = serde_json::from_str(&read(path)).unwrap();
+    let kinds = schema["$defs"].as_object().unwrap();
+    let mut silent = Vec::new();
+    for (kind, properties) in kinds
+        .iter()
+        .map(|(name, kind)| (name.as_str(), kind))
+        .chain([("grades", &schema)])
+        .filter_map(|(name, kind)| Some((name, kind["properties"].as_object()?)))
+    {
+        for (field, says) in properties {
+            let of_its_kind = says["$ref"]
+                .as_str()
+                .and_then(|name| name.rsplit('/').next());
+            let is_described = says["description"].is_string()
+                || of_its_kind.is_some_and(|name| kinds[name]["description"].is_string());
+            if !is_described {
+                silent.push(format!("{path}: {kind}.{field}"));
+            }
+        }
+    }
+    none(&silent);
 }
 
 fn collect_fields(value: &Value, fields: &mut BTreeSet<String>) {
