@@ -1,5 +1,6 @@
 //! One call of `cargo build`, for what the runner builds for itself.
 
+use super::environment::plain;
 use serde_json::Value;
 use std::{
     env,
@@ -16,6 +17,33 @@ pub struct Built {
     said: String,
 }
 
+/// cargo, with whatever a learner set for other builds kept from this one: the arguments say all.
+fn cargo(root: &Path, target_dir: &Path, verb: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // A build folder of its own in cargo's configuration would part what is made from where it is
+    // looked for.
+    let build_dir = toml_text(&target_dir.to_string_lossy());
+    plain(&mut command)
+        .arg(verb)
+        .args(arguments)
+        .args(["--config", &format!("build.build-dir={build_dir}")])
+        .arg("--target-dir")
+        .arg(target_dir)
+        .current_dir(root)
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .stdin(Stdio::null());
+    command
+}
+
+/// Removes what was built of some packages. Cargo goes by the dates of files, and where one of them
+/// lies outside of its package, by the place where that was; we go by what is in them.
+pub fn forget(root: &Path, target_dir: &Path, arguments: &[&str]) {
+    let mut clean = cargo(root, target_dir, "clean", arguments);
+    // Where it fails, building will say why.
+    let _ = clean.stdout(Stdio::null()).stderr(Stdio::null()).status();
+}
+
 /// Builds, and hands over what cargo says of each crate that is done.
 pub fn build(
     root: &Path,
@@ -24,18 +52,10 @@ pub fn build(
     rustflags: &str,
     artifact: &mut dyn FnMut(&Value),
 ) -> Result<Built> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut child = Command::new(&cargo)
-        .arg("build")
-        .args(arguments)
-        .args(["--message-format", "json", "--target-dir"])
-        .arg(target_dir)
-        .current_dir(root)
-        // What a learner set for other builds must not change this one.
-        .env_remove("RUSTFLAGS")
+    let mut command = cargo(root, target_dir, "build", arguments);
+    let mut child = command
+        .args(["--message-format", "json"])
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags)
-        .env_remove("CARGO_BUILD_TARGET")
-        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -62,11 +82,16 @@ pub fn build(
     }
     let status = child
         .wait()
-        .map_err(|cause| Fault::file("waited for", Path::new(&cargo), &cause))?;
+        .map_err(|cause| Fault::file("waited for", Path::new("cargo"), &cause))?;
     Ok(Built {
         success: status.success(),
         said: said.join().unwrap_or_default(),
     })
+}
+
+/// A text as TOML quotes it.
+fn toml_text(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 impl Built {
