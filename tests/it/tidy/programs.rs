@@ -143,7 +143,7 @@ fn every_field_of_a_document_is_described() {
             .unwrap_or_else(|e| panic!("{arguments:?}: {e}: {}", text(&output.stderr)));
         collect_fields(&document, &mut fields);
     }
-    let described = read("src/tell/DOCUMENTS.md");
+    let described = read("src/DOCUMENTS.md");
     let silent = |field: &String| !described.contains(&format!("`{field}`"));
     none(&fields.into_iter().filter(silent).collect::<Vec<_>>());
 }

@@ -11,7 +11,7 @@ pub const DOCUMENTS: [&str; 5] = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
-    "src/tell/DOCUMENTS.md",
+    "src/DOCUMENTS.md",
 ];
 
 pub fn read(path: &str) -> String {
