@@ -223,7 +223,7 @@ def close(a, b):
 
 
 def grades_json(text):
-    schema(ROOT / "src" / "grade" / "grades.schema.json").validate(json.loads(text))
+    schema(ROOT / "src" / "grading" / "src" / "grades.schema.json").validate(json.loads(text))
 
 
 def xsd():

@@ -3,7 +3,7 @@
 mod class;
 mod large;
 
-use crate::support::{collect_fields, grading, root, text};
+use crate::support::{grading, root, text};
 use class::{Must, Student, class};
 use curvature::{
     check::{Answer, Checker, Submission},
@@ -13,7 +13,7 @@ use grading::grades::{Grades, Status};
 use judge::Verdict;
 use serde_json::Value;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs,
     path::PathBuf,
     process::{Command, Output},
@@ -426,16 +426,4 @@ fn what_the_machine_fails_at_is_no_fault_of_the_learner_and_is_tried_again() {
         "{}",
         text(&unknown.stderr)
     );
-}
-
-#[test]
-fn every_field_of_the_grades_is_described() {
-    let room = Room::new(6);
-    room.grade("fields", &[]);
-    let document: Value = serde_json::from_slice(&room.bytes("fields")).unwrap();
-    let mut fields = BTreeSet::new();
-    collect_fields(&document, &mut fields);
-    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let silent = |field: &String| !architecture.contains(&format!("`{field}`"));
-    none(&fields.into_iter().filter(silent).collect::<Vec<_>>());
 }
