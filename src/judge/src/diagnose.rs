@@ -167,9 +167,9 @@ fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Mismatch;
+    use crate::{Mismatch, compare::sorted};
     use proptest::prelude::*;
-    use trace::Observation;
+    use trace::{Matrix, Observation};
 
     fn finding(yours: Value, expected: Value) -> Finding {
         Finding {
