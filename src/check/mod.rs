@@ -2,6 +2,7 @@
 
 mod cache;
 mod checker;
+mod checking;
 mod depends;
 mod known;
 mod loading;

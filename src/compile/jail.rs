@@ -235,16 +235,16 @@ fn remembered(note: &Path, cache: &Path, fingerprint: &str) -> Option<PathBuf> {
 }
 
 fn fingerprint(root: &Path) -> Result<String> {
-    let sources = [
-        "Cargo.lock",
-        "src/jailer/Cargo.toml",
-        "src/jailer/src/main.rs",
-        "src/jailer/src/landlocked.rs",
-        "src/jailer/src/limits.rs",
-    ];
+    let folder = root.join("src/jailer/src");
+    let unreadable = |cause| Fault::file("read", &folder, &cause);
+    let mut sources = vec![root.join("Cargo.lock"), root.join("src/jailer/Cargo.toml")];
+    for entry in fs::read_dir(&folder).map_err(unreadable)? {
+        sources.push(entry.map_err(unreadable)?.path());
+    }
+    sources.sort();
     let texts: Vec<String> = sources
         .iter()
-        .map(|source| files::read(&root.join(source)))
+        .map(|source| files::read(source))
         .collect::<Result<_>>()?;
     Ok(files::fingerprint(texts.iter().map(String::as_bytes)))
 }

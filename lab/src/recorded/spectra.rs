@@ -10,7 +10,7 @@
 //! cross-entropy of the softmax, or half the mean square of the errors over samples and outputs.
 //! Training is plain gradient descent on all samples. The Hessian is exact, of all parameters.
 
-use super::Spectrum;
+use super::record::Spectrum;
 
 /// 3 blobs at distance 1, cross-entropy: step size 0.1, 100 steps.
 /// After them 100.0 % of the samples are classified rightly.

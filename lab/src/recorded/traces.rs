@@ -9,7 +9,7 @@
 //! the same start for every step size. Eigenvalues are those of the exact Hessian, by Lanczos'
 //! method with residuals below 1e-7 of the largest.
 
-use super::Trace;
+use super::record::Trace;
 
 /// Step size 0.1, 3000 steps.
 #[rustfmt::skip]

@@ -1,6 +1,6 @@
 //! What a case leaves behind, whoever ran it: how it ended, and what was observed.
 
-use crate::Observation;
+use crate::observation::Observation;
 use std::fmt;
 
 /// In whose text something happened.

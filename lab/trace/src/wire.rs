@@ -1,6 +1,30 @@
 //! The bytes of an observation: tags, little-endian numbers, lengths before contents.
 
-use crate::{Demand, Malformed, Matrix, Observation, Series, Value};
+use crate::observation::{Demand, Malformed, Matrix, Observation, Series, Value};
+
+impl Observation {
+    /// The bytes that leave the sandbox.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        observation(&mut out, self);
+        out
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote.
+    ///
+    /// # Errors
+    /// [`Malformed`] where the bytes are anything else.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Malformed> {
+        let mut rest = bytes;
+        let observation = read_observation(&mut rest)?;
+        if rest.is_empty() {
+            Ok(observation)
+        } else {
+            Err(Malformed)
+        }
+    }
+}
 
 pub fn observation(out: &mut Vec<u8>, o: &Observation) {
     text(out, &o.name);
@@ -193,4 +217,82 @@ fn read_matrix(rest: &mut &[u8]) -> Result<Matrix, Malformed> {
 fn read_text(rest: &mut &[u8]) -> Result<String, Malformed> {
     let count = length(rest, 1)?;
     String::from_utf8(bytes(rest, count)?.to_vec()).map_err(|_| Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_survives_the_crossing() {
+        let matrix = Matrix {
+            rows: 2,
+            cols: 1,
+            data: vec![1.0, f64::NAN],
+        };
+        let values = [
+            Value::Nothing("Err(E::Empty)".into()),
+            Value::Label("Saddle".into()),
+            Value::Flag(true),
+            Value::Count(7),
+            Value::Scalar(-0.0),
+            Value::Vector(vec![]),
+            Value::Matrix(matrix.clone()),
+            Value::Spectrum(vec![1.0, f64::INFINITY]),
+            Value::Eigenpairs {
+                of: matrix.clone(),
+                values: vec![2.0],
+                vectors: matrix,
+            },
+            Value::Series(Series {
+                values: vec![0.5; 3],
+                along: "k".into(),
+                log: true,
+            }),
+            Value::Growth(vec![(10, 1000), (40, 4000)]),
+        ];
+        let demands = [
+            Demand::Given,
+            Demand::Drawn,
+            Demand::Clue,
+            Demand::Equal,
+            Demand::Close {
+                rel: 1e-9,
+                abs: 0.0,
+            },
+            Demand::AtMost(5.0),
+            Demand::AtLeast(-1.0),
+            Demand::GrowthWithin(0.5),
+        ];
+        for (i, value) in values.into_iter().enumerate() {
+            let sent = Observation {
+                name: format!("näme {i}"),
+                value,
+                demand: demands[i % demands.len()].clone(),
+                because: String::new(),
+            };
+            let received = Observation::decode(&sent.encode()).unwrap();
+            // NaN is never equal to itself, so the crossing is judged by its bytes.
+            assert_eq!(sent.encode(), received.encode());
+            assert_eq!(format!("{sent:?}"), format!("{received:?}"));
+        }
+    }
+
+    #[test]
+    fn cut_or_padded_bytes_are_refused() {
+        let sent = Observation {
+            name: "f".into(),
+            value: Value::Vector(vec![1.0, 2.0]),
+            demand: Demand::Equal,
+            because: "b".into(),
+        };
+        let bytes = sent.encode();
+        for end in 0..bytes.len() {
+            assert!(Observation::decode(&bytes[..end]).is_err(), "cut at {end}");
+        }
+        let mut padded = bytes;
+        padded.push(0);
+        assert_eq!(Observation::decode(&padded), Err(Malformed));
+        assert!(Observation::decode(&[255; 64]).is_err());
+    }
 }

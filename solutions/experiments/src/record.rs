@@ -26,7 +26,7 @@ pub fn spectra(all: &[(&SpectrumPlan, SpectrumFound)]) -> String {
 //! cross-entropy of the softmax, or half the mean square of the errors over samples and outputs.
 //! Training is plain gradient descent on all samples. The Hessian is exact, of all parameters.
 
-use super::Spectrum;
+use super::record::Spectrum;
 "
     );
     for (plan, found) in all {
@@ -71,7 +71,7 @@ pub fn traces(all: &[(&TracePlan, TraceFound)]) -> String {
 //! the same start for every step size. Eigenvalues are those of the exact Hessian, by Lanczos'
 //! method with residuals below 1e-7 of the largest.
 
-use super::Trace;
+use super::record::Trace;
 "
     );
     for (plan, found) in all {

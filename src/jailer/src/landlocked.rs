@@ -1,6 +1,6 @@
 //! Files, network and other processes put out of reach by the kernel: Landlock.
 
-use crate::Grants;
+use crate::grants::Grants;
 use landlock::{
     ABI, Access, AccessFs, AccessNet, BitFlags, LandlockStatus, Ruleset, RulesetAttr,
     RulesetCreatedAttr, RulesetError, RulesetStatus, Scope, make_bitflags, path_beneath_rules,

@@ -1,6 +1,6 @@
 //! Limits of the system that hold for the program and whatever it starts.
 
-use crate::Grants;
+use crate::grants::Grants;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// Sets each limit that is asked for, and says whether it holds.

@@ -8,28 +8,17 @@
 //! `--file-size BYTES`. After `--strict` whatever cannot be given up ends it with status 125.
 //! Without a program it reports, a line each, what it could give up.
 
+mod grants;
 #[cfg(target_os = "linux")]
 mod landlocked;
 #[cfg(unix)]
 mod limits;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use grants::{Grants, grants};
+use std::process::ExitCode;
 
 /// What other programs that start programs return when they themselves fail: `env`, `timeout`.
 const JAILER_FAILED: u8 = 125;
-
-/// What the program keeps.
-#[derive(Default)]
-pub struct Grants {
-    pub run: Vec<PathBuf>,
-    pub read: Vec<PathBuf>,
-    pub write: Vec<PathBuf>,
-    pub cpu_seconds: Option<u64>,
-    pub memory: Option<u64>,
-    pub file_size: Option<u64>,
-    strict: bool,
-    program: Vec<OsString>,
-}
 
 fn main() -> ExitCode {
     let outcome = grants(std::env::args_os().skip(1)).and_then(obey);
@@ -38,39 +27,6 @@ fn main() -> ExitCode {
     };
     eprintln!("jailer: {trouble}");
     ExitCode::from(JAILER_FAILED)
-}
-
-fn grants(mut arguments: impl Iterator<Item = OsString>) -> Result<Grants, String> {
-    let mut grants = Grants::default();
-    while let Some(name) = arguments.next() {
-        let name = name.to_string_lossy().into_owned();
-        match &*name {
-            "--strict" => grants.strict = true,
-            "--" => {
-                grants.program = arguments.collect();
-                break;
-            }
-            _ => {
-                let value = arguments
-                    .next()
-                    .ok_or_else(|| format!("{name} has no value"))?;
-                let number = || {
-                    let number = value.to_str().and_then(|text| text.parse().ok());
-                    number.ok_or_else(|| format!("{name} needs a number"))
-                };
-                match &*name {
-                    "--run" => grants.run.push(value.into()),
-                    "--read" => grants.read.push(value.into()),
-                    "--write" => grants.write.push(value.into()),
-                    "--cpu-seconds" => grants.cpu_seconds = Some(number()?),
-                    "--memory" => grants.memory = Some(number()?),
-                    "--file-size" => grants.file_size = Some(number()?),
-                    _ => return Err(format!("{name} is no grant")),
-                }
-            }
-        }
-    }
-    Ok(grants)
 }
 
 #[cfg(unix)]

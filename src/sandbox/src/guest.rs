@@ -2,8 +2,8 @@
 //! `lab/src/probe/host.rs`.
 
 use crate::{
-    Limits, Task,
-    limits::{OBSERVATION_BYTES, OUTPUT_BYTES, PANIC_BYTES, memory},
+    limits::{Limits, OBSERVATION_BYTES, OUTPUT_BYTES, PANIC_BYTES, memory},
+    task::Task,
 };
 use trace::Observation;
 use wasmi::{Caller, Error, Linker, StoreLimits, TrapCode, errors::LinkerError};
