@@ -1,30 +1,23 @@
 //! Grading a class: from submissions to grades. A program of its own, so that a learner's first build
 //! compiles none of it.
+//!
+//! Rooms are in the order in which a class comes through: [`intake`] finds submissions and opens them,
+//! [`course`] says whose they are and when they were due, [`examine`] has them checked, [`class`] keeps
+//! what became of all learners, and [`publish`] writes that down as [`page`], [`feedback`] and
+//! [`export`]s, beside [`similarity`], as [`commands`] ask for it. What a [`document`] of grades holds is
+//! below them, and [`words`] and [`html`] are how it is told. A room uses those before it and none after
+//! it.
 
 pub mod class;
 pub mod commands;
-pub mod enumeration;
-pub mod evidence;
-pub mod examiner;
+pub mod course;
+pub mod document;
+pub mod examine;
 pub mod export;
 pub mod feedback;
-pub mod graded;
-pub mod grades;
-pub mod grading;
 pub mod html;
 pub mod intake;
-pub mod marks;
-pub mod moment;
 pub mod page;
-pub mod part;
-pub mod policy;
-pub mod progress;
 pub mod publish;
-pub mod records;
-pub mod roll;
-pub mod roster;
-#[cfg(test)]
-pub mod sample;
-pub mod selection;
 pub mod similarity;
-pub mod spool;
+pub mod words;

@@ -1,11 +1,11 @@
 //! `export`: grades in the form of another system.
 
-use super::{file, nearest};
+use super::{arguments::file, nearest::nearest};
 use crate::{
+    document::{Grades, Learner, SCHEMA},
     export::{
         Filled, Grade, actions, autograder, canvas, classroom, gradescope, moodle, prairielearn,
     },
-    grades::{Grades, Learner, SCHEMA},
 };
 use clap::{Arg, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use curvature::{
@@ -105,7 +105,7 @@ pub const COMMAND: Subcommand = Subcommand {
             )
             .arg(file("to", "the file to write [default: standard output]"))
     },
-    run: |matches, common| run(&Asked::read(matches), common),
+    run: |matches, common| run(&ExportOptions::read(matches), common),
 };
 
 fn repository(name: &str) -> std::result::Result<String, &'static str> {
@@ -123,7 +123,7 @@ fn repository(name: &str) -> std::result::Result<String, &'static str> {
 }
 
 /// What `export` is asked to do.
-struct Asked {
+struct ExportOptions {
     form: Form,
     /// `grades.json`.
     grades: PathBuf,
@@ -137,7 +137,7 @@ struct Asked {
     to: Option<PathBuf>,
 }
 
-impl Asked {
+impl ExportOptions {
     fn read(matches: &ArgMatches) -> Self {
         let form = cli::one::<String>(matches, "format");
         Self {
@@ -154,7 +154,7 @@ impl Asked {
     }
 }
 
-fn run(asked: &Asked, common: &Common) -> Result<Status> {
+fn run(asked: &ExportOptions, common: &Common) -> Result<Status> {
     let terminal = common.terminal;
     let grades = read(&asked.grades)?;
     let run = &grades.run;
@@ -264,7 +264,7 @@ fn needed<'a, T>(option: Option<&'a T>, name: &str, example: &str) -> Result<&'a
 }
 
 /// Writes a filled table, and tells its notes.
-fn told(filled: &Filled, asked: &Asked, terminal: Terminal) -> Result<Status> {
+fn told(filled: &Filled, asked: &ExportOptions, terminal: Terminal) -> Result<Status> {
     let path = needed(asked.to.as_ref(), "--to", "filled.csv")?;
     if asked.fill.as_ref() == Some(path) {
         return Err(Fault::new(
