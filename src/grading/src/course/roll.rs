@@ -70,7 +70,7 @@ impl Roll {
             if !learners.iter().any(has) {
                 let learner = &extension.learner;
                 oddities.push(format!(
-                    "The policy has an extension for {learner}, who is not in the collected."
+                    "The policy has an extension for {learner}, who is not in the class."
                 ));
             }
         }

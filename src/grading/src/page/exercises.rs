@@ -8,6 +8,7 @@ use super::{
 use judge::Verdict;
 use maud::html;
 
+/// A row for each exercise.
 pub(super) fn exercises<'a>(survey: &'a Survey) -> Pieces<'a> {
     let headings = [
         "Exercise",

@@ -10,6 +10,7 @@ use curvature::tell::points::points;
 use judge::Verdict;
 use maud::{Markup, html};
 
+/// A row for each learner, and a cell for each exercise.
 pub(super) fn heat_map<'a>(survey: &'a Survey) -> Pieces<'a> {
     let table = |rows: Markup| {
         html! {

@@ -8,6 +8,7 @@ use super::{
 use crate::{html::prose, words::marks::Whose};
 use maud::html;
 
+/// A row for each mistake.
 pub(super) fn misconceptions<'a>(survey: &'a Survey) -> Pieces<'a> {
     let graded = survey.graded().count();
     if survey.misconceptions.is_empty() {

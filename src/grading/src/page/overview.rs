@@ -7,6 +7,7 @@ use super::{
 use curvature::tell::points::points;
 use maud::html;
 
+/// What to do on Monday.
 pub(super) fn monday<'a>(survey: &Survey) -> Pieces<'a> {
     whole(html! { p { (survey.monday().join(" ")) } })
 }

@@ -34,24 +34,24 @@ use workbook::{
 };
 
 /// Does what the options ask for.
-pub(super) fn run(asked: &GradeOptions, common: &Common) -> Result<Status> {
+pub(super) fn run(options: &GradeOptions, common: &Common) -> Result<Status> {
     let workbook = &common.open()?;
     let terminal = common.terminal;
-    let exercises = selection::select(workbook, &asked.only)?;
-    let shard = match &asked.shard {
+    let exercises = selection::select(workbook, &options.only)?;
+    let shard = match &options.shard {
         Some(text) => text.parse::<Shard>().map_err(|reason| {
             Fault::new(format!("`{text}`: {reason}."), "Give it as --shard 3/7.")
         })?,
         None => Shard::WHOLE,
     };
-    let policy = asked.policy.as_deref().map(Policy::read).transpose()?;
-    let roster = asked.roster.as_deref().map(Roster::read).transpose()?;
-    refuse_to_mix(&asked.out, &asked.submissions)?;
+    let policy = options.policy.as_deref().map(Policy::read).transpose()?;
+    let roster = options.roster.as_deref().map(Roster::read).transpose()?;
+    refuse_to_mix(&options.out, &options.submissions)?;
     let limits = IntakeLimits::default();
     let every: Vec<&Exercise> = workbook.exercises.iter().collect();
-    let submitted = match &asked.submissions[..] {
-        [one] if asked.one => Collected::of_one(one)?,
-        several if asked.one => {
+    let submitted = match &options.submissions[..] {
+        [one] if options.one => Collected::of_one(one)?,
+        several if options.one => {
             let several = several.len();
             let what = format!("--one says that there is one submission, and {several} are named.");
             return Err(Fault::new(what, "Leave --one out, or name the one folder."));
@@ -64,26 +64,26 @@ pub(super) fn run(asked: &GradeOptions, common: &Common) -> Result<Status> {
         .iter()
         .filter(|learner| shard.has(&learner.name))
         .collect();
-    let wanted = wanted(&roll, &here, &asked.regrade)?;
+    let wanted = wanted(&roll, &here, &options.regrade)?;
 
-    let if_unprotected = if asked.allow_unjailed {
+    let if_unprotected = if options.allow_unjailed {
         IfUnprotected::GoOn
     } else {
         IfUnprotected::Stop
     };
-    let jobs = asked.jobs.unwrap_or_else(parallel::cores);
+    let jobs = options.jobs.unwrap_or_else(parallel::cores);
     let (checker, jail) = jailed(workbook, if_unprotected)?;
     if let Some(advice) = jail.protections().advice() {
         terminal::advise(advice);
     }
     let checker = checker.on_threads(jobs / wanted.len().max(1));
-    let mut run = describe(workbook, &exercises, &asked.seeds, &checker, &jail);
+    let mut run = describe(workbook, &exercises, &options.seeds, &checker, &jail);
     run.due = policy.map(|policy| policy.due.to_string());
     run.warnings.extend(roll.oddities.iter().cloned());
-    let examiner = Examiner::new(checker, exercises, asked.seeds.clone());
+    let examiner = Examiner::new(checker, exercises, options.seeds.clone());
     run.workbook = examiner.fingerprint();
 
-    let records = Records::open(asked.out.join("submissions"))?;
+    let records = Records::open(options.out.join("submissions"))?;
     let cancel = Cancel::default();
     stop_when_asked(&cancel);
     let grading = Grading {
@@ -110,11 +110,11 @@ pub(super) fn run(asked: &GradeOptions, common: &Common) -> Result<Status> {
         return Ok(Status::SomethingFailed);
     };
 
-    let part = write_part(&asked.out, shard, &roll, &here, &run, &records)?;
-    write_times(&asked.out, shard, &summary)?;
+    let part = write_part(&options.out, shard, &roll, &here, &run, &records)?;
+    write_times(&options.out, shard, &summary)?;
     if shard == Shard::WHOLE {
         let class = GradedClass::join(&[part])?;
-        publish(workbook, &class, &asked.out, asked.json, terminal)
+        publish(workbook, &class, &options.out, options.json, terminal)
     } else {
         let failed = summary.failed.len();
         terminal.say(

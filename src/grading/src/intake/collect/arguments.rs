@@ -12,7 +12,7 @@ use super::{
     },
     collector::Collector,
     label::Label,
-    shape::Shape,
+    shape::is_file_of_submission,
     together::submission,
 };
 use std::{
@@ -42,7 +42,7 @@ impl Collected {
         let mut collector = Collector::new(exercises, limits);
         for argument in arguments {
             let item = named(argument)?;
-            if !item.is_folder && !Shape::is_file_of_submission(&item.name) {
+            if !item.is_folder && !is_file_of_submission(&item.name) {
                 let says = "is no submission, and was left out.";
                 collector.oddities.push(Oddity::new(item.name, says));
                 continue;

@@ -18,7 +18,7 @@ use workbook::{Exercise, fault::Result};
 
 /// What has been found so far.
 pub(super) struct Collector<'a> {
-    pub(super) shape: Shape,
+    shape: Shape,
     limits: &'a IntakeLimits,
     /// What was found by its name; files of one learner are not together yet.
     labelled: Vec<(Label, Child)>,
@@ -95,6 +95,7 @@ impl<'a> Collector<'a> {
         Ok((folder.to_owned(), children))
     }
 
+    /// Takes what lies in the folder of a class.
     fn class(&mut self, folder: &str, children: Vec<Child>) {
         // Whoever hands in a picture alone has handed in something; but not every picture whose name
         // has two numbers comes from a platform.
@@ -130,6 +131,7 @@ impl<'a> Collector<'a> {
         self.labelled.push((label, item));
     }
 
+    /// Takes an export, which says itself what is in it.
     fn gradescope(&mut self, exported: Vec<Exported>, children: Vec<Child>) {
         let mut folders: BTreeMap<String, Place> = children
             .into_iter()

@@ -8,7 +8,7 @@ use super::{
 use std::collections::{HashMap, HashSet};
 use workbook::Exercise;
 
-/// By what names submissions are known: those that the exercises of a workbook have.
+/// The names by which files of exercises are known, and folders of them.
 pub(super) struct Shape {
     /// The folders of parts.
     parts: HashSet<String>,
@@ -17,6 +17,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    /// The names that a workbook has.
     pub(super) fn of(exercises: &[&Exercise]) -> Self {
         let files: Vec<String> = exercises
             .iter()
@@ -27,13 +28,6 @@ impl Shape {
             parts: files.iter().filter_map(part).collect(),
             by_name: exercise_file::by_name(&files),
         }
-    }
-
-    /// Whether a file can be a submission: an archive, or the answer to an exercise.
-    pub(super) fn is_file_of_submission(name: &str) -> bool {
-        archive::any_stem(name).is_some()
-            || name.to_ascii_lowercase().ends_with(".rs")
-            || Label::read(name).is_some()
     }
 
     /// Whether a folder is the exercises folder, or has one, or has its files.
@@ -73,11 +67,19 @@ impl Shape {
     }
 }
 
+/// Whether a file can be a submission: an archive, or the answer to an exercise.
+pub(super) fn is_file_of_submission(name: &str) -> bool {
+    archive::any_stem(name).is_some()
+        || name.to_ascii_lowercase().ends_with(".rs")
+        || Label::read(name).is_some()
+}
+
 /// Whether it is an archive, opened or not: whoever hands in a 7z has handed in something.
 pub(super) fn is_any_archive(child: &Child) -> bool {
     !child.is_folder && archive::any_stem(&child.name).is_some()
 }
 
+/// Whether it is what makes a folder an export of Gradescope's.
 pub(super) fn is_metadata(child: &Child) -> bool {
     child.name == gradescope::METADATA
 }
@@ -90,6 +92,7 @@ pub(super) fn is_export(children: &[Child]) -> bool {
     children.iter().any(is_metadata) && children.iter().all(is_part)
 }
 
+/// What a name says, if a platform gave it to what lies in a folder.
 pub(super) fn label(folder: &str, child: &Child) -> Option<Label> {
     Label::read(&child.name).or_else(|| label::github_classroom(folder, &child.name))
 }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// The submissions of all learners, from what was found by its name.
 pub(super) fn of_learners(labelled: Vec<(Label, Child)>) -> Vec<Unopened> {
     let mut submissions = Vec::new();
-    let mut of_learners: BTreeMap<String, Vec<(Label, Place)>> = BTreeMap::new();
+    let mut by_learner: BTreeMap<String, Vec<(Label, Place)>> = BTreeMap::new();
     // Where two attachments have one number, `hw_12_34_jane.zip` is no name of Canvas's.
     let mut numbers = HashSet::new();
     let mut attachments = labelled.iter().filter_map(|(l, _)| l.attachment.clone());
@@ -27,13 +27,13 @@ pub(super) fn of_learners(labelled: Vec<(Label, Child)>) -> Vec<Unopened> {
             label = Label::plain(&child.name, child.is_folder);
         }
         if label.is_of_a_platform() {
-            let files = of_learners.entry(label.submission.clone()).or_default();
+            let files = by_learner.entry(label.submission.clone()).or_default();
             files.push((label, child.place));
         } else {
             submissions.push(submission(vec![(label, child.place)]));
         }
     }
-    submissions.extend(of_learners.into_values().map(submission));
+    submissions.extend(by_learner.into_values().map(submission));
     submissions
 }
 
