@@ -2,22 +2,31 @@
 
 use super::{
     cache::Cache,
+    loading::Loaded,
     outcome::{Answer, Checked, Outcome, scanned},
 };
 use crate::compile::{Cancel, Compiler, Jail, Patience, Piece, Progress};
 use judge::Known;
-use sandbox::limits;
 use std::{
     env,
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     thread,
 };
 use trace::CaseRun;
 use workbook::{
     Exercise, Workbook,
     fault::{Fault, Result},
-    files, parallel,
+    parallel,
 };
+
+/// What an answer did, or why it was not run.
+type Run = std::result::Result<Vec<CaseRun>, Outcome>;
+
+/// Answers that are ready to run.
+struct Ready {
+    pieces: Vec<Piece>,
+    loaded: Vec<Loaded>,
+}
 
 /// Checks answers against a workbook.
 #[derive(Debug, Clone)]
@@ -32,8 +41,10 @@ pub struct Checker {
 /// `CURVATURE_CACHE` names.
 #[must_use]
 pub fn cache_folder(root: &Path) -> PathBuf {
-    env::var_os("CURVATURE_CACHE")
-        .map_or_else(|| root.join("target").join("curvature"), PathBuf::from)
+    let named = env::var_os("CURVATURE_CACHE").map(PathBuf::from);
+    // Cargo would take a relative one for relative to the workbook.
+    let named = named.map(|folder| path::absolute(&folder).unwrap_or(folder));
+    named.unwrap_or_else(|| root.join("target").join("curvature"))
 }
 
 impl Checker {
@@ -71,78 +82,59 @@ impl Checker {
         &self.compiler
     }
 
-    /// What every result depends on besides the exercise and the answer, and the same on every
-    /// machine: the compiler's version, `lab`, and the limits.
-    #[must_use]
-    pub fn content(&self) -> String {
-        files::fingerprint([
-            self.compiler.content().as_bytes(),
-            limits::fingerprint().as_bytes(),
-        ])
-    }
-
     /// Checks answers, all in one bundle.
     ///
     /// # Errors
     /// Where the workbook itself is at fault, or the machine is.
     pub fn check(&self, answers: &[Answer], seed: u64, cancel: &Cancel) -> Result<Vec<Checked>> {
         let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
-        let scanned: Vec<std::result::Result<&str, Outcome>> =
-            answers.iter().map(scanned).collect();
-        let keys: Vec<Option<String>> = scanned
-            .iter()
-            .zip(answers)
-            .map(|(source, answer)| {
-                let sources = [*source.as_ref().ok()?, &answer.shown];
-                Some(self.key("answer", answer.exercise, seed, &sources))
-            })
-            .collect();
-        let cached: Vec<Option<Vec<CaseRun>>> = keys
-            .iter()
-            .map(|key| self.cache.get(key.as_ref()?)?.into_iter().next())
-            .collect();
-        let to_compile: Vec<usize> = (0..answers.len())
-            .filter(|&i| scanned[i].is_ok() && cached[i].is_none())
-            .collect();
-        let chosen: Vec<(&Answer, &str)> = to_compile
-            .iter()
-            .filter_map(|&i| Some((&answers[i], *scanned[i].as_ref().ok()?)))
-            .collect();
-        let pieces = self.pieces(&chosen, cancel)?;
+        let mut keys = vec![None; answers.len()];
+        let mut runs: Vec<Option<Run>> = answers.iter().map(|_| None).collect();
+        let (mut left, mut chosen) = (Vec::new(), Vec::new());
+        for (i, answer) in answers.iter().enumerate() {
+            let source = match scanned(answer) {
+                Ok(source) => source,
+                Err(outcome) => {
+                    runs[i] = Some(Err(outcome));
+                    continue;
+                }
+            };
+            let key = self.run_key(answer.exercise, seed, &["answer", source, &answer.shown]);
+            runs[i] = self
+                .cache
+                .get(&key)
+                .and_then(|mut stored| stored.pop())
+                .map(Ok);
+            if runs[i].is_none() {
+                left.push(i);
+                chosen.push((answer, source));
+            }
+            keys[i] = Some(key);
+        }
         // What is known is read while rustc is at work.
-        let (known, loaded) = thread::scope(|scope| {
+        let (known, ready) = thread::scope(|scope| {
             let compiling =
-                scope.spawn(|| self.loaded(&pieces, &mut Patience::without_end(), cancel));
+                scope.spawn(|| self.ready(&chosen, &mut Patience::without_end(), cancel));
             let known = self.known(&exercises, seed, cancel);
             (known, compiling.join().expect("compiling does not panic"))
         });
-        let (known, loaded) = (known?, loaded?);
+        let (known, ready) = (known?, ready?);
+        let against: Vec<&Known> = left.iter().map(|&i| &known[i]).collect();
         let patience = &mut Patience::without_end();
-        let against: Vec<&Known> = to_compile.iter().map(|&i| &known[i]).collect();
-        let fresh = self.run_all(&loaded, &against, seed, cancel)?;
-
-        let mut fresh = to_compile.iter().zip(&pieces).zip(fresh).peekable();
-        let mut results = Vec::new();
-        for (i, ((source, cached), answer)) in
-            scanned.into_iter().zip(cached).zip(answers).enumerate()
+        for (i, run) in left
+            .into_iter()
+            .zip(self.runs(&ready, &against, seed, patience, cancel)?)
         {
-            let run = match fresh.next_if(|((index, _), _)| **index == i) {
-                Some(((_, piece), Ok(mut run))) => {
-                    self.place_panic(piece, &known[i], &mut run, seed, patience, cancel)?;
-                    if let Some(key) = &keys[i] {
-                        self.cache.put(key, std::slice::from_ref(&run));
-                    }
-                    Ok(run)
-                }
-                Some((_, Err(rejection))) => Err(Outcome::Rejected(rejection)),
-                None => match (source, cached) {
-                    (Err(outcome), _) => Err(outcome),
-                    (Ok(_), cached) => Ok(cached.unwrap_or_default()),
-                },
-            };
-            results.push(Checked::new(answer, &known[i], run));
+            if let (Some(key), Ok(run)) = (&keys[i], &run) {
+                self.cache.put(key, std::slice::from_ref(run));
+            }
+            runs[i] = Some(run);
         }
-        Ok(results)
+        let judged = answers.iter().zip(&known).zip(runs);
+        let judged = judged.map(|((answer, known), run)| {
+            Checked::new(answer, known, run.expect("each was found, stored or run"))
+        });
+        Ok(judged.collect())
     }
 
     /// Checks answers under several seeds: compiled once, in one bundle, and run against what is
@@ -161,38 +153,67 @@ impl Checker {
         let Some((_, any)) = known.first() else {
             return Ok(results);
         };
-        let (mut slots, mut chosen) = (Vec::new(), Vec::new());
-        for (slot, answer) in answers.iter().enumerate() {
+        let (mut left, mut chosen) = (Vec::new(), Vec::new());
+        for (i, answer) in answers.iter().enumerate() {
             match scanned(answer) {
                 Ok(source) => {
-                    slots.push(slot);
+                    left.push(i);
                     chosen.push((answer, source));
                 }
-                Err(outcome) => results[slot].push(Checked::new(answer, any[slot], Err(outcome))),
+                Err(outcome) => results[i].push(Checked::new(answer, any[i], Err(outcome))),
             }
         }
-        let pieces = self.pieces(&chosen, cancel)?;
         let patience = &mut self.compiler.patience();
-        let loaded = self.loaded(&pieces, patience, cancel)?;
+        let ready = self.ready(&chosen, patience, cancel)?;
         for (seed, known) in known {
-            let against: Vec<&Known> = slots.iter().map(|&slot| known[slot]).collect();
-            let runs = self.run_all(&loaded, &against, *seed, cancel)?;
-            for ((&slot, piece), run) in slots.iter().zip(&pieces).zip(runs) {
-                let run = match run {
-                    Ok(mut run) => {
-                        self.place_panic(piece, known[slot], &mut run, *seed, patience, cancel)?;
-                        Ok(run)
-                    }
-                    Err(_) if !results[slot].is_empty() => continue,
-                    Err(rejection) => Err(Outcome::Rejected(rejection)),
-                };
-                results[slot].push(Checked::new(&answers[slot], known[slot], run));
+            let against: Vec<&Known> = left.iter().map(|&i| known[i]).collect();
+            let runs = self.runs(&ready, &against, *seed, patience, cancel)?;
+            for (&i, run) in left.iter().zip(runs) {
+                // What does not compile is told once.
+                if run.is_ok() || results[i].is_empty() {
+                    results[i].push(Checked::new(&answers[i], known[i], run));
+                }
             }
         }
         if cancel.is_cancelled() {
             return Err(cancelled());
         }
         Ok(results)
+    }
+
+    /// Compiles and loads answers.
+    fn ready(
+        &self,
+        answers: &[(&Answer, &str)],
+        patience: &mut Patience,
+        cancel: &Cancel,
+    ) -> Result<Ready> {
+        let pieces = self.pieces(answers, cancel)?;
+        let loaded = self.loaded(&pieces, patience, cancel)?;
+        Ok(Ready { pieces, loaded })
+    }
+
+    /// Runs answers, each against what is known of its exercise.
+    fn runs(
+        &self,
+        ready: &Ready,
+        known: &[&Known],
+        seed: u64,
+        patience: &mut Patience,
+        cancel: &Cancel,
+    ) -> Result<Vec<Run>> {
+        let runs = self.run_all(&ready.loaded, known, seed, cancel)?;
+        let mut placed = Vec::new();
+        for ((piece, known), run) in ready.pieces.iter().zip(known).zip(runs) {
+            placed.push(match run {
+                Ok(mut run) => {
+                    self.place_panic(piece, known, &mut run, seed, patience, cancel)?;
+                    Ok(run)
+                }
+                Err(rejection) => Err(Outcome::Rejected(rejection)),
+            });
+        }
+        Ok(placed)
     }
 
     /// Answers that may be compiled, each with its text, and now with its probe.
@@ -208,31 +229,6 @@ impl Checker {
                 shown: answer.shown.clone(),
             });
         Ok(pieces.collect())
-    }
-
-    /// What a run depends on: the compiler and `lab`, the exercise's probe, the seed and the sources.
-    pub(super) fn key(
-        &self,
-        kind: &str,
-        exercise: &Exercise,
-        seed: u64,
-        sources: &[&str],
-    ) -> String {
-        let seed = seed.to_string();
-        let limits = limits::fingerprint();
-        let file = exercise.file.to_string_lossy();
-        let mut parts: Vec<&[u8]> = vec![
-            env!("CARGO_PKG_VERSION").as_bytes(),
-            kind.as_bytes(),
-            self.compiler.fingerprint().as_bytes(),
-            limits.as_bytes(),
-            seed.as_bytes(),
-            file.as_bytes(),
-            exercise.probe.as_bytes(),
-            exercise.reference.as_bytes(),
-        ];
-        parts.extend(sources.iter().map(|source| source.as_bytes()));
-        files::fingerprint(parts)
     }
 }
 

@@ -33,9 +33,10 @@ impl Checker {
         let keys: Vec<String> = exercises
             .iter()
             .map(|exercise| {
-                let mut sources = vec![exercise.reference.as_str()];
-                sources.extend(exercise.misconceptions.iter().map(|m| m.source.as_str()));
-                self.key("known", exercise, seed, &sources)
+                let mistakes = exercise.misconceptions.iter();
+                let mut programs = vec!["known"];
+                programs.extend(mistakes.map(|mistake| mistake.source.as_str()));
+                self.run_key(exercise, seed, &programs)
             })
             .collect();
         let mut known: HashMap<&str, Vec<Vec<CaseRun>>> = keys

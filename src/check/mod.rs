@@ -2,6 +2,7 @@
 
 mod cache;
 mod checker;
+mod depends;
 mod known;
 mod loading;
 mod outcome;

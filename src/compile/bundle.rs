@@ -3,7 +3,7 @@
 //! The texts are copied, so that what was scanned is what is compiled even if the learner saves
 //! again meanwhile; the compiler is told to call them by the learner's own paths.
 
-use super::{Piece, lab::OFFERED};
+use super::{lab::OFFERED, piece::Piece};
 use std::{
     fmt::Write,
     fs,

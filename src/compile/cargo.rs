@@ -1,5 +1,6 @@
 //! One call of `cargo build`, for what the runner builds for itself.
 
+use super::environment::plain;
 use serde_json::Value;
 use std::{
     env,
@@ -25,9 +26,14 @@ pub fn build(
     artifact: &mut dyn FnMut(&Value),
 ) -> Result<Built> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut child = Command::new(&cargo)
+    // A build folder of its own in cargo's configuration would part what is made from where it is
+    // looked for.
+    let build_dir = toml_text(&target_dir.to_string_lossy());
+    let mut command = Command::new(&cargo);
+    let mut child = plain(&mut command)
         .arg("build")
         .args(arguments)
+        .args(["--config", &format!("build.build-dir={build_dir}")])
         .args(["--message-format", "json", "--target-dir"])
         .arg(target_dir)
         .current_dir(root)
@@ -67,6 +73,11 @@ pub fn build(
         success: status.success(),
         said: said.join().unwrap_or_default(),
     })
+}
+
+/// A text as TOML quotes it.
+fn toml_text(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 impl Built {

@@ -2,6 +2,7 @@
 
 use super::{
     cargo,
+    progress::Progress,
     toolchain::{TARGET, Toolchain},
 };
 use serde_json::{Value, json};
@@ -14,19 +15,6 @@ use workbook::{
     fault::{Fault, Result},
     files,
 };
-
-/// What is being prepared before the first check.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Progress {
-    AddingTarget,
-    /// `done` crates are built; the last one was `krate`.
-    BuildingLab {
-        done: usize,
-        krate: String,
-    },
-    /// What shuts rustc in while a class is graded.
-    BuildingJailer,
-}
 
 /// The built library.
 #[derive(Debug, Clone)]
@@ -92,7 +80,7 @@ pub fn build_if_changed(
         arguments.push("--extern".to_owned());
         arguments.push(format!("{krate}={rlib}"));
     }
-    let sources = sources(root, &built.join("liblab.d"));
+    let sources = sources(root, &built.join("liblab.d"))?;
     let content = content(root, &sources, toolchain)?;
     let fingerprint = fingerprint(&content, toolchain);
     let text = json!({
@@ -147,9 +135,20 @@ fn remembered(note: &Path, folder: &Path, root: &Path, toolchain: &Toolchain) ->
     })
 }
 
+/// Files that decide how it is built, beside those that it is built from.
+const MANIFESTS: [&str; 4] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "lab/Cargo.toml",
+    "lab/trace/Cargo.toml",
+];
+
 /// What cargo says the library was built from, relative to the workbook's root.
-fn sources(root: &Path, dep_info: &Path) -> Vec<String> {
-    let text = fs::read_to_string(dep_info).unwrap_or_default();
+///
+/// # Errors
+/// Where that is not told, or of another place: then no change would ever be noticed.
+fn sources(root: &Path, dep_info: &Path) -> Result<Vec<String>> {
+    let text = files::read(dep_info)?;
     let (_, listed) = text.split_once(": ").unwrap_or_default();
     // Spaces inside a name are escaped.
     let names = listed.replace("\\ ", "\0");
@@ -158,16 +157,18 @@ fn sources(root: &Path, dep_info: &Path) -> Vec<String> {
         .map(|name| PathBuf::from(name.replace('\0', " ")))
         .filter_map(|path| Some(path.strip_prefix(root).ok()?.to_string_lossy().into_owned()))
         .collect();
-    sources.extend(
-        [
-            "Cargo.toml",
-            "Cargo.lock",
-            "lab/Cargo.toml",
-            "lab/trace/Cargo.toml",
-        ]
-        .map(str::to_owned),
-    );
-    sources
+    if sources.is_empty() {
+        return Err(Fault::new(
+            format!(
+                "cargo does not say what it has built the sandbox's library from, in {}.",
+                dep_info.display()
+            ),
+            "Remove target/curvature and run the same command again.",
+        ));
+    }
+    sources.extend(MANIFESTS.map(str::to_owned));
+    sources.sort();
+    Ok(sources)
 }
 
 fn fingerprint(content: &str, toolchain: &Toolchain) -> String {

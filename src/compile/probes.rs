@@ -5,7 +5,7 @@
 //! probe's. A probe that needs more of an answer than functions stays in the bundle, and so does one
 //! that does not compile, where the compiler says why.
 
-use super::{Cancel, Compiler};
+use super::{cancel::Cancel, compiler::Compiler};
 use crate::source::Interface;
 use std::{
     fs,

@@ -1,23 +1,23 @@
 //! One call of rustc, with a time limit.
 
 use super::{
-    Cancel, Diagnostic, Rejection,
+    breakdown::{breakdown, own_words},
     bundle::Bundle,
-    diagnostics,
+    cancel::Cancel,
+    diagnostics::{self, Diagnostic},
     jail::Jail,
     lab::Lab,
     patience::{BY_THE_CLOCK, TIME_LIMIT},
+    piece::Rejection,
+    process::{ended_at_a_limit, in_a_group_of_its_own, kill, limited, read_until, was_killed},
     toolchain::{TARGET, Toolchain},
 };
 use std::{
     ffi::OsString,
     fs,
-    io::Read,
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
-    sync::mpsc::{self, RecvTimeoutError},
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use trace::Origin;
 use workbook::fault::{Fault, Result};
@@ -35,16 +35,10 @@ pub enum Outcome {
     Unattributed(Rejection),
 }
 
-/// Address space that rustc may use, in KiB, where the system enforces it.
-#[cfg(unix)]
-const MEMORY_KIB: u64 = 8 << 20;
 /// Processor time that rustc may use, for each second that it is given: it has several threads.
 const CORES: u32 = 3;
 /// Errors of crates that are built: of another version, not found, of another compiler, unreadable.
 const CRATE_ERRORS: [&str; 4] = ["E0460", "E0463", "E0514", "E0786"];
-/// What is read of the compiler's messages; no learner reads more.
-const STDERR_BYTES: u64 = 8 << 20;
-
 /// The compiler, and what it is called with.
 pub struct Rustc<'a> {
     pub toolchain: &'a Toolchain,
@@ -218,124 +212,6 @@ fn outcome(bundle: &Bundle, status: ExitStatus, stderr: &str) -> Result<Outcome>
     Ok(Outcome::Unattributed(breakdown(&said, stderr)))
 }
 
-/// Whether somebody else ended the compiler: it does not end itself so.
-#[cfg(unix)]
-fn was_killed(status: ExitStatus) -> bool {
-    use std::os::unix::process::ExitStatusExt;
-    status.signal() == Some(rustix::process::Signal::KILL.as_raw())
-}
-
-#[cfg(not(unix))]
-fn was_killed(_: ExitStatus) -> bool {
-    false
-}
-
-/// Only what programs need to run at all; nothing that changes what rustc makes of a source.
-fn is_harmless(name: &OsString) -> bool {
-    [
-        "PATH",
-        "TMPDIR",
-        "TEMP",
-        "TMP",
-        "SYSTEMROOT",
-        "LD_LIBRARY_PATH",
-    ]
-    .iter()
-    .any(|kept| name.eq_ignore_ascii_case(kept))
-}
-
-/// So that its linker can be stopped with it.
-#[cfg(unix)]
-fn in_a_group_of_its_own(rustc: &mut Command) {
-    use std::os::unix::process::CommandExt;
-    rustc.process_group(0);
-}
-
-#[cfg(not(unix))]
-fn in_a_group_of_its_own(_: &mut Command) {}
-
-/// rustc for a learner's own answers: in an environment that changes nothing of what it makes, and
-/// under limits that hold even if the runner itself is killed.
-fn limited(rustc: &Path, cpu_limit: Duration) -> Command {
-    let mut command = with_limits(rustc, cpu_limit);
-    command
-        .env_clear()
-        .envs(std::env::vars_os().filter(|(name, _)| is_harmless(name)));
-    command
-}
-
-#[cfg(unix)]
-fn with_limits(rustc: &Path, cpu_limit: Duration) -> Command {
-    let cpu_seconds = cpu_limit.as_secs();
-    let mut command = Command::new("/bin/sh");
-    command
-        .arg("-c")
-        .arg(format!(
-            "ulimit -S -t {cpu_seconds} 2>/dev/null; ulimit -v {MEMORY_KIB} 2>/dev/null; exec \"$0\" \"$@\""
-        ))
-        .arg(rustc);
-    command
-}
-
-#[cfg(not(unix))]
-fn with_limits(rustc: &Path, _: Duration) -> Command {
-    Command::new(rustc)
-}
-
-/// Everything rustc says, or `None` if it does not come to an end in time.
-fn read_until(child: &mut Child, limit: Duration, cancel: &Cancel) -> Option<String> {
-    let pipe = child.stderr.take()?;
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let mut text = Vec::new();
-        // rustc breaks off when nobody listens any more.
-        let _ = pipe.take(STDERR_BYTES).read_to_end(&mut text);
-        let _ = sender.send(String::from_utf8_lossy(&text).into_owned());
-    });
-    let deadline = Instant::now() + limit;
-    while Instant::now() < deadline && !cancel.is_cancelled() {
-        match receiver.recv_timeout(Duration::from_millis(20)) {
-            Ok(text) => return Some(text),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return None,
-        }
-    }
-    None
-}
-
-/// The limit for which the system ended rustc.
-#[cfg(unix)]
-fn ended_at_a_limit(status: ExitStatus, limit: Duration) -> Option<Rejection> {
-    use rustix::process::Signal;
-    use std::os::unix::process::ExitStatusExt;
-    let signal = status.signal()?;
-    if signal == Signal::XCPU.as_raw() {
-        Some(Rejection::TimedOut(limit))
-    } else if signal == Signal::XFSZ.as_raw() {
-        Some(Rejection::TooLarge)
-    } else {
-        None
-    }
-}
-
-#[cfg(not(unix))]
-fn ended_at_a_limit(_: ExitStatus, _: Duration) -> Option<Rejection> {
-    None
-}
-
-/// Ends rustc and the linker it may have started.
-fn kill(child: &mut Child) {
-    #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id())
-        .ok()
-        .and_then(rustix::process::Pid::from_raw)
-    {
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-    }
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
 /// What was found, with whose it is: of each piece its answer's and its probe's.
 fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
     let mut pieces = vec![Vec::new(); bundle.shown.len()];
@@ -353,76 +229,4 @@ fn by_piece(bundle: &Bundle, found: Vec<Diagnostic>) -> Vec<Vec<Diagnostic>> {
         }
     }
     pieces
-}
-
-/// Why rustc broke off without an error at a place, by its own words; else the last that it said.
-fn breakdown(own: &str, stderr: &str) -> Rejection {
-    let said = |words: &[&str]| words.iter().any(|words| own.contains(words));
-    if said(&[
-        "memory allocation of",
-        "out of memory",
-        "Cannot allocate memory",
-    ]) {
-        Rejection::OutOfMemory
-    } else if said(&["overflowed its stack"]) {
-        Rejection::OutOfStack
-    } else if said(&["SIGXFSZ"]) {
-        // The linker's end, told by rustc.
-        Rejection::TooLarge
-    } else {
-        Rejection::Broke(last_words(stderr))
-    }
-}
-
-/// What rustc says of itself. A message about a place in a program may quote that program, which can
-/// say anything.
-fn own_words(stderr: &str) -> String {
-    let own = |line: &str| match serde_json::from_str::<serde_json::Value>(line) {
-        // The last message may be cut off.
-        Err(_) => (!line.starts_with('{')).then(|| line.to_owned()),
-        Ok(json) if json["spans"].as_array().is_some_and(Vec::is_empty) => {
-            json["rendered"].as_str().map(str::to_owned)
-        }
-        Ok(_) => None,
-    };
-    let lines: Vec<String> = stderr.lines().filter_map(own).collect();
-    lines.join("\n")
-}
-
-/// The end of what rustc said when it broke off without an error at a place.
-fn last_words(stderr: &str) -> String {
-    let lines: Vec<String> = stderr
-        .lines()
-        .map(|line| {
-            serde_json::from_str::<serde_json::Value>(line)
-                .ok()
-                .and_then(|json| json["rendered"].as_str().map(diagnostics::cut))
-                .unwrap_or_else(|| diagnostics::cut(line))
-        })
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    lines[lines.len().saturating_sub(5)..]
-        .join("\n")
-        .trim()
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{breakdown, own_words};
-    use crate::compile::Rejection;
-
-    #[test]
-    fn what_a_program_says_is_not_what_the_compiler_says() {
-        let quoted = r#"{"message":"unused","spans":[{"is_primary":true}],"rendered":"let x = \"No space left on device, out of memory\";"}"#;
-        let own = r#"{"message":"x","spans":[],"rendered":"error: linking failed\n"}"#;
-        let said = own_words(&format!("{quoted}\n{own}\nthread 'rustc' panicked\n"));
-        assert_eq!(said, "error: linking failed\n\nthread 'rustc' panicked");
-        // The words are told, and decide nothing.
-        assert_eq!(
-            breakdown("", quoted),
-            Rejection::Broke("let x = \"No space left on device, out of memory\";".into())
-        );
-        assert_eq!(own_words(&quoted[..quoted.len() - 3]), "");
-    }
 }

@@ -1,6 +1,6 @@
 //! Which rustc, and whether it can compile for the sandbox.
 
-use super::lab::Progress;
+use super::{environment::plain, progress::Progress};
 use serde_json::{Value, json};
 use std::{
     env, fs,
@@ -80,7 +80,8 @@ impl Toolchain {
             return Ok(());
         }
         progress(Progress::AddingTarget);
-        let output = Command::new("rustup")
+        let mut rustup = Command::new("rustup");
+        let output = plain(&mut rustup)
             .args(["target", "add", TARGET])
             .current_dir(root)
             .stdin(Stdio::null())
@@ -178,7 +179,8 @@ fn last_line(stderr: &[u8]) -> Option<String> {
 
 /// The first line that rustc prints.
 fn say(rustc: &Path, arguments: &[&str], root: &Path) -> Result<String> {
-    let output = Command::new(rustc)
+    let mut command = Command::new(rustc);
+    let output = plain(&mut command)
         .args(arguments)
         .current_dir(root)
         .stdin(Stdio::null())

@@ -1,9 +1,11 @@
 //! Right answers in other styles pass, and wrong ones that no misconception lists fail.
 //!
-//! `tests/answers/SLUG/right_*.rs` and `wrong_*.rs` are complete files in a learner's place. A wrong
-//! one whose first line is `// recognised as: NAME` must be recognised as that misconception, and
-//! as none if NAME is `nothing`.
+//! They are in `tests/answers/SLUG`. A wrong one that says `recognised as: NAME` must be recognised
+//! as that misconception, and as none if NAME is `nothing`.
 
+pub mod read;
+
+use self::read::Written;
 use crate::support::root;
 use curvature::source;
 use curvature::{
@@ -11,71 +13,50 @@ use curvature::{
     compile::{Cancel, Piece},
 };
 use judge::Verdict;
-use std::{fs, path::PathBuf};
 use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and one that nobody has looked at while writing an answer.
 const SEEDS: [u64; 2] = [0, 20_261_124];
 
-fn answers(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
-    let folder = root().join("tests/answers").join(&exercise.slug);
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
-        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
-        .flatten()
-        .map(|file| file.path())
-        .filter(|path| {
-            path.file_name()
-                .is_some_and(|n| n.to_string_lossy().starts_with(kind))
-        })
-        .collect();
-    files.sort();
-    assert!(
-        files.len() >= 2,
-        "{}: two {kind} answers at least",
-        folder.display()
-    );
-    files
+fn answers(exercise: &Exercise, kind: &str) -> Vec<Written> {
+    let answers = read::answers(&root(), &exercise.slug, kind);
+    let slug = &exercise.slug;
+    assert!(answers.len() >= 2, "{slug}: two {kind} answers at least");
+    answers
 }
 
 /// What is wrong with a kind of answers, under every seed.
-fn misjudged(kind: &str, complaint: impl Fn(&Answer, &Outcome) -> Option<String>) -> Vec<String> {
+fn misjudged(
+    kind: &str,
+    complaint: impl Fn(&Written, &Answer, &Outcome) -> Option<String>,
+) -> Vec<String> {
     let workbook = Workbook::open(Some(&root()), None).unwrap();
     let checker = Checker::prepare(&workbook, &mut |_| {}).unwrap();
-    let files: Vec<(&Exercise, PathBuf)> = workbook
+    let (written, answers): (Vec<Written>, Vec<Answer>) = workbook
         .exercises
         .iter()
         .flat_map(|exercise| {
-            answers(exercise, kind)
-                .into_iter()
-                .map(move |file| (exercise, file))
+            let written = answers(exercise, kind).into_iter();
+            written.map(move |written| {
+                let answer = Answer {
+                    exercise,
+                    submission: Submission::Text(written.text.clone()),
+                    shown: format!("{}/{}", exercise.slug, written.name),
+                };
+                (written, answer)
+            })
         })
-        .collect();
-    let answers: Vec<Answer> = files
-        .iter()
-        .map(|(exercise, file)| Answer {
-            exercise,
-            submission: Submission::read(file),
-            shown: file.strip_prefix(root()).unwrap().display().to_string(),
-        })
-        .collect();
+        .unzip();
     let mut misjudged = Vec::new();
     for seed in SEEDS {
         let checked = checker.check(&answers, seed, &Cancel::default()).unwrap();
-        for (answer, checked) in answers.iter().zip(checked) {
-            if let Some(complaint) = complaint(answer, &checked.outcome) {
+        for ((written, answer), checked) in written.iter().zip(&answers).zip(checked) {
+            if let Some(complaint) = complaint(written, answer, &checked.outcome) {
                 misjudged.push(format!("{} under seed {seed} {complaint}", answer.shown));
             }
         }
     }
     misjudged
-}
-
-/// The name that a wrong answer must be recognised by, as its first line says.
-fn must_be_recognised_as<'a>(answer: &'a Answer) -> Option<&'a str> {
-    let Submission::Text(text) = &answer.submission else {
-        return None;
-    };
-    text.lines().next()?.strip_prefix("// recognised as: ")
 }
 
 fn recognised_as<'a>(answer: &'a Answer, outcome: &Outcome) -> &'a str {
@@ -94,11 +75,11 @@ fn answers_compile_with_landmarks() {
     let checker = Checker::prepare(&workbook, &mut |_| {}).unwrap();
     let mut pieces = Vec::new();
     for exercise in &workbook.exercises {
-        for file in answers(exercise, "right_") {
+        for written in answers(exercise, "right_") {
             pieces.push(Piece {
-                source: source::mark(&fs::read_to_string(&file).unwrap()),
+                source: source::mark(&written.text),
                 probe: exercise.probe.clone(),
-                shown: file.display().to_string(),
+                shown: format!("{}/{}", exercise.slug, written.name),
             });
         }
     }
@@ -113,7 +94,7 @@ fn answers_compile_with_landmarks() {
 
 #[test]
 fn right_answers_in_other_styles_pass() {
-    let misjudged = misjudged("right_", |_, outcome| {
+    let misjudged = misjudged("right_", |_, _, outcome| {
         (outcome.verdict() != Verdict::Passed).then(|| format!("does not pass: {outcome:?}"))
     });
     assert!(misjudged.is_empty(), "{}", misjudged.join("\n"));
@@ -121,7 +102,7 @@ fn right_answers_in_other_styles_pass() {
 
 #[test]
 fn wrong_answers_fail_and_are_recognised_as_they_say() {
-    let misjudged = misjudged("wrong_", |answer, outcome| {
+    let misjudged = misjudged("wrong_", |written, answer, outcome| {
         let failing = !matches!(
             outcome.verdict(),
             Verdict::Passed | Verdict::DoesNotCompile | Verdict::Forbidden
@@ -129,10 +110,8 @@ fn wrong_answers_fail_and_are_recognised_as_they_say() {
         if !failing {
             return Some(format!("is no wrong answer: {outcome:?}"));
         }
-        let (wanted, found) = (
-            must_be_recognised_as(answer)?,
-            recognised_as(answer, outcome),
-        );
+        let wanted = written.recognised_as.as_deref()?;
+        let found = recognised_as(answer, outcome);
         (wanted != found).then(|| format!("is recognised as {found}, not as {wanted}"))
     });
     assert!(misjudged.is_empty(), "{}", misjudged.join("\n"));

@@ -1,7 +1,7 @@
 //! Answers compiled in the jail: right ones as ever, and what the scan would have refused reads
 //! nothing all the same.
 
-use crate::support::{Learner, copy, root, text};
+use crate::support::{copy, root};
 use curvature::{
     check::{Answer, Checker, Submission, cache_folder},
     compile::{
@@ -9,9 +9,7 @@ use curvature::{
     },
 };
 use judge::Verdict;
-use serde_json::Value;
 use std::{fs, path::Path};
-use tempfile::TempDir;
 use workbook::Workbook;
 
 fn workbook() -> Workbook {
@@ -92,55 +90,6 @@ fn what_the_scan_would_have_refused_reads_nothing_in_the_jail() {
         let said = &errors[0].message;
         assert!(said.contains("Permission denied"), "{items}: {said}");
     }
-}
-
-/// A folder with what the runner has built, by a note that calls the library its own. It lies where
-/// a jailed compiler may not read.
-fn cache_with_a_library_elsewhere() -> TempDir {
-    checker();
-    jail();
-    let (built, cache) = (cache_folder(&root()), tempfile::tempdir().unwrap());
-    let note = fs::read_to_string(built.join("lab.json")).unwrap();
-    let mut note: Value = serde_json::from_str(&note).unwrap();
-    note["folder"] = cache.path().join("guest").to_string_lossy().into();
-    fs::create_dir(cache.path().join("guest")).unwrap();
-    fs::write(cache.path().join("lab.json"), note.to_string()).unwrap();
-    fs::copy(built.join("jailer.json"), cache.path().join("jailer.json")).unwrap();
-    cache
-}
-
-#[test]
-fn a_library_out_of_the_jails_reach_stops_grading_and_fails_no_answer() {
-    if !jail().protections().landlock.is_on() {
-        return;
-    }
-    let (cache, class) = (
-        cache_with_a_library_elsewhere(),
-        tempfile::tempdir().unwrap(),
-    );
-    let learner = Learner::new();
-    let exercise = "quadratic_model";
-    let reference = workbook().find(exercise).unwrap().reference.clone();
-    learner.writes(exercise, reference);
-    let output = learner
-        .command(&["grade"])
-        .arg(learner.folder())
-        .args(["--only", "2.1a", "--out"])
-        .arg(class.path().join("out"))
-        .env("CURVATURE_CACHE", cache.path())
-        .output()
-        .unwrap();
-    let said = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(
-        said.contains("cannot read the sandbox's library in"),
-        "{said}"
-    );
-    assert!(
-        said.contains("so that the library is built again"),
-        "{said}"
-    );
-    assert!(!class.path().join("out").exists());
 }
 
 #[test]

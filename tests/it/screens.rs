@@ -1,6 +1,7 @@
 //! What a person reads: the real binary, without a terminal and without colours.
 
 use crate::{
+    answers::read,
     audit::OwnWorkbook,
     support::{root, text},
 };
@@ -200,9 +201,8 @@ fn a_diagnosis_from_the_shape_of_the_difference() {
         ),
         ("spectrum", "1_hessian/1_3a_spectrum", "wrong_descending"),
     ] {
-        let answer = root().join(format!("tests/answers/{slug}/{answer}.rs"));
         let file = format!("exercises/{file}.rs");
-        own.writes(&file, fs::read(answer).unwrap());
+        own.writes(&file, read::answer(&root(), slug, answer));
         let screen = own.session(&[&format!("check {slug}")]);
         insta::assert_snapshot!(format!("shape_{slug}"), screen);
     }

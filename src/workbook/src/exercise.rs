@@ -163,6 +163,35 @@ impl Exercise {
         })
     }
 
+    /// Of what runs: the reference and the probe, under the name that messages have for them.
+    #[must_use]
+    pub fn fingerprint_of_programs(&self) -> String {
+        let file = self.file.to_string_lossy().replace('\\', "/");
+        files::fingerprint([&file, &self.probe, &self.reference].map(String::as_bytes))
+    }
+
+    /// Of everything: what runs, what is known to be wrong, and what is said.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut parts = vec![
+            self.fingerprint_of_programs(),
+            self.title.clone(),
+            self.points.to_string(),
+            self.stub.clone(),
+            self.success.clone(),
+        ];
+        let mut list = |items: &[&String]| {
+            parts.push(items.len().to_string());
+            parts.extend(items.iter().map(|item| (*item).clone()));
+        };
+        list(&self.withheld.iter().collect::<Vec<_>>());
+        list(&self.hints.iter().collect::<Vec<_>>());
+        for mistake in &self.misconceptions {
+            list(&[&mistake.name, &mistake.says, &mistake.source]);
+        }
+        files::fingerprint(parts.iter().map(String::as_bytes))
+    }
+
     /// The learner's file name without its ending: `2_1a_quadratic_model`.
     #[must_use]
     pub fn stem(&self) -> String {

@@ -102,7 +102,7 @@ impl Place {
                     "--exercises names the folder with your exercise files; make it, or leave the option out.",
                 ));
             }
-            Some(dir) => absolute(dir)?,
+            Some(dir) => learners(dir, &root)?,
             None => root.join("exercises"),
         };
         let chapter = Chapter::read(&root.join("solutions"))?;
@@ -165,13 +165,30 @@ fn is_root(folder: &Path) -> bool {
     folder.join("solutions").join("chapter.toml").is_file() && folder.join("lab").is_dir()
 }
 
-fn absolute(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(|cause| Fault::file("found", path, &cause))
+/// The path without links and `..`: what is remembered of a workbook, and what compilers say of its
+/// files, must not depend on the way that led there. (On Windows such a path has a form that few
+/// programs understand.)
+fn canonical(path: &Path) -> Result<PathBuf> {
+    let found = if cfg!(windows) {
+        std::path::absolute(path)
+    } else {
+        fs::canonicalize(path)
+    };
+    found.map_err(|cause| Fault::file("found", path, &cause))
+}
+
+/// The learner's folder: inside the workbook where it is there, and else as it was named.
+fn learners(folder: &Path, root: &Path) -> Result<PathBuf> {
+    let found = canonical(folder)?;
+    if found.starts_with(root) {
+        return Ok(found);
+    }
+    std::path::absolute(folder).map_err(|cause| Fault::file("found", folder, &cause))
 }
 
 fn named_root(root: &Path) -> Result<PathBuf> {
     if is_root(root) {
-        absolute(root)
+        canonical(root)
     } else {
         Err(Fault::new(
             format!(

@@ -1,6 +1,9 @@
 //! A class is graded, and its grades go where an instructor needs them.
 
-use crate::support::{grading, root, text};
+use crate::{
+    read,
+    support::{grading, root, text},
+};
 use serde_json::Value;
 use std::{
     fs,
@@ -22,13 +25,12 @@ impl Graded {
             folder: tempfile::tempdir().unwrap(),
         };
         for (name, answer) in [
-            ("ann", "right_index_loops.rs"),
-            ("bob", "wrong_unit_direction.rs"),
+            ("ann", "right_index_loops"),
+            ("bob", "wrong_unit_direction"),
         ] {
             let file = graded.at("class").join(name).join(FILE);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
-            let answers = root().join("tests/answers/quadratic_model");
-            fs::copy(answers.join(answer), file).unwrap();
+            fs::write(file, read::answer(&root(), "quadratic_model", answer)).unwrap();
         }
         graded.grade();
         graded

@@ -1,7 +1,10 @@
 //! What the page for instructors shows and offers: the example of policy and roster, and the files
 //! for clusters.
 
-use crate::support::{grading, root, text};
+use crate::{
+    read,
+    support::{grading, root, text},
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -20,12 +23,12 @@ struct Submissions {
 impl Submissions {
     fn of(learners: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let answers = root().join("tests/answers/quadratic_model");
         for (i, learner) in learners.iter().enumerate() {
             let own = folder.path().join("submissions").join(learner);
             fs::create_dir_all(&own).unwrap();
-            let answer = ["right_index_loops.rs", "wrong_unit_direction.rs"][i / 5 % 2];
-            fs::copy(answers.join(answer), own.join(FILE)).unwrap();
+            let answer = ["right_index_loops", "wrong_unit_direction"][i / 5 % 2];
+            let answer = read::answer(&root(), "quadratic_model", answer);
+            fs::write(own.join(FILE), answer).unwrap();
         }
         Self { folder }
     }

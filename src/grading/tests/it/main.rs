@@ -4,5 +4,8 @@ mod export;
 mod grade;
 mod instructors;
 mod intake;
+mod jail;
+#[path = "../../../../tests/it/answers/read.rs"]
+mod read;
 mod similarity;
 mod support;

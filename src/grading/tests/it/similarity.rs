@@ -1,6 +1,6 @@
 //! Copies are found under their disguise, and answers that were written apart are left alone.
 
-use crate::support::root;
+use crate::{read::answers, support::root};
 use curvature::source::tokens_of;
 use curvature::{
     check::{Answer, Checker, Submission},
@@ -8,27 +8,17 @@ use curvature::{
 };
 use grading::similarity::{Comparison, Similarity};
 use judge::Verdict;
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 use workbook::{Exercise, Workbook};
 
 fn workbook() -> Workbook {
     Workbook::open(Some(&root()), None).unwrap()
 }
 
-/// The right answers in other styles: file names and texts.
+/// The right answers in other styles: names and texts.
 fn right_answers(exercise: &Exercise) -> Vec<(String, String)> {
-    let folder = root().join("tests/answers").join(&exercise.slug);
-    let mut answers: Vec<(String, String)> = fs::read_dir(folder)
-        .unwrap()
-        .flatten()
-        .map(|file| {
-            let name = file.file_name().to_string_lossy().into_owned();
-            (name, fs::read_to_string(file.path()).unwrap())
-        })
-        .filter(|(name, _)| name.starts_with("right_"))
-        .collect();
-    answers.sort();
-    answers
+    let answers = answers(&root(), &exercise.slug, "right_").into_iter();
+    answers.map(|answer| (answer.name, answer.text)).collect()
 }
 
 fn compared(exercise: &Exercise, given: &[(String, String)]) -> Similarity {

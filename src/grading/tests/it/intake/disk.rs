@@ -31,11 +31,11 @@ fn names_of_files_do_not_command_a_terminal() {
         ("bob\x1b[2J/exercises/x.rs", b""),
     ]);
     let class = collect(download.path(""));
-    assert_eq!(names(&class), ["bob_u{1b}[2J", "jane"]);
+    assert_eq!(names(&class), ["bob\u{fffd}[2J", "jane"]);
     let told = open(&class.submissions[1]).oddities[0].to_string();
     assert_eq!(
         told,
-        "a\\u{1b}[2J/x.rar: not read: only zip, tar and tar.gz are opened."
+        "a\u{fffd}[2J/x.rar: not read: only zip, tar and tar.gz are opened."
     );
 }
 
