@@ -17,6 +17,33 @@ pub struct Built {
     said: String,
 }
 
+/// cargo, with whatever a learner set for other builds kept from this one: the arguments say all.
+fn cargo(root: &Path, target_dir: &Path, verb: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // A build folder of its own in cargo's configuration would part what is made from where it is
+    // looked for.
+    let build_dir = toml_text(&target_dir.to_string_lossy());
+    plain(&mut command)
+        .arg(verb)
+        .args(arguments)
+        .args(["--config", &format!("build.build-dir={build_dir}")])
+        .arg("--target-dir")
+        .arg(target_dir)
+        .current_dir(root)
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .stdin(Stdio::null());
+    command
+}
+
+/// Removes what was built of some packages. Cargo goes by the dates of files, and where one of them
+/// lies outside of its package, by the place where that was; we go by what is in them.
+pub fn forget(root: &Path, target_dir: &Path, arguments: &[&str]) {
+    let mut clean = cargo(root, target_dir, "clean", arguments);
+    // Where it fails, building will say why.
+    let _ = clean.stdout(Stdio::null()).stderr(Stdio::null()).status();
+}
+
 /// Builds, and hands over what cargo says of each crate that is done.
 pub fn build(
     root: &Path,
@@ -25,23 +52,10 @@ pub fn build(
     rustflags: &str,
     artifact: &mut dyn FnMut(&Value),
 ) -> Result<Built> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    // A build folder of its own in cargo's configuration would part what is made from where it is
-    // looked for.
-    let build_dir = toml_text(&target_dir.to_string_lossy());
-    let mut command = Command::new(&cargo);
-    let mut child = plain(&mut command)
-        .arg("build")
-        .args(arguments)
-        .args(["--config", &format!("build.build-dir={build_dir}")])
-        .args(["--message-format", "json", "--target-dir"])
-        .arg(target_dir)
-        .current_dir(root)
-        // What a learner set for other builds must not change this one.
-        .env_remove("RUSTFLAGS")
+    let mut command = cargo(root, target_dir, "build", arguments);
+    let mut child = command
+        .args(["--message-format", "json"])
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags)
-        .env_remove("CARGO_BUILD_TARGET")
-        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -68,7 +82,7 @@ pub fn build(
     }
     let status = child
         .wait()
-        .map_err(|cause| Fault::file("waited for", Path::new(&cargo), &cause))?;
+        .map_err(|cause| Fault::file("waited for", Path::new("cargo"), &cause))?;
     Ok(Built {
         success: status.success(),
         said: said.join().unwrap_or_default(),

@@ -62,7 +62,13 @@ pub fn build_if_changed(
 ) -> Result<Lab> {
     let note = cache.join("lab.json");
     let target_dir = cache.join("guest");
-    if let Some(lab) = remembered(&note, &target_dir, root, toolchain) {
+    let remembered = || remembered(&note, &target_dir, root, toolchain);
+    if let Some(lab) = remembered() {
+        return Ok(lab);
+    }
+    // What is built now is removed first: whoever else wants it waits, and then finds it.
+    let _alone = files::alone(&cache.join("lab.lock"))?;
+    if let Some(lab) = remembered() {
         return Ok(lab);
     }
     progress(Progress::BuildingLab {
@@ -91,23 +97,14 @@ pub fn build_if_changed(
         "rlibs": rlibs,
     });
     files::write_atomically(&note, text.to_string().as_bytes())?;
-    remove_probes_of_others(&target_dir, &fingerprint);
+    // rustc takes what was compiled with one build of a library to be of another.
+    let _ = fs::remove_dir_all(target_dir.join(PROBES));
     Ok(Lab {
         fingerprint,
         content,
         folder: target_dir,
         arguments,
     })
-}
-
-/// Those of this library stay: another runner may be using them.
-fn remove_probes_of_others(target_dir: &Path, fingerprint: &str) {
-    let entries = fs::read_dir(target_dir.join(PROBES));
-    for entry in entries.into_iter().flatten().flatten() {
-        if entry.file_name() != fingerprint {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }
 
 /// What was built last, if nothing that it was built from has changed.
@@ -191,6 +188,10 @@ fn build(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<BTreeMap<String, String>> {
     let arguments = ["--package", "lab", "--profile", "guest", "--target", TARGET];
+    if target_dir.is_dir() {
+        let ours = ["--package", "curvature-trace"];
+        cargo::forget(root, target_dir, &[&arguments[..], &ours].concat());
+    }
     let mut rlibs = BTreeMap::new();
     let mut done = 0;
     let mut keep = |artifact: &Value| {

@@ -166,14 +166,7 @@ impl Store {
 
     /// Keeps other runners out until it is dropped.
     fn lock(&self) -> Result<fs::File> {
-        files::make_folder(&self.folder)?;
-        let path = self.folder.join("lock");
-        fs::File::create(&path)
-            .and_then(|file| {
-                file.lock()?;
-                Ok(file)
-            })
-            .map_err(|cause| Fault::file("written", &path, &cause))
+        files::alone(&self.folder.join("lock"))
     }
 
     /// Remembers verdicts.

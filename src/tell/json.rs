@@ -1,4 +1,4 @@
-//! The JSON document of `check`, field by field as ARCHITECTURE.md describes it.
+//! The JSON document of `check`, field by field as src/DOCUMENTS.md describes it.
 
 use super::{
     points::rounded,

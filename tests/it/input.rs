@@ -199,6 +199,10 @@ mod machine {
             command
                 .env("PATH", self.path())
                 .env("CURVATURE_CACHE", self.folder.path().join("cache"))
+                // What a learner may have set for work of another kind.
+                .env("RUST_BACKTRACE", "1")
+                .env("CARGO_TERM_COLOR", "always")
+                .env("RUSTUP_TERM_COLOR", "always")
                 .env_remove("CARGO")
                 .env_remove("RUSTC");
             command
@@ -235,8 +239,14 @@ mod machine {
         }
     }
 
+    /// A program that does as it is told by the environment: in colours, and with a trace of its
+    /// calls behind each error.
+    const OBEDIENT: &str = r#"
+        says() { printf "$red$1$plain\n" >&2; if [ -n "$RUST_BACKTRACE" ]; then echo "  12: <unknown>" >&2; fi; }
+        case "$CARGO_TERM_COLOR$RUSTUP_TERM_COLOR" in *always*) red='\033[31m'; plain='\033[0m' ;; esac"#;
+
     fn write_program(path: &Path, script: &str) {
-        fs::write(path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::write(path, format!("#!/bin/sh\n{OBEDIENT}\n{script}\n")).unwrap();
         fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
     }
 
@@ -252,7 +262,7 @@ mod machine {
         let machine = Machine::new();
         machine.has(
             "rustc",
-            "echo \"error: toolchain '1.95.0' is not installed\" >&2\nexit 1",
+            "says \"error: toolchain '1.95.0' is not installed\"\nexit 1",
         );
         insta::assert_snapshot!("rustc_fails", machine.complains());
     }
@@ -271,7 +281,7 @@ mod machine {
         machine.has_rustc();
         machine.has(
             "rustup",
-            "echo 'info: downloading component' >&2\necho 'error: could not download file' >&2\nexit 1",
+            "echo 'info: downloading component' >&2\nsays 'error: could not download file'\nexit 1",
         );
         insta::assert_snapshot!("rustup_fails", machine.complains());
     }
@@ -306,7 +316,7 @@ mod machine {
             "error: could not write output: No space left on device (os error 28)",
             "error: something else",
         ] {
-            machine.has("cargo", &format!("echo '{reason}' >&2\nexit 101"));
+            machine.has("cargo", &format!("says '{reason}'\nexit 101"));
             said += &format!("{reason}\n=> {}\n", machine.complains());
         }
         insta::assert_snapshot!("cargo_fails", said);

@@ -11,6 +11,7 @@ mod mistakes;
 mod screens;
 mod state;
 mod support;
+mod surroundings;
 mod teaching;
 mod tidy;
 mod watch;

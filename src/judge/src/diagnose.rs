@@ -1,35 +1,13 @@
 //! What the differences have in common, when no misconception is recognised: a factor, a sign, a
 //! transpose, and so on.
 
-use super::{Finding, What, compare::sorted};
-use trace::{Demand, Matrix, Value};
-
-/// A relation between all wrong values and the expected ones.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
-    /// Every entry is this many times the expected one.
-    Factor(f64),
-    /// Every entry has the opposite sign.
-    OppositeSign,
-    /// Every entry is right but for its sign.
-    SignsLost,
-    /// Every entry is 1 over the expected one.
-    Reciprocal,
-    /// The matrix is the transpose of the expected one.
-    Transposed,
-    /// The right numbers in the opposite order.
-    Reversed,
-    /// The right numbers in another order.
-    Permuted,
-    /// The expected matrix is symmetric and this one is not; the entry that is farthest off.
-    SymmetryLost { row: usize, col: usize },
-    /// A single entry differs.
-    OneEntry { row: usize, col: Option<usize> },
-    /// Every count is off by the same number.
-    CountsOff(f64),
-    /// Every number is off by the same amount.
-    Offset(f64),
-}
+use super::{
+    finding::{Finding, What},
+    near::near,
+    shape::Shape,
+    structure::structural,
+};
+use trace::{Demand, Value};
 
 /// A relation, and the quantity that it is confined to: none where every difference shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,98 +138,6 @@ fn is_telling(factor: f64) -> bool {
     (0.9e-3..=1.1e3).contains(&factor.abs()) && (factor - 1.0).abs() > 1e-6
 }
 
-fn near(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
-}
-
-/// Entry by entry, against the largest of them: a zero may come with rounding.
-fn all_near(a: &[f64], b: &[f64]) -> bool {
-    let scale = a.iter().chain(b).fold(0.0_f64, |s, x| s.max(x.abs()));
-    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() <= 1e-9 * scale)
-}
-
-/// Relations between whole vectors and matrices, which must hold for every one of them.
-fn structural(pairs: &[(&Value, &Value)]) -> Option<Shape> {
-    let mut shapes = pairs
-        .iter()
-        .map(|(yours, expected)| match (yours, expected) {
-            (Value::Vector(a), Value::Vector(b)) => vector_shape(a, b),
-            (Value::Matrix(a), Value::Matrix(b)) => matrix_shape(a, b),
-            _ => None,
-        });
-    let first = shapes.next()??;
-    // Not just the same kind: one entry, say, must be the same entry everywhere.
-    shapes
-        .all(|shape| shape.as_ref() == Some(&first))
-        .then_some(first)
-}
-
-fn vector_shape(a: &[f64], b: &[f64]) -> Option<Shape> {
-    if a.len() != b.len() || a.len() < 2 {
-        return None;
-    }
-    let reversed: Vec<f64> = b.iter().rev().copied().collect();
-    if all_near(a, &reversed) {
-        return Some(Shape::Reversed);
-    }
-    if all_near(&sorted(a), &sorted(b)) {
-        return Some(Shape::Permuted);
-    }
-    only_difference(a, b).map(|row| Shape::OneEntry { row, col: None })
-}
-
-fn matrix_shape(a: &Matrix, b: &Matrix) -> Option<Shape> {
-    if a.rows == b.cols && a.cols == b.rows {
-        let transposed: Vec<f64> = (0..b.rows)
-            .flat_map(|i| (0..b.cols).map(move |j| (i, j)))
-            .map(|(i, j)| b.at(i, j))
-            .collect();
-        if all_near(&a.data, &transposed) && !all_near(&a.data, &b.data) {
-            return Some(Shape::Transposed);
-        }
-    }
-    if (a.rows, a.cols) != (b.rows, b.cols) || a.data.len() < 2 {
-        return None;
-    }
-    if let Some(at) = only_difference(&a.data, &b.data) {
-        return Some(Shape::OneEntry {
-            row: at % a.rows,
-            col: Some(at / a.rows),
-        });
-    }
-    let symmetric = |m: &Matrix| asymmetry(m).is_none_or(|(by, ..)| by <= 1e-9 * largest(m));
-    match asymmetry(a) {
-        Some((_, row, col)) if !symmetric(a) && symmetric(b) => {
-            Some(Shape::SymmetryLost { row, col })
-        }
-        _ if all_near(&sorted(&a.data), &sorted(&b.data)) => Some(Shape::Permuted),
-        _ => None,
-    }
-}
-
-fn largest(m: &Matrix) -> f64 {
-    m.data.iter().fold(0.0, |l, x| l.max(x.abs()))
-}
-
-/// The largest |m_ij - m_ji| of a square matrix, and where.
-fn asymmetry(m: &Matrix) -> Option<(f64, usize, usize)> {
-    if m.rows != m.cols {
-        return None;
-    }
-    (0..m.rows)
-        .flat_map(|i| (0..i).map(move |j| (j, i)))
-        .map(|(i, j)| ((m.at(i, j) - m.at(j, i)).abs(), i, j))
-        .max_by(|x, y| x.0.total_cmp(&y.0))
-}
-
-fn only_difference(a: &[f64], b: &[f64]) -> Option<usize> {
-    let mut differing = (0..a.len()).filter(|&i| !near(a[i], b[i]));
-    match (differing.next(), differing.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    }
-}
-
 /// Two counts that are off by one, or three counts or numbers, and more, that are all off by the same
 /// amount: two may be by accident.
 fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
@@ -281,9 +167,9 @@ fn offset(pairs: &[(&Value, &Value)]) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Mismatch;
+    use crate::{Mismatch, compare::sorted};
     use proptest::prelude::*;
-    use trace::Observation;
+    use trace::{Matrix, Observation};
 
     fn finding(yours: Value, expected: Value) -> Finding {
         Finding {

@@ -7,11 +7,14 @@
 //! Values that a mistake makes wrong by more or less, such as differences at any step, agree with
 //! nobody's. Then clues count: what the probe recorded of how the answer went about it.
 
-use super::{Diagnosis, Known, compare, differences, matching};
-use std::collections::HashSet;
-use std::mem::discriminant;
-use trace::{CaseRun, Ending};
-use trace::{Demand, Observation, Value};
+use super::{
+    compare,
+    diagnose::Diagnosis,
+    differences::{differences, matching},
+    known::Known,
+};
+use std::{collections::HashSet, mem::discriminant};
+use trace::{CaseRun, Demand, Ending, Observation, Value};
 
 /// A place where a run may differ: a case, and an observation in it or (as `None`) its ending.
 type Place = (usize, Option<usize>);

@@ -82,6 +82,22 @@ pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|cause| Fault::file("made", folder, &cause))
 }
 
+/// Keeps other processes out of what they too ask for by this name, until it is dropped.
+///
+/// # Errors
+/// Where the file cannot be made or locked.
+pub fn alone(path: &Path) -> Result<fs::File> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    fs::File::create(path)
+        .and_then(|file| {
+            file.lock()?;
+            Ok(file)
+        })
+        .map_err(|cause| Fault::file("written", path, &cause))
+}
+
 /// A name beside `path` that no other process and no other thread uses, on this machine or on
 /// another that shares the folder.
 #[must_use]

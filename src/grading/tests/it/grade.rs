@@ -4,16 +4,12 @@ mod class;
 mod large;
 mod room;
 
-use crate::support::{collect_fields, grading, root, text};
+use crate::support::{grading, root, text};
 use class::Student;
 use grading::document::{Grades, LearnerStatus};
 use judge::Verdict;
 use room::{Room, SEED, none};
-use serde_json::Value;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-};
+use std::{collections::BTreeMap, fs};
 use workbook::Workbook;
 
 /// What is known of an answer is taken for the same answer of another learner. So nothing may be known of
@@ -185,16 +181,4 @@ fn what_the_machine_fails_at_is_no_fault_of_the_learner_and_is_tried_again() {
         "{}",
         text(&unknown.stderr)
     );
-}
-
-#[test]
-fn every_field_of_the_grades_is_described() {
-    let room = Room::new(6);
-    room.grade("fields", &[]);
-    let document: Value = serde_json::from_slice(&room.bytes("fields")).unwrap();
-    let mut fields = BTreeSet::new();
-    collect_fields(&document, &mut fields);
-    let architecture = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let silent = |field: &String| !architecture.contains(&format!("`{field}`"));
-    none(&fields.into_iter().filter(silent).collect::<Vec<_>>());
 }

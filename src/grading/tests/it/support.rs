@@ -1,8 +1,6 @@
 //! Where the workbook is, and the program under test.
 
-use serde_json::Value;
 use std::{
-    collections::BTreeSet,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -25,18 +23,4 @@ pub fn grading() -> Command {
 
 pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// The names of all fields of a document.
-pub fn collect_fields(value: &Value, fields: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            for (name, value) in object {
-                fields.insert(name.clone());
-                collect_fields(value, fields);
-            }
-        }
-        Value::Array(list) => list.iter().for_each(|v| collect_fields(v, fields)),
-        _ => {}
-    }
 }
