@@ -223,7 +223,7 @@ def close(a, b):
 
 
 def grades_json(text):
-    schema(ROOT / "src" / "grading" / "src" / "grades.schema.json").validate(json.loads(text))
+    schema(ROOT / "src/grading/src/document/grades.schema.json").validate(json.loads(text))
 
 
 def xsd():
@@ -569,7 +569,7 @@ def main():
 
     check(
         "grades.json",
-        "jsonschema, with src/grading/src/grades.schema.json",
+        "jsonschema, with src/grading/src/document/grades.schema.json",
         grades_json,
         written("grades.json"),
         (r"curvature\.grades/1", "curvature.grades/2"),

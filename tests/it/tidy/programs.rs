@@ -152,7 +152,7 @@ fn every_field_of_a_document_is_described() {
 /// object that a field holds. A unit test of grading holds it against the types.
 #[test]
 fn every_field_of_the_grades_is_described() {
-    let path = "src/grading/src/grades.schema.json";
+    let path = "src/grading/src/document/grades.schema.json";
     let schema: Value = serde_json::from_str(&read(path)).unwrap();
     let kinds = schema["$defs"].as_object().unwrap();
     let mut silent = Vec::new();

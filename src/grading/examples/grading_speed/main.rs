@@ -1,7 +1,7 @@
 //! How fast a class is graded, beside what else could be done with the same submissions, and whether
 //! a large class needs more of each, in one run of about ten minutes.
 //!
-//!     cargo build --release -p curvature -p grading
+//!     cargo build --release -p grading
 //!     cargo run --release -p grading --example grading_speed             # classes of 50 and 1000
 //!     cargo run --release -p grading --example grading_speed -- 13 39    # other sizes
 //!

@@ -1,7 +1,7 @@
 //! Classes on disk, and what the runner needs for them.
 
 use crate::class::Student;
-use grading::part::{self, Entry, Part};
+use grading::class::{Part, PartLine, write};
 use std::{
     env, fs,
     hash::{DefaultHasher, Hash, Hasher},
@@ -91,14 +91,14 @@ impl Room {
         let apart = self.folder.join("apart.jsonl");
         let part = Part::open(&self.folder.join("out/part-1-of-1.jsonl")).expect("it was graded");
         let header = part.header.clone();
-        let entries = part.map(|entry| estranged(entry.expect("a line of a part")));
-        part::write(
+        let lines = part.map(|line| estranged(line.expect("a line of a part")));
+        write(
             &apart,
             header.shard,
             header.class,
             &header.run,
             header.learners,
-            entries,
+            lines,
         )
         .expect("a temporary folder");
         let out = self.folder.join("published");
@@ -107,20 +107,20 @@ impl Room {
 }
 
 /// The same results, and answers as only one learner writes them.
-fn estranged(mut entry: Entry) -> Entry {
+fn estranged(mut learner: PartLine) -> PartLine {
     const METHODS: [&str; 8] = ["abs", "cos", "exp", "floor", "ln", "sin", "sqrt", "tan"];
-    for (number, answer) in &mut entry.answers {
+    for (number, answer) in &mut learner.answers {
         let mut lines = String::new();
         for line in 0..25 {
             let mut hasher = DefaultHasher::new();
-            (&entry.learner.name, number, line).hash(&mut hasher);
+            (&learner.learner.name, number, line).hash(&mut hasher);
             let drawn = hasher.finish() as usize;
             let [a, b, c] = [0, 3, 6].map(|shift| METHODS[(drawn >> shift) % METHODS.len()]);
             lines += &format!("    y += x.{a}().{b}().{c}();\n");
         }
         *answer += &format!("fn own(x: f64, mut y: f64) -> f64 {{\n{lines}    y\n}}\n");
     }
-    entry
+    learner
 }
 
 /// The binary that lies beside this example, from a build of the same kind.
@@ -130,7 +130,7 @@ fn runner(command: &str) -> Command {
         .parent()
         .and_then(Path::parent)
         .expect("target/release");
-    let mut runner = Command::new(target.join(format!("curvature{}", env::consts::EXE_SUFFIX)));
+    let mut runner = Command::new(target.join(format!("grading{}", env::consts::EXE_SUFFIX)));
     runner.arg(command);
     runner
 }
@@ -141,7 +141,7 @@ fn measured(command: &mut Command) -> Measured {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .expect("build the runner first: `cargo build --release -p curvature -p grading`");
+        .expect("build the program first: `cargo build --release -p grading`");
     let mut peak_memory = None;
     let status = loop {
         if let Some(status) = child.try_wait().expect("a child") {
@@ -152,7 +152,7 @@ fn measured(command: &mut Command) -> Measured {
     };
     assert!(
         status.success(),
-        "build the runner first: `cargo build --release -p curvature -p grading`"
+        "build the program first: `cargo build --release -p grading`"
     );
     Measured {
         time: start.elapsed(),

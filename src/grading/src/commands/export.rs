@@ -1,11 +1,11 @@
 //! `export`: grades in the form of another system.
 
-use super::{file, nearest};
+use super::{arguments::file, nearest::nearest};
 use crate::{
+    document::{Grades, Learner, SCHEMA},
     export::{
         Filled, Grade, actions, autograder, canvas, classroom, gradescope, moodle, prairielearn,
     },
-    grades::{Grades, Learner, SCHEMA},
 };
 use clap::{Arg, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use curvature::{
@@ -105,7 +105,7 @@ pub const COMMAND: Subcommand = Subcommand {
             )
             .arg(file("to", "the file to write [default: standard output]"))
     },
-    run: |matches, common| run(&Asked::read(matches), common),
+    run: |matches, common| run(&ExportOptions::read(matches), common),
 };
 
 fn repository(name: &str) -> std::result::Result<String, &'static str> {
@@ -123,7 +123,7 @@ fn repository(name: &str) -> std::result::Result<String, &'static str> {
 }
 
 /// What `export` is asked to do.
-struct Asked {
+struct ExportOptions {
     form: Form,
     /// `grades.json`.
     grades: PathBuf,
@@ -137,7 +137,7 @@ struct Asked {
     to: Option<PathBuf>,
 }
 
-impl Asked {
+impl ExportOptions {
     fn read(matches: &ArgMatches) -> Self {
         let form = cli::one::<String>(matches, "format");
         Self {
@@ -154,25 +154,25 @@ impl Asked {
     }
 }
 
-fn run(asked: &Asked, common: &Common) -> Result<Status> {
+fn run(options: &ExportOptions, common: &Common) -> Result<Status> {
     let terminal = common.terminal;
-    let grades = read(&asked.grades)?;
+    let grades = read(&options.grades)?;
     let run = &grades.run;
-    let of_one = || learner(&grades, asked.learner.as_deref());
-    let text = match asked.form {
+    let of_one = || learner(&grades, options.learner.as_deref());
+    let text = match options.form {
         Form::Canvas => {
-            let assignment = needed(asked.assignment.as_ref(), "--assignment", "Workbook")?;
-            let table = files::read(needed(asked.fill.as_ref(), "--fill", "gradebook.csv")?)?;
+            let assignment = needed(options.assignment.as_ref(), "--assignment", "Workbook")?;
+            let table = files::read(needed(options.fill.as_ref(), "--fill", "gradebook.csv")?)?;
             let filled = canvas::fill(&table, assignment, run.possible, &of_all(&grades))?;
-            return told(&filled, asked, terminal);
+            return told(&filled, options, terminal);
         }
         Form::Moodle => {
-            let table = files::read(needed(asked.fill.as_ref(), "--fill", "worksheet.csv")?)?;
+            let table = files::read(needed(options.fill.as_ref(), "--fill", "worksheet.csv")?)?;
             let filled = moodle::fill(&table, run.possible, &of_all(&grades))?;
-            return told(&filled, asked, terminal);
+            return told(&filled, options, terminal);
         }
         Form::GradescopeAutograder => {
-            let path = needed(asked.to.as_ref(), "--to", "autograder.zip")?;
+            let path = needed(options.to.as_ref(), "--to", "autograder.zip")?;
             let zip = autograder::zip(&common.open()?, run)?;
             files::write_atomically(path, &zip)?;
             let says = format!("{} can be uploaded to Gradescope.", path.display());
@@ -181,7 +181,7 @@ fn run(asked: &Asked, common: &Common) -> Result<Status> {
         }
         Form::ClassroomWorkflow => {
             let example = "OWNER/NAME";
-            let repository = needed(asked.repository.as_ref(), "--repository", example)?;
+            let repository = needed(options.repository.as_ref(), "--repository", example)?;
             classroom::workflow(run, repository)
         }
         Form::Gradescope => pretty(&gradescope::results(run, of_one()?)),
@@ -197,7 +197,7 @@ fn run(asked: &Asked, common: &Common) -> Result<Status> {
             })?
         }
     };
-    match &asked.to {
+    match &options.to {
         Some(path) => {
             files::write_atomically(path, text.as_bytes())?;
             terminal.say(Tone::Good, &format!("{} is written.", path.display()));
@@ -264,9 +264,9 @@ fn needed<'a, T>(option: Option<&'a T>, name: &str, example: &str) -> Result<&'a
 }
 
 /// Writes a filled table, and tells its notes.
-fn told(filled: &Filled, asked: &Asked, terminal: Terminal) -> Result<Status> {
-    let path = needed(asked.to.as_ref(), "--to", "filled.csv")?;
-    if asked.fill.as_ref() == Some(path) {
+fn told(filled: &Filled, options: &ExportOptions, terminal: Terminal) -> Result<Status> {
+    let path = needed(options.to.as_ref(), "--to", "filled.csv")?;
+    if options.fill.as_ref() == Some(path) {
         return Err(Fault::new(
             format!("{} is the table to be filled.", path.display()),
             "Name another file with --to, so that it stays as it was exported.",

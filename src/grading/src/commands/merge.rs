@@ -1,7 +1,10 @@
 //! `merge`: joins the parts of a class, and tells what `grade` tells of a whole one.
 
-use super::{out, paths, publish::publish};
-use crate::class::Class;
+use super::{
+    arguments::{out, paths},
+    publish::publish,
+};
+use crate::class::GradedClass;
 use clap::{ArgMatches, Command};
 use curvature::cli::{self, Common, Status, Subcommand};
 use std::path::PathBuf;
@@ -25,7 +28,7 @@ pub const COMMAND: Subcommand = Subcommand {
 fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let parts: Vec<PathBuf> = cli::many(matches, "part");
     let out: PathBuf = cli::one(matches, "out").unwrap_or_default();
-    let class = Class::join(&parts)?;
+    let class = GradedClass::join(&parts)?;
     publish(
         &common.open()?,
         &class,

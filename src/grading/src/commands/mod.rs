@@ -1,111 +1,12 @@
-//! The commands of the instructor's program, one file each: its arguments, and what it does.
+//! The commands of the instructor's program, one file or folder each: its arguments, and what it does.
 
+mod arguments;
 mod export;
 mod grade;
+mod grading_line;
 mod merge;
+mod nearest;
+mod program;
 mod publish;
 
-use clap::{Arg, ArgAction, Command, value_parser};
-use curvature::cli::{self, Common, Status, Subcommand};
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
-use workbook::fault::{Fault, Result};
-
-/// In the order of the help.
-const COMMANDS: [Subcommand; 3] = [grade::COMMAND, merge::COMMAND, export::COMMAND];
-
-/// The instructor's program.
-#[must_use]
-pub fn program() -> Command {
-    let program = Command::new("grading")
-        .about("Grades a class of submissions to a workbook.")
-        .args(Common::options().into_iter().take(1))
-        .arg_required_else_help(true);
-    cli::program(program, &COMMANDS)
-}
-
-/// Runs what the arguments of a process ask for.
-pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    cli::main(program(), &COMMANDS, unasked, arguments)
-}
-
-fn unasked(_: &Common) -> Result<Status> {
-    Err(Fault::new(
-        "No command is named.",
-        "`cargo run --release -p grading -- --help` lists them.",
-    ))
-}
-
-/// Files or folders, one at least.
-fn paths(name: &'static str) -> Arg {
-    Arg::new(name)
-        .required(true)
-        .action(ArgAction::Append)
-        .num_args(1..)
-        .value_parser(value_parser!(PathBuf))
-}
-
-fn out() -> Arg {
-    Arg::new("out")
-        .long("out")
-        .value_name("DIR")
-        .required(true)
-        .value_parser(value_parser!(PathBuf))
-        .help("where the results go")
-}
-
-fn file(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name("FILE")
-        .value_parser(value_parser!(PathBuf))
-        .help(help)
-}
-
-/// The name that is most like another, if any is.
-fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    names
-        .map(|name| (strsim::jaro_winkler(name, wanted), name))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(similarity, _)| *similarity > 0.7)
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::program;
-
-    fn refused(line: &str) -> bool {
-        let words = std::iter::once("grading").chain(line.split_whitespace());
-        match program().try_get_matches_from(words) {
-            Ok(_) => false,
-            Err(usage) => usage.use_stderr(),
-        }
-    }
-
-    #[test]
-    fn clap_finds_no_contradiction() {
-        program().debug_assert();
-    }
-
-    #[test]
-    fn commands_are_read_and_wrong_usage_is_refused() {
-        for line in [
-            "grade a.zip b --out grades --seed 3 --seed 4 --only 2,core --only 3.1 --jobs 2 --shard 1/2",
-            "merge a b --out grades --json",
-            "export canvas grades.json --fill gradebook.csv --assignment Homework --to filled.csv",
-        ] {
-            assert!(!refused(line), "{line}");
-        }
-        for line in [
-            "",
-            "nonsense",
-            "grade a",
-            "grade --out b",
-            "grade a --out b --jobs 0",
-            "merge --out b",
-            "export nonsense grades.json",
-        ] {
-            assert!(refused(line), "{line}");
-        }
-    }
-}
+pub use program::{main, program};

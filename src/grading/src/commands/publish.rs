@@ -1,9 +1,10 @@
 //! What `grade` and `merge` end with: the documents of a class are written, and how it stands is told.
 
 use crate::{
-    class::{Class, Standing},
-    grades::Run,
+    class::{ClassStanding, GradedClass},
+    document::Run,
     publish,
+    words::enumeration::first_and_more,
 };
 use curvature::tell::points::points;
 use curvature::{
@@ -29,7 +30,7 @@ const REMARKS_SHOWN: usize = 5;
 /// Writes the documents of a class, and says how it stands.
 pub(super) fn publish(
     workbook: &Workbook,
-    class: &Class,
+    class: &GradedClass,
     out: &Path,
     as_json: bool,
     terminal: Terminal,
@@ -48,7 +49,7 @@ pub(super) fn publish(
     Ok(Status::of(standing.failed.is_empty()))
 }
 
-fn text(standing: &Standing, run: &Run, written: &[PathBuf]) -> Text {
+fn text(standing: &ClassStanding, run: &Run, written: &[PathBuf]) -> Text {
     let mut text = Text::default();
     let mut counts = vec![format!("{} graded", standing.graded)];
     if standing.absent > 0 {
@@ -89,17 +90,11 @@ fn text(standing: &Standing, run: &Run, written: &[PathBuf]) -> Text {
         );
     }
     if !standing.empty.is_empty() {
-        let shown = standing.empty.iter().take(FAILED_SHOWN);
-        let shown: Vec<&str> = shown.map(String::as_str).collect();
-        let more = match standing.empty.len().saturating_sub(FAILED_SHOWN) {
-            0 => String::new(),
-            n => format!(" and {n} more"),
-        };
         text.say(
             Tone::Attention,
             &format!(
-                "No file of an exercise that is graded was found for {}{more}.",
-                shown.join(", ")
+                "No file of an exercise that is graded was found for {}.",
+                first_and_more(&standing.empty, FAILED_SHOWN)
             ),
         );
     }

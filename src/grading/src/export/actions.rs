@@ -1,9 +1,9 @@
 //! GitHub Actions: annotations beside the files, and a log in which nothing a learner wrote can
 //! give a command.
 
-use crate::{
+use crate::document::{
+    AskedExercise, Graded, Learner, Run,
     evidence::{self, exercises},
-    grades::{Asked, Graded, Learner, Run},
 };
 use judge::Verdict;
 use workbook::files;
@@ -15,7 +15,7 @@ const MOST_ANNOTATIONS: usize = 10;
 /// that is known.
 #[must_use]
 pub fn log(run: &Run, learner: &Learner) -> String {
-    let open: Vec<(&Asked, &Graded)> = exercises(run, learner)
+    let open: Vec<(&AskedExercise, &Graded)> = exercises(run, learner)
         .filter(|(_, graded)| graded.verdict != Verdict::Passed)
         .collect();
     let is_too_many = open.len() > MOST_ANNOTATIONS;
@@ -47,7 +47,7 @@ pub fn log(run: &Run, learner: &Learner) -> String {
     lines.join("\n") + "\n"
 }
 
-fn annotation(asked: &Asked, graded: &Graded) -> String {
+fn annotation(asked: &AskedExercise, graded: &Graded) -> String {
     format!(
         "::error file={},line=1,title={}::{}",
         property(&asked.file),
@@ -82,7 +82,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
+    use crate::document::sample;
 
     #[test]
     fn a_log() {

@@ -1,7 +1,7 @@
 //! What Gradescope builds its graders from: a zip with `setup.sh`, `run_autograder` and this
 //! workbook, so that nothing is fetched from anywhere but crates and a compiler.
 
-use crate::grades::Run;
+use crate::document::Run;
 use std::{
     collections::BTreeMap,
     fs,

@@ -1,6 +1,9 @@
 //! Canvas: the gradebook that an instructor exported, with one assignment's column filled in.
 
-use super::fill::{Directory, Filled, Grade, Table, scaled};
+use super::{
+    directory::{Directory, Grade},
+    table::{Filled, Table, scaled},
+};
 use curvature::tell::points::points;
 use workbook::fault::{Fault, Result};
 
@@ -96,8 +99,7 @@ fn in_order(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::sample;
+    use super::{super::directory::sample_grades, *};
 
     const GRADEBOOK: &str = "Student,ID,SIS User ID,SIS Login ID,Section,Essay (7),Workbook (11)\r
     Points Possible,,,,,10,12\r
@@ -111,7 +113,7 @@ mod tests {
 
     #[test]
     fn only_the_assignment_is_touched() {
-        let filled = fill(GRADEBOOK, "Workbook", 6.0, &sample::grades()).unwrap();
+        let filled = fill(GRADEBOOK, "Workbook", 6.0, &sample_grades()).unwrap();
         insta::assert_snapshot!("canvas.csv", filled.table);
         insta::assert_snapshot!("canvas_notes", filled.notes.join("\n"));
     }

@@ -5,9 +5,9 @@
 //! exercise is a result of its own, and its tests are its cases, which all count the same. Lateness
 //! is left to Classroom, which has its own deadline.
 
-use crate::{
+use crate::document::{
+    AskedExercise, Graded, Learner, LearnerStatus, Run,
     evidence::{self, exercises},
-    grades::{Asked, Graded, Learner, Run, Status},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use judge::Verdict;
@@ -17,17 +17,17 @@ use serde_json::{Value, json};
 /// None where the machine failed: the step should then fail, and nobody's score change.
 #[must_use]
 pub fn outputs(run: &Run, learner: &Learner) -> Option<String> {
-    let line = |asked: &Asked, result: &Value| {
+    let line = |asked: &AskedExercise, result: &Value| {
         let encoded = BASE64_STANDARD.encode(result.to_string());
         format!("{}={encoded}\n", runner(asked))
     };
     match learner.status {
-        Status::InfrastructureError(_) => None,
-        Status::NothingSubmitted => {
+        LearnerStatus::InfrastructureError(_) => None,
+        LearnerStatus::NothingSubmitted => {
             let nothing = |asked| line(asked, &nothing(asked));
             Some(run.exercises.iter().map(nothing).collect())
         }
-        Status::Graded => {
+        LearnerStatus::Graded => {
             let each = exercises(run, learner);
             Some(
                 each.map(|(asked, graded)| line(asked, &result(asked, graded)))
@@ -57,12 +57,12 @@ pub fn workflow(run: &Run, repository: &str) -> String {
 }
 
 /// The reporter takes letters and digits only.
-fn runner(asked: &Asked) -> String {
+fn runner(asked: &AskedExercise) -> String {
     let number = asked.number.chars().filter(char::is_ascii_alphanumeric);
     format!("e{}", number.collect::<String>())
 }
 
-fn result(asked: &Asked, graded: &Graded) -> Value {
+fn result(asked: &AskedExercise, graded: &Graded) -> Value {
     let each = graded.points.possible / graded.cases.total.max(1) as f64;
     let mut failing: Vec<&str> = Vec::new();
     for finding in &graded.findings {
@@ -102,7 +102,7 @@ fn result(asked: &Asked, graded: &Graded) -> Value {
     })
 }
 
-fn nothing(asked: &Asked) -> Value {
+fn nothing(asked: &AskedExercise) -> Value {
     json!({
         "version": 1,
         "status": "fail",
@@ -111,7 +111,7 @@ fn nothing(asked: &Asked) -> Value {
             "name": asked.number,
             "status": "fail",
             "score": 0.0,
-            "message": crate::evidence::NOTHING_SUBMITTED,
+            "message": crate::document::evidence::NOTHING_SUBMITTED,
             "test_code": "",
             "filename": asked.file,
             "line_no": 0,
@@ -123,7 +123,7 @@ fn nothing(asked: &Asked) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
+    use crate::document::sample;
     use yaml_rust2::YamlLoader;
 
     fn decoded(outputs: &str) -> Vec<(String, Value)> {

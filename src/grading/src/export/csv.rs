@@ -1,7 +1,7 @@
 //! A table of the class: a row for each learner, a column for each exercise.
 
-use super::fill::neutral;
-use crate::grades::{Learner, Run, Status};
+use super::table::neutral;
+use crate::document::{Learner, LearnerStatus, Run};
 use curvature::tell::points::points;
 use std::{
     collections::BTreeMap,
@@ -48,15 +48,15 @@ pub fn write(
 
 fn row(run: &Run, learner: &Learner, member: &BTreeMap<String, String>) -> Vec<String> {
     let status = match learner.status {
-        Status::Graded => "graded",
-        Status::NothingSubmitted => "nothing_submitted",
-        Status::InfrastructureError(_) => "infrastructure_error",
+        LearnerStatus::Graded => "graded",
+        LearnerStatus::NothingSubmitted => "nothing_submitted",
+        LearnerStatus::InfrastructureError(_) => "infrastructure_error",
     };
     let lateness = learner.lateness.as_ref();
     let late_by = lateness.and_then(|lateness| lateness.late_by);
     let factor = lateness.map_or(1.0, |lateness| lateness.factor);
     // Without grades there is no number, and a 0 would be one.
-    let is_known = !matches!(learner.status, Status::InfrastructureError(_));
+    let is_known = !matches!(learner.status, LearnerStatus::InfrastructureError(_));
     let known = |number: f64| {
         if is_known {
             points(number)
@@ -88,7 +88,7 @@ fn row(run: &Run, learner: &Learner, member: &BTreeMap<String, String>) -> Vec<S
 
 #[cfg(test)]
 mod tests {
-    use crate::sample;
+    use crate::document::sample;
 
     #[test]
     fn a_table_of_the_class() {

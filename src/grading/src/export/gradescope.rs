@@ -1,8 +1,8 @@
 //! Gradescope: what its harness reads as `/autograder/results/results.json`.
 
-use crate::{
+use crate::document::{
+    Learner, Run,
     evidence::{self, exercises},
-    grades::{Learner, Run},
 };
 use judge::Verdict;
 use serde_json::{Value, json};
@@ -43,7 +43,7 @@ pub fn results(run: &Run, learner: &Learner) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use crate::sample;
+    use crate::document::sample;
     use serde::Deserialize;
 
     /// What Gradescope documents, and nothing else.

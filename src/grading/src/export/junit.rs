@@ -1,9 +1,9 @@
 //! JUnit's XML, as GitLab, Jenkins and others show it: a suite for each learner, a test for each
 //! exercise. No two tests have the same class and name: readers take the first of two.
 
-use crate::{
+use crate::document::{
+    AskedExercise, Graded, Learner, LearnerStatus, Run,
     evidence::{self, exercises},
-    grades::{Asked, Graded, Learner, Run, Status},
 };
 use curvature::text::safe;
 use judge::Verdict;
@@ -30,8 +30,8 @@ pub fn write(
 }
 
 fn suite(run: &Run, learner: &Learner) -> Markup {
-    let is_graded = learner.status == Status::Graded;
-    let is_error = matches!(learner.status, Status::InfrastructureError(_));
+    let is_graded = learner.status == LearnerStatus::Graded;
+    let is_error = matches!(learner.status, LearnerStatus::InfrastructureError(_));
     let count = |wanted: fn(Verdict) -> bool| {
         exercises(run, learner)
             .filter(|(_, graded)| wanted(graded.verdict))
@@ -69,7 +69,7 @@ fn is_failed(verdict: Verdict) -> bool {
     !matches!(verdict, Verdict::NotStarted | Verdict::Passed)
 }
 
-fn test(learner: &str, asked: &Asked, graded: &Graded) -> Markup {
+fn test(learner: &str, asked: &AskedExercise, graded: &Graded) -> Markup {
     let about = format!("{}\n\n{}", evidence::score(graded), evidence::about(graded));
     let about = safe(&about);
     html! {
@@ -88,7 +88,7 @@ fn test(learner: &str, asked: &Asked, graded: &Graded) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use crate::sample;
+    use crate::document::sample;
     use std::collections::BTreeSet;
 
     fn document() -> String {

@@ -9,10 +9,12 @@ pub mod autograder;
 pub mod canvas;
 pub mod classroom;
 pub mod csv;
-mod fill;
+mod directory;
 pub mod gradescope;
 pub mod junit;
 pub mod moodle;
 pub mod prairielearn;
+mod table;
 
-pub use fill::{Filled, Grade};
+pub use directory::Grade;
+pub use table::Filled;

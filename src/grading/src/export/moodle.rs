@@ -1,7 +1,10 @@
 //! Moodle: the grading worksheet that an instructor downloaded, with its grades and feedback
 //! comments filled in.
 
-use super::fill::{Directory, Filled, Grade, Table, neutral, scaled};
+use super::{
+    directory::{Directory, Grade},
+    table::{Filled, Table, neutral, scaled},
+};
 use curvature::tell::points::points;
 use maud::html;
 use workbook::fault::Result;
@@ -76,8 +79,7 @@ fn comment(feedback: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::sample;
+    use super::{super::directory::sample_grades, *};
 
     const WORKSHEET: &str = "\u{feff}Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"
 \"Participant 201\",\"Ada Lovelace\",ada@example.org,Submitted,,\"12,00\",Yes,-,
@@ -88,7 +90,7 @@ mod tests {
 
     #[test]
     fn only_grade_and_comments_are_touched() {
-        let filled = fill(WORKSHEET, 6.0, &sample::grades()).unwrap();
+        let filled = fill(WORKSHEET, 6.0, &sample_grades()).unwrap();
         insta::assert_snapshot!("moodle.csv", filled.table);
         insta::assert_snapshot!("moodle_notes", filled.notes.join("\n"));
     }

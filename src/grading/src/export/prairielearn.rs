@@ -1,8 +1,8 @@
 //! PrairieLearn: what an external grader leaves as `/grade/results/results.json`.
 
-use crate::{
+use crate::document::{
+    Learner, LearnerStatus, Run,
     evidence::{self, exercises},
-    grades::{Learner, Run, Status},
 };
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 #[must_use]
 pub fn results(run: &Run, learner: &Learner) -> Value {
     let about = evidence::submission(learner).join("\n");
-    if let Status::InfrastructureError(_) = learner.status {
+    if let LearnerStatus::InfrastructureError(_) = learner.status {
         // Not gradable: it costs the learner no attempt.
         return json!({"gradable": false, "format_errors": [about]});
     }
@@ -42,7 +42,7 @@ pub fn results(run: &Run, learner: &Learner) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use crate::sample;
+    use crate::document::sample;
 
     #[test]
     fn a_result() {

@@ -1,10 +1,12 @@
 //! Feedback as a page of its own.
 
 use crate::{
-    evidence::{self, exercises},
-    grades::{Asked, Finding, Graded, Learner, Picture, Run, Status},
+    document::{
+        AskedExercise, Graded, Learner, LearnerStatus, Run, WrittenFinding, WrittenPicture,
+        evidence::{self, exercises},
+    },
     html::{block, curves, document, prose},
-    marks::Whose,
+    words::marks::Whose,
 };
 use curvature::tell::points::points;
 use curvature::text::safe;
@@ -22,7 +24,7 @@ pub fn feedback(run: &Run, learner: &Learner) -> String {
             p {
                 (called)
                 @if let Some(name) = learner.otherwise() { " " span class="faint" { "(" (name) ")" } }
-                @if learner.status == Status::Graded {
+                @if learner.status == LearnerStatus::Graded {
                     ": " strong { (evidence::total(learner.awarded, run.possible)) }
                 }
             }
@@ -85,7 +87,7 @@ fn tone(verdict: Verdict) -> &'static str {
     }
 }
 
-fn section(asked: &Asked, graded: &Graded) -> Markup {
+fn section(asked: &AskedExercise, graded: &Graded) -> Markup {
     html! {
         section id=(asked.slug) {
             h2 { (evidence::title(asked)) }
@@ -116,7 +118,7 @@ fn section(asked: &Asked, graded: &Graded) -> Markup {
     }
 }
 
-fn one(asked: &Asked, finding: &Finding) -> Markup {
+fn one(asked: &AskedExercise, finding: &WrittenFinding) -> Markup {
     let label = format!("{}: values in the case {}", asked.number, finding.case);
     let values = [("yours", &finding.yours), ("expected", &finding.expected)];
     html! {
@@ -145,7 +147,7 @@ fn one(asked: &Asked, finding: &Finding) -> Markup {
     }
 }
 
-fn drawing(picture: &Picture, curves: &Markup) -> Markup {
+fn drawing(picture: &WrittenPicture, curves: &Markup) -> Markup {
     html! {
         figure {
             (curves)
@@ -163,7 +165,7 @@ fn drawing(picture: &Picture, curves: &Markup) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use crate::sample;
+    use crate::document::sample;
 
     #[test]
     fn feedback_of_one_who_needs_it() {

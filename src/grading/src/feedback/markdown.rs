@@ -1,9 +1,11 @@
 //! Feedback as Markdown.
 
 use crate::{
-    evidence::{self, exercises},
-    grades::{Asked, Finding, Graded, Learner, Run, Status},
-    marks::{Piece, Whose, pieces},
+    document::{
+        AskedExercise, Graded, Learner, LearnerStatus, Run, WrittenFinding,
+        evidence::{self, exercises},
+    },
+    words::marks::{Piece, Whose, pieces},
 };
 use curvature::tell::points::points;
 use curvature::text::safe;
@@ -17,7 +19,7 @@ pub fn feedback(run: &Run, learner: &Learner) -> String {
     if let Some(name) = learner.otherwise() {
         called = format!("{called} ({})", prose(name));
     }
-    if learner.status == Status::Graded {
+    if learner.status == LearnerStatus::Graded {
         let total = evidence::total(learner.awarded, run.possible);
         called = format!("{called}: **{total}**");
     }
@@ -54,7 +56,7 @@ fn table(run: &Run, learner: &Learner) -> String {
     lines.join("\n")
 }
 
-fn section(asked: &Asked, graded: &Graded) -> Vec<String> {
+fn section(asked: &AskedExercise, graded: &Graded) -> Vec<String> {
     let mut parts = vec![format!("## {}", prose(&evidence::title(asked)))];
     // A message of several lines shows code, but for what the author says.
     let whose = evidence::whose(graded);
@@ -83,7 +85,7 @@ fn section(asked: &Asked, graded: &Graded) -> Vec<String> {
     parts
 }
 
-fn finding(finding: &Finding) -> String {
+fn finding(finding: &WrittenFinding) -> String {
     let quantity = finding.observation.as_deref().unwrap_or("how it ended");
     let mut text = format!(
         "*{}*, {}: {}",
@@ -152,7 +154,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
+    use crate::document::sample;
 
     #[test]
     fn feedback_of_a_class() {

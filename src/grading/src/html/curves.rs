@@ -1,6 +1,6 @@
 //! A learner's curve over the reference's, as a drawing in SVG.
 
-use crate::grades::Picture;
+use crate::document::WrittenPicture;
 use judge::show;
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ const DOTS: usize = 60;
 
 /// The drawing; none where nothing can be drawn.
 #[must_use]
-pub fn draw(picture: &Picture) -> Option<Markup> {
+pub fn draw(picture: &WrittenPicture) -> Option<Markup> {
     let heights = |values: &[Option<f64>]| -> Vec<Option<f64>> {
         values
             .iter()
@@ -63,7 +63,7 @@ pub fn draw(picture: &Picture) -> Option<Markup> {
 
 /// Whether a learner's curve has a value that can be drawn.
 #[must_use]
-pub fn has_yours(picture: &Picture) -> bool {
+pub fn has_yours(picture: &WrittenPicture) -> bool {
     let heights = picture.yours.iter();
     heights
         .map(|value| height(*value, picture.log))
@@ -115,8 +115,8 @@ fn round(x: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn picture(yours: Vec<Option<f64>>) -> Picture {
-        Picture {
+    fn picture(yours: Vec<Option<f64>>) -> WrittenPicture {
+        WrittenPicture {
             case: "n = 3".into(),
             name: "the error".into(),
             along: "k".into(),

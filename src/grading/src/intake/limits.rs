@@ -3,7 +3,7 @@
 /// What one submission may ask of the machine. What lies beyond is left out and reported. A single
 /// file has the limit that it has at home, [`curvature::check::LARGEST_FILE`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limits {
+pub struct IntakeLimits {
     /// Files and folders, those in nested archives included.
     pub items: usize,
     /// Folders above a file.
@@ -18,7 +18,7 @@ pub struct Limits {
     pub nesting: usize,
 }
 
-impl Default for Limits {
+impl Default for IntakeLimits {
     fn default() -> Self {
         Self {
             items: 20_000,
@@ -31,7 +31,7 @@ impl Default for Limits {
     }
 }
 
-impl Limits {
+impl IntakeLimits {
     /// Bytes that so many packed ones may become.
     pub(super) fn unpacked_from(&self, packed: u64) -> u64 {
         packed.saturating_mul(self.ratio).saturating_add(1 << 20)

@@ -8,16 +8,22 @@
 
 mod archive;
 mod collect;
-mod entry;
-mod gradescope;
-mod label;
+mod exercise_file;
+mod identity;
 mod limits;
+mod moment;
+mod names;
 mod oddity;
+mod open;
+mod opened;
 mod path;
 mod place;
-mod sieve;
+mod unopened;
 
-pub use entry::{Class, Entry, Found, Identity, Opened};
-pub use limits::Limits;
+pub use identity::Identity;
+pub use limits::IntakeLimits;
+pub use moment::Moment;
+pub use names::{file_name, order};
 pub use oddity::Oddity;
-pub use path::file_name;
+pub use opened::{FoundFile, Opened};
+pub use unopened::{Collected, Unopened};

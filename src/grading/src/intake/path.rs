@@ -1,7 +1,6 @@
-//! Paths inside archives, as texts: nothing in them reaches a file system. And names that may.
+//! Paths inside archives, as texts: nothing in them reaches a file system.
 
-use curvature::text::{safe, steers};
-use workbook::files;
+use curvature::text::safe;
 
 /// Why a path is not looked at.
 pub(super) type Refused = &'static str;
@@ -45,47 +44,6 @@ pub(super) fn is_machinery(name: &str) -> bool {
     name.starts_with('.') || name == "__MACOSX" || name == "target"
 }
 
-/// Bytes of a submission's name.
-const LONGEST_NAME: usize = 150;
-
-/// Names that Windows gives to devices, whatever their endings.
-const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
-
-/// A name that every file system takes: records and feedback are named for learners.
-#[must_use]
-pub fn file_name(name: &str) -> String {
-    let replaced = |c: char| {
-        if steers(c) || r#"/\:*?"<>|"#.contains(c) {
-            '_'
-        } else {
-            c
-        }
-    };
-    let name: String = name.chars().map(replaced).collect();
-    let name = name
-        .trim_start_matches('.')
-        .trim_end_matches(['.', ' '])
-        .trim_start();
-    let stem = name.split('.').next().unwrap_or_default().trim_end();
-    if DEVICES.contains(&stem.to_ascii_lowercase().as_str()) {
-        return format!("_{name}");
-    }
-    if name.len() <= LONGEST_NAME {
-        return if name.is_empty() {
-            "submission".into()
-        } else {
-            name.into()
-        };
-    }
-    // Groups may be large; what is cut off still tells two of them apart.
-    let rest = &files::fingerprint([name.as_bytes()])[..8];
-    let cut = name.floor_char_boundary(LONGEST_NAME - rest.len() - 1);
-    format!("{}-{rest}", &name[..cut])
-}
-
 /// A name under a folder; the folder may be empty.
 pub(super) fn join(folder: &str, name: &str) -> String {
     match (folder, name) {
@@ -101,7 +59,7 @@ pub(super) fn last(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, file_name, shown};
+    use super::{clean, shown};
 
     #[test]
     fn paths_stay_inside() {
@@ -130,15 +88,5 @@ mod tests {
         assert_eq!(clean(b"M\xfcller/a.rs", 3).unwrap(), "M\u{fffd}ller/a.rs");
         assert_eq!(shown(b"a\x1b[2J\nb"), "a\u{fffd}[2J b");
         assert_eq!(shown("a\u{202e}b".as_bytes()), "a\u{fffd}b");
-    }
-
-    #[test]
-    fn names_can_be_those_of_files() {
-        assert_eq!(file_name("Jane Doe_12"), "Jane Doe_12");
-        assert_eq!(file_name(r#"a/b\c:"d". "#), "a_b_c__d_");
-        assert_eq!(file_name("..."), "submission");
-        assert_eq!(file_name("Con.x"), "_Con.x");
-        let long = file_name(&"é".repeat(300));
-        assert!(long.len() <= 150 && long != file_name(&"é".repeat(301)));
     }
 }

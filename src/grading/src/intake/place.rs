@@ -1,7 +1,8 @@
 //! Where a submission lies: on disk, or in the zip that a whole class came in.
 
 use super::{
-    Oddity, archive,
+    archive,
+    oddity::Oddity,
     path::{self, is_machinery},
 };
 use std::{

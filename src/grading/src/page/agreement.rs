@@ -1,7 +1,8 @@
 //! Pairs of learners whose answers agree, side by side: a reason to look.
 
 use super::{
-    Pieces, name, names,
+    called::{name, names},
+    pieces::Pieces,
     survey::{Row, Survey},
 };
 use crate::{

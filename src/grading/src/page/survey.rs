@@ -1,9 +1,8 @@
 //! What a class as a whole shows: little for each learner, so that a large class fits into memory.
 
 use crate::{
-    enumeration::list,
-    evidence,
-    grades::{Asked, Learner, Run, Status},
+    document::{AskedExercise, Learner, LearnerStatus, Run, evidence},
+    words::enumeration::list,
 };
 use curvature::tell::points::points;
 use judge::Verdict;
@@ -28,7 +27,7 @@ pub struct Row {
     pub called: Called,
     /// Where the learner's feedback lies.
     pub feedback: Option<String>,
-    pub status: Status,
+    pub status: LearnerStatus,
     pub awarded: f64,
     /// In sentences: lateness, oddities, trouble.
     pub remarks: Vec<String>,
@@ -90,14 +89,16 @@ impl<'a> Survey<'a> {
         learners: impl Iterator<Item = Result<Learner>>,
         feedback: impl Fn(&Learner) -> Option<String>,
     ) -> Result<Self> {
-        let mut rows = Vec::new();
         let mut known: BTreeMap<(usize, String), Misconception> = BTreeMap::new();
+        let mut found: Vec<(Row, Vec<(usize, String)>)> = Vec::new();
         for learner in learners {
             let learner = learner?;
+            let mut mistakes = Vec::new();
             for (exercise, graded) in learner.exercises.iter().enumerate() {
                 let Some(name) = &graded.misconception else {
                     continue;
                 };
+                mistakes.push((exercise, name.clone()));
                 known
                     .entry((exercise, name.clone()))
                     .or_insert_with(|| Misconception {
@@ -105,31 +106,23 @@ impl<'a> Survey<'a> {
                         name: name.replace('_', " "),
                         says: evidence::message(graded),
                         learners: Vec::new(),
-                    })
-                    .learners
-                    .push(rows.len());
+                    });
             }
-            rows.push(Row::of(&learner, feedback(&learner)));
+            found.push((Row::of(&learner, feedback(&learner)), mistakes));
         }
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by_cached_key(|&i| {
-            let (folded, otherwise) = rows[i].called.order();
-            (folded, otherwise.to_owned(), i)
+        found.sort_by_cached_key(|(row, _)| {
+            let (folded, otherwise) = row.called.order();
+            (folded, otherwise.to_owned())
         });
-        let mut places = vec![0; rows.len()];
-        for (place, &i) in order.iter().enumerate() {
-            places[i] = place;
-        }
-        let mut sorted: Vec<(usize, Row)> = places.iter().copied().zip(rows).collect();
-        sorted.sort_by_key(|(place, _)| *place);
-        let rows = sorted.into_iter().map(|(_, row)| row).collect();
-        let mut misconceptions: Vec<Misconception> = known.into_values().collect();
-        for misconception in &mut misconceptions {
-            for learner in &mut misconception.learners {
-                *learner = places[*learner];
+        for (place, (_, mistakes)) in found.iter().enumerate() {
+            for mistake in mistakes {
+                if let Some(misconception) = known.get_mut(mistake) {
+                    misconception.learners.push(place);
+                }
             }
-            misconception.learners.sort_unstable();
         }
+        let rows = found.into_iter().map(|(row, _)| row).collect();
+        let mut misconceptions: Vec<Misconception> = known.into_values().collect();
         misconceptions.sort_by_key(|m| Reverse(m.learners.len()));
         Ok(Self {
             run,
@@ -139,7 +132,9 @@ impl<'a> Survey<'a> {
     }
 
     pub fn graded(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|row| row.status == Status::Graded)
+        self.rows
+            .iter()
+            .filter(|row| row.status == LearnerStatus::Graded)
     }
 
     /// The cells of one exercise, of all who have grades.
@@ -232,8 +227,8 @@ impl<'a> Survey<'a> {
 
     /// The section with the smallest share of points in answers that were started; none where all
     /// have all.
-    fn weakest_section(&self) -> Option<(&Asked, f64)> {
-        let mut sections: BTreeMap<&str, (&Asked, Vec<f64>)> = BTreeMap::new();
+    fn weakest_section(&self) -> Option<(&AskedExercise, f64)> {
+        let mut sections: BTreeMap<&str, (&AskedExercise, Vec<f64>)> = BTreeMap::new();
         for (index, asked) in self.run.exercises.iter().enumerate() {
             let started = self.column(index).map(|(_, cell)| cell);
             let started = started.filter(|cell| cell.verdict != Verdict::NotStarted);
@@ -280,7 +275,7 @@ fn mean(shares: impl Iterator<Item = f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
+    use crate::document::sample;
 
     #[test]
     fn a_class_in_figures() {

@@ -1,8 +1,8 @@
 //! Where two answers agree, side by side.
 
 use super::{
-    class::unknown,
     normal::normal,
+    passages::unknown_passages,
     winnow::{LENGTH, Print},
 };
 use std::{
@@ -30,7 +30,7 @@ pub struct Passage {
 /// Whatever two answers have in common, but for what is known.
 pub fn excerpts(left: &str, right: &str, known: &HashSet<u64>) -> Vec<Excerpt> {
     let (a, b) = (normal(left), normal(right));
-    let [in_a, in_b] = [&a, &b].map(|normal| unknown(&normal.symbols, known));
+    let [in_a, in_b] = [&a, &b].map(|normal| unknown_passages(&normal.symbols, known));
     spans(&in_a, &in_b)
         .into_iter()
         .map(|[in_left, in_right]| Excerpt {

@@ -1,7 +1,10 @@
 //! A class of two hundred gets what its generator knows, and the same documents byte for byte by one
 //! worker or two, after being stopped and killed in the middle, and in seven parts.
 
-use super::{Must, Room, SEED, none};
+use super::{
+    class::Must,
+    room::{Room, SEED, none},
+};
 use crate::support::text;
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,0 +1,4 @@
+//! How things are put in words, whatever they are.
+
+pub mod enumeration;
+pub mod marks;
