@@ -23,7 +23,14 @@ const CODE: [(&str, &[&str]); 3] = [
         "CODE_THAT_TELLS",
         &["src/judge/src", "src/tell", "src/text", "src/workbook/src"],
     ),
-    ("CODE_THAT_GRADES", &["src/grading/src"]),
+    (
+        "CODE_THAT_GRADES",
+        &[
+            "src/grading/src/document",
+            "src/grading/src/examine",
+            "src/grading/src/intake",
+        ],
+    ),
 ];
 
 fn main() {

@@ -134,6 +134,7 @@ fn runner(arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
 
 /// Starts the runner in a terminal, takes the terminal away once this text is on it, and waits until
 /// the runner has ended.
+#[cfg(unix)]
 #[track_caller]
 pub fn ends_with_its_terminal(arguments: &[&str], text: &str) {
     let pair = native_pty_system().openpty(pty_size((100, 40))).unwrap();

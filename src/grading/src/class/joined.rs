@@ -173,7 +173,7 @@ fn fit(first: &Part, other: &Part) -> Result<()> {
     }
     if without_machine(&a.run) != without_machine(&b.run) {
         return differs(
-            "they were graded with another workbook, compiler, seed, choice of exercises or policy",
+            "they were graded with another runner, workbook, compiler, seed, choice of exercises or policy",
             "Grade every part with the same command, but for --shard.",
         );
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Output,
 };
 use tempfile::TempDir;
 
@@ -201,6 +201,8 @@ fn what_is_missing_is_asked_for() {
 #[cfg(unix)]
 #[test]
 fn an_autograder_for_gradescope_grades_a_submission() {
+    use std::process::Command;
+
     use std::os::unix::fs::PermissionsExt;
     let graded = Graded::new();
     graded.exported(&["gradescope-autograder", "--to", "autograder.zip"]);

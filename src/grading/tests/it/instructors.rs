@@ -5,11 +5,7 @@ use crate::{
     read,
     support::{grading, root, text},
 };
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
 use tempfile::TempDir;
 use yaml_rust2::{Yaml, YamlLoader};
 
@@ -48,6 +44,7 @@ impl Submissions {
         self.runs(command)
     }
 
+    #[cfg(unix)]
     fn merge(&self, out: &str, of: usize) {
         let parts = (1..=of).map(|part| self.at(out).join(format!("part-{part}-of-{of}.jsonl")));
         let mut command = grading();
@@ -66,6 +63,7 @@ impl Submissions {
         text(&output.stdout).replace(&folder, "")
     }
 
+    #[cfg(unix)]
     fn grades(&self, out: &str) -> Vec<u8> {
         fs::read(self.at(out).join("grades.json")).unwrap()
     }
@@ -98,6 +96,7 @@ fn the_example_of_policy_and_roster() {
     assert!(page.contains("feedback/Finn%20Fox.html"));
 }
 
+#[cfg(unix)]
 const LEARNERS: [&str; 7] = ["ann", "ben", "cleo", "dov", "eva", "finn", "gil"];
 
 fn cluster(name: &str) -> String {
@@ -109,6 +108,7 @@ fn yaml(name: &str) -> Yaml {
 }
 
 /// A script of ours with the binary under test.
+#[cfg(unix)]
 fn with_our_binary(script: &str) -> String {
     script.replace("target/release/grading", env!("CARGO_BIN_EXE_grading"))
 }
@@ -179,7 +179,7 @@ fn the_jobs_of_a_matrix_are_all_parts() {
 #[test]
 fn the_scripts_can_be_read_by_a_shell() {
     for script in ["slurm.sh", "test-slurm.sh"] {
-        let path = Path::new("examples/cluster").join(script);
+        let path = std::path::Path::new("examples/cluster").join(script);
         let read = Command::new("bash")
             .current_dir(root())
             .arg("-n")

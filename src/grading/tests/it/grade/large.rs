@@ -146,6 +146,7 @@ fn ends_early_twice(room: &Room, out: &str) {
     assert_eq!(room.fresh(out).iter().collect::<Vec<_>>(), left);
 }
 
+#[cfg(unix)]
 const ONE_WORKER: [&str; 2] = ["--jobs", "1"];
 
 /// What is under way is a submission with little in it, and the build under test is slow.
