@@ -53,13 +53,20 @@ fn dedented(lines: &[&str]) -> String {
     out.trim_end().to_owned()
 }
 
-/// The text of a snapshot of the runner, without its head.
+/// Where tests of the runner, and of the instructor's program, keep what is printed.
+pub const SNAPSHOTS: [&str; 2] = ["tests/it/snapshots", "src/grading/tests/it/snapshots"];
+
+/// The text of a snapshot of one of the two programs, without its head.
 ///
 /// # Errors
 /// Where there is no such snapshot.
 pub fn snapshot(root: &Path, name: &str) -> Result<String, String> {
-    let file = format!("tests/it/snapshots/it__{name}.snap");
-    let text = fs::read_to_string(root.join(&file)).map_err(|e| format!("{file}: {e}"))?;
+    let files = SNAPSHOTS.map(|folder| format!("{folder}/it__{name}.snap"));
+    let file = files
+        .iter()
+        .find(|file| root.join(file).exists())
+        .ok_or_else(|| format!("there is no {}", files.join(", and no ")))?;
+    let text = fs::read_to_string(root.join(file)).map_err(|e| format!("{file}: {e}"))?;
     // The head stands between two lines of dashes.
     let body = text
         .splitn(3, "---\n")

@@ -1,6 +1,6 @@
 //! A small server on this machine: pages, built again and reloaded when a file is saved.
 
-use crate::site;
+use crate::{code::SNAPSHOTS, site};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -70,11 +70,8 @@ fn rebuild(root: &Path, folder: &Path) {
 /// Builds again whenever a chapter, a style or an exercise changes. A change of the book's own
 /// code needs a new start, and says so.
 fn watch_files(root: &Path, folder: &Path, version: &AtomicU64) {
-    let text = [
-        root.join("book"),
-        root.join("solutions"),
-        root.join("tests/it/snapshots"),
-    ];
+    let mut text = vec![root.join("book"), root.join("solutions")];
+    text.extend(SNAPSHOTS.map(|folder| root.join(folder)));
     let code = [root.join("book/src"), root.join("book/figures")];
     let (mut text_seen, mut code_seen) = (newest(&text), newest(&code));
     loop {

@@ -10,7 +10,7 @@ use crate::{
     parse::{self, Piece},
     problem::Problem,
     references::{self, Reference},
-    values::Values,
+    values::{self, Values},
 };
 use mdbook_driver::{
     MDBook,
@@ -89,7 +89,7 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
 fn computed(root: &Path) -> Result<(Values, Figures, String), String> {
     thread::scope(|scope| {
         let live = scope.spawn(|| live::module(root));
-        let values = scope.spawn(Values::compute);
+        let values = scope.spawn(values::compute);
         let figures = draw::draw();
         let values = values.join().expect("a value can be computed");
         let live = live.join().expect("cargo runs")?;

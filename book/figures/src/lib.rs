@@ -2,6 +2,7 @@
 //! by the solutions' functions. It needs no files, clocks, threads or processes, so that a browser
 //! can run it too.
 
+mod figure;
 pub mod landing;
 mod part_1;
 mod part_2;
@@ -12,23 +13,7 @@ pub mod part_6;
 pub mod part_7;
 pub mod svg;
 
-use std::fmt::Write;
-use svg::{ID, Panel, escaped};
-
-/// A figure: what it shows, said in words, and its panels, which stand side by side where there is
-/// room. Its caption is written in the chapter.
-#[derive(Debug)]
-pub struct Figure {
-    /// A few words: the figure's name for a screen reader.
-    pub title: &'static str,
-    /// What is to be seen in it, in full sentences, for whoever does not see it.
-    pub describes: String,
-    /// Its pictures, in the order of reading.
-    pub panels: Vec<Panel>,
-}
-
-/// A figure's name, and what draws it.
-pub type Named = (&'static str, fn() -> Figure);
+pub use figure::{Figure, Named, html};
 
 /// Every figure by name, with what draws it, in the order of the book.
 #[must_use]
@@ -45,35 +30,6 @@ pub fn all() -> Vec<Named> {
     ]
     .concat()
     .concat()
-}
-
-/// The figure with this name as HTML: one `svg` for each panel. The first one carries the title and
-/// description.
-#[must_use]
-pub fn html(name: &str, figure: &Figure) -> String {
-    let mut html = String::from("<div class=\"panels\">");
-    for (index, panel) in figure.panels.iter().enumerate() {
-        let id = format!("fig-{name}-{index}");
-        let body = panel.body.replace(ID, &id);
-        let (width, height) = (panel.width.round(), panel.height.round());
-        if index == 0 {
-            let _ = write!(
-                html,
-                "<svg viewBox=\"0 0 {width} {height}\" style=\"--width: {width}\" role=\"img\" \
-                 aria-labelledby=\"{id}-title {id}-describes\"><title id=\"{id}-title\">{}</title>\
-                 <desc id=\"{id}-describes\">{}</desc>{body}</svg>",
-                escaped(figure.title),
-                escaped(&figure.describes)
-            );
-        } else {
-            let _ = write!(
-                html,
-                "<svg viewBox=\"0 0 {width} {height}\" style=\"--width: {width}\" \
-                 aria-hidden=\"true\">{body}</svg>"
-            );
-        }
-    }
-    html + "</div>"
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use book::{
     page::{self, Gathered, Sources},
     parse,
     references::{self, Reference},
-    values::Values,
+    values::{self, Values},
 };
 use std::path::PathBuf;
 use workbook::Workbook;
@@ -28,7 +28,7 @@ impl Author {
         let root = root();
         Self {
             workbook: Workbook::open(Some(&root), None).unwrap(),
-            values: Values::compute(),
+            values: values::compute(),
             references: references::read(&root.join("book/references.toml")).unwrap(),
             figures: draw::draw(),
             math: Renderer::default(),

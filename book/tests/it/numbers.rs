@@ -3,7 +3,7 @@
 use crate::{chapters, root};
 use book::{
     parse::{self, Inline, What},
-    values::{Setting, Value, Values},
+    values::{self, Setting, Value},
 };
 use std::{collections::BTreeSet, fmt::Write};
 use workbook::Workbook;
@@ -105,7 +105,7 @@ fn typed_decimals_are_found() {
 #[test]
 fn the_table_of_values() {
     let mut table = String::new();
-    for (name, value) in Values::compute().iter() {
+    for (name, value) in values::compute().iter() {
         let shown = match value {
             // Six digits, so that another order of summation does not show.
             Value::Number(_) | Value::Vector(_) => value.write(Some("s6"), Setting::Prose),

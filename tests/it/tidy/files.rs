@@ -67,9 +67,10 @@ fn the_versions_of_all_crates_are_committed() {
 }
 
 #[test]
-fn no_file_of_the_runner_is_longer_than_can_be_read_at_one_sitting() {
-    let long = rust_files("src")
+fn no_file_of_runner_and_book_is_longer_than_can_be_read_at_one_sitting() {
+    let long = ["src", "book/src", "book/figures/src"]
         .into_iter()
+        .flat_map(rust_files)
         .filter(|path| !path.contains("/tests/"))
         .filter_map(|path| {
             let lines = read(&path).lines().count();

@@ -1,6 +1,10 @@
 //! Figures of section 1.3, "The Hessian as Curvature".
 
-use super::{POINT, angle, chapter, directions, unit};
+use super::{
+    angles::{angle, unit},
+    axes::directions,
+    quadratic::{POINT, chapter},
+};
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Plot, Side, Surface},

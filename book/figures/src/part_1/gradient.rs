@@ -1,6 +1,10 @@
 //! Figures of section 1.1, "The Gradient as a Linear Approximation".
 
-use super::{POINT, angle, chapter, directions, slope, unit, whole_numbers};
+use super::{
+    angles::{angle, unit},
+    axes::{directions, whole_numbers},
+    quadratic::{POINT, chapter, slope},
+};
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Panel, Plot, Side, Surface},

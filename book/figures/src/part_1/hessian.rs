@@ -1,6 +1,9 @@
 //! Figures of section 1.2, "Definition of the Hessian Matrix".
 
-use super::{POINT, chapter, slope, whole_numbers};
+use super::{
+    axes::whole_numbers,
+    quadratic::{POINT, chapter, slope},
+};
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Plot, Side, Surface},

@@ -5,7 +5,7 @@ use super::{
         sharpness::{sam_path, switch_radius, wells, wells_critical},
         training::product_gradient,
     },
-    product_at, valley,
+    valley::{product_at, valley},
 };
 use crate::{
     Figure, Named,

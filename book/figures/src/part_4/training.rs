@@ -1,6 +1,9 @@
 //! Figures of section 4.1, "What the Hessian Tells Us About Training".
 
-use super::{experiments::training::LARGEST, product_at, valley};
+use super::{
+    experiments::training::LARGEST,
+    valley::{product_at, valley},
+};
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Plot, Point, Side},

@@ -1,11 +1,11 @@
 //! Figures of section 5.3, "Escaping Saddles".
 
 use super::{
-    PLATEAU_TICKS,
     experiments::{
         escape::{iterated, mean_noisy_escape, newton, saddle_free},
         slow::{ETA, ridge_path},
     },
+    plateau,
 };
 use crate::{
     Figure, Named,
@@ -50,7 +50,7 @@ fn newton_and_saddle_free() -> Figure {
     map.note(Ink::Orange, (-1.3, 0.42), Side::Right, "Newton");
 
     let mut growth = Plot::new(
-        Axis::linear(0.0, 160.0, "step").ticks_at(&PLATEAU_TICKS),
+        Axis::linear(0.0, 160.0, "step").ticks_at(&plateau::TICKS),
         Axis::log(1e-20, 100.0, "distance |y| from the ridge"),
     )
     .size(250.0, 250.0)
@@ -125,7 +125,7 @@ fn negative_curvature() -> Figure {
 
 fn noise() -> Figure {
     let mut paths = Plot::new(
-        Axis::linear(0.0, 160.0, "step").ticks_at(&PLATEAU_TICKS),
+        Axis::linear(0.0, 160.0, "step").ticks_at(&plateau::TICKS),
         Axis::linear(-1.2, 1.2, "y"),
     )
     .size(250.0, 250.0)

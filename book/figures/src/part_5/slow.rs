@@ -1,8 +1,8 @@
 //! Figures of section 5.2, "How Saddles Slow Optimization".
 
 use super::{
-    PLATEAU_TICKS,
     experiments::slow::{ETA, degenerate_escape, ridge_path},
+    plateau,
 };
 use crate::{
     Figure, Named,
@@ -94,7 +94,7 @@ fn plateau() -> Figure {
     };
     let at = |(x, y): Point| vector(&[x, y]);
     let mut loss = Plot::new(
-        Axis::linear(0.0, 190.0, "step").ticks_at(&PLATEAU_TICKS),
+        Axis::linear(0.0, 190.0, "step").ticks_at(&plateau::TICKS),
         Axis::linear(0.0, 0.8, "loss"),
     )
     .size(250.0, 250.0);
@@ -102,7 +102,7 @@ fn plateau() -> Figure {
     loss.curve(Ink::Blue, &along(&|p| (DOUBLE_WELL.f)(&at(p))));
     loss.note(Ink::Text, (80.0, 0.25), Side::Above, "the saddle's loss");
     let mut gradient = Plot::new(
-        Axis::linear(0.0, 190.0, "step").ticks_at(&PLATEAU_TICKS),
+        Axis::linear(0.0, 190.0, "step").ticks_at(&plateau::TICKS),
         Axis::log(1e-6, 1.0, "norm of the gradient"),
     )
     .size(250.0, 250.0);

@@ -1,6 +1,6 @@
 //! Numbers of section 1.3, "The Hessian as Curvature".
 
-use super::{change, point};
+use super::quadratic::{change, point};
 use crate::values::Values;
 use lab::functions::{CHAPTER, vector};
 use nalgebra::{DMatrix, DVector};

@@ -1,7 +1,7 @@
 //! Numbers of section 1.1, "The Gradient as a Linear Approximation".
 
-use super::{change, point, power_above};
-use crate::values::Values;
+use super::quadratic::{change, point};
+use crate::values::{Values, rounding::power_above};
 use lab::functions::{CHAPTER, EXP_SIN, vector};
 use nalgebra::{DMatrix, DVector};
 use solutions::{

@@ -1,7 +1,7 @@
 //! Numbers of section 1.2, "Definition of the Hessian Matrix".
 
-use super::{point, power_above};
-use crate::values::Values;
+use super::quadratic::point;
+use crate::values::{Values, rounding::power_above};
 use lab::functions::{CHAPTER, TRIG3, matrix, vector};
 use nalgebra::{DMatrix, DVector};
 use solutions::{

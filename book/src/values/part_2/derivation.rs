@@ -1,6 +1,9 @@
 //! Numbers of section 2.2, "Deriving the Expansion".
 
-use super::{exp_sin, orders_of, step};
+use super::{
+    orders::{exp_sin, orders_of},
+    quadratic::step,
+};
 use crate::values::Values;
 use lab::functions::{EXP_SIN, HIMMELBLAU, LOGSUMEXP_SYM, POWER_5_2, ROSENBROCK, vector};
 use nalgebra::{DMatrix, DVector};

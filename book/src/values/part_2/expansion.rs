@@ -1,6 +1,9 @@
 //! Numbers of section 2.1, "The Second-Order Expansion".
 
-use super::{exp_sin, orders_of, start, step};
+use super::{
+    orders::{exp_sin, orders_of},
+    quadratic::{start, step},
+};
 use crate::values::Values;
 use lab::functions::{CHAPTER, EXP_SIN, matrix, vector};
 use nalgebra::{DMatrix, DVector};

@@ -1,6 +1,6 @@
 //! Numbers of section 2.3, "The Quadratic Form and Its Meaning".
 
-use super::{start, step};
+use super::quadratic::{start, step};
 use crate::values::Values;
 use nalgebra::DVector;
 use solutions::eigen_coordinates::answer::{coords, rayleigh};

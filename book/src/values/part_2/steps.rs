@@ -1,6 +1,6 @@
 //! Numbers of section 2.4, "Why the Quadratic Model Matters for Steps".
 
-use super::start;
+use super::quadratic::start;
 use crate::values::Values;
 use lab::functions::{CHAPTER, vector};
 use nalgebra::DMatrix;

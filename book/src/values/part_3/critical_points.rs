@@ -1,6 +1,9 @@
 //! Numbers of section 3.1, "Critical Points".
 
-use super::{index, kind, nine_points};
+use super::{
+    himmelblau::nine_points,
+    matrices::{index, kind},
+};
 use crate::values::Values;
 use lab::{
     Kind,

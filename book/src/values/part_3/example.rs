@@ -1,6 +1,9 @@
 //! Numbers of section 3.3, "An Illustrative Example".
 
-use super::{diagonal, index, kind, nine_points};
+use super::{
+    himmelblau::nine_points,
+    matrices::{diagonal, index, kind},
+};
 use crate::values::Values;
 use lab::{
     Kind,

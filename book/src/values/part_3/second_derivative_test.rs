@@ -1,6 +1,9 @@
 //! Numbers of section 3.2, "The Second-Derivative Test".
 
-use super::{diagonal, kind, nine_points};
+use super::{
+    himmelblau::nine_points,
+    matrices::{diagonal, kind},
+};
 use crate::values::Values;
 use lab::{
     Kind,

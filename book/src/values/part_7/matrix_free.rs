@@ -1,7 +1,6 @@
 //! Numbers of section 7.2, "Curvature Without the Full Matrix".
 
-use super::order_of_magnitude;
-use crate::values::Values;
+use crate::values::{Values, rounding::order_of_magnitude};
 use figures::part_7::experiments::matrix_free::{
     all_signs, difference_errors, four_by_four, lanczos_matrix, random_start, reference_product,
     spread_about, tridiagonal, valley_product, weighted_ritz_values,

@@ -13,8 +13,3 @@ pub fn values(values: &mut Values) {
     matrix_free::values(values);
     takeaway::values(values);
 }
-
-/// The power of ten nearest to what rounding has left.
-fn order_of_magnitude(x: f64) -> f64 {
-    10_f64.powi(x.log10().round() as i32)
-}

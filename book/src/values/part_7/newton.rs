@@ -1,7 +1,6 @@
 //! Numbers of section 7.1, "Newton's Method and Its Approximations".
 
-use super::order_of_magnitude;
-use crate::values::Values;
+use crate::values::{Values, rounding::order_of_magnitude};
 use figures::{
     part_4::experiments::conditioning::turned,
     part_7::experiments::newton::{BENT_LINE, lbfgs_curvatures, lbfgs_errors, newton_path},

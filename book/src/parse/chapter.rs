@@ -1,71 +1,10 @@
-//! A chapter's text as a list of pieces: Markdown, equations, blocks and directives.
-//!
-//! What mdBook does not know is written so:
-//!
-//! ```text
-//! $x$                                    a formula in a line
-//! $$ x $$ {#eq:name}                     a formula of its own, numbered if it has a label
-//! ::: definition {#def:name} Title       a block, up to a line `:::`
-//! {{value name .3}}  {{ref eq:name}}     a directive; those that stand alone on a line are blocks
-//! ```
+//! Reads a chapter, line by line.
 
+use super::{
+    directive::alone,
+    piece::{Block, Piece, What},
+};
 use crate::problem::Problem;
-
-/// A part of a chapter, with the line on which it begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    pub line: usize,
-    pub what: What,
-    /// What it is called where it has a number: `(2.1.3)`, `Theorem 2.1.2`. Parsing leaves it open,
-    /// [`crate::labels::number`] fills it in.
-    pub number: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    /// Text with inline formulas and directives in it.
-    Markdown(String),
-    /// A fenced code block, as it stands.
-    Code(String),
-    Equation {
-        tex: String,
-        label: Option<String>,
-    },
-    /// The begin of a block.
-    Open(Block),
-    /// The end of a block.
-    Close,
-    /// A directive that stands alone on its line.
-    Directive(Directive),
-}
-
-/// The first line of a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// `definition`, `figure`, ...
-    pub kind: String,
-    /// What is left of the line: a title, or a figure's name.
-    pub title: String,
-    pub label: Option<String>,
-}
-
-/// `{{name argument argument}}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Directive {
-    pub name: String,
-    pub arguments: Vec<String>,
-}
-
-/// Directives that are blocks when they stand alone on a line.
-const BLOCK_DIRECTIVES: [&str; 7] = [
-    "code",
-    "description",
-    "exercise",
-    "references",
-    "session",
-    "exercises",
-    "live",
-];
 
 /// Reads a chapter.
 ///
@@ -240,119 +179,10 @@ fn block(head: &str) -> Block {
     }
 }
 
-fn alone(line: &str) -> Option<Directive> {
-    let inner = line.strip_prefix("{{")?.strip_suffix("}}")?;
-    let directive = directive(inner)?;
-    BLOCK_DIRECTIVES
-        .contains(&directive.name.as_str())
-        .then_some(directive)
-}
-
-/// What stands between the braces. Only `description` keeps its text whole.
-#[must_use]
-pub fn directive(inner: &str) -> Option<Directive> {
-    let (name, rest) = inner
-        .trim()
-        .split_once(char::is_whitespace)
-        .unwrap_or((inner.trim(), ""));
-    let arguments = match name {
-        "" => return None,
-        "description" => vec![rest.trim().to_owned()],
-        _ => rest.split_whitespace().map(str::to_owned).collect(),
-    };
-    Some(Directive {
-        name: name.to_owned(),
-        arguments,
-    })
-}
-
-/// A part of a Markdown text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Inline<'a> {
-    Text(&'a str),
-    /// TeX between dollars.
-    Formula(&'a str),
-    Directive(Directive),
-}
-
-/// Splits Markdown into text, formulas and directives, each with its offset. Code spans are text.
-///
-/// # Errors
-/// With the offset, where a formula or a directive is not closed.
-pub fn inlines(text: &str) -> Result<Vec<(usize, Inline<'_>)>, (usize, String)> {
-    let mut parts = Vec::new();
-    let mut begin = 0;
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        let (end, part) = match bytes[at] {
-            b'\\' => {
-                at += 2;
-                continue;
-            }
-            b'`' => {
-                let ticks = bytes[at..].iter().take_while(|b| **b == b'`').count();
-                let fence = &text[at..at + ticks];
-                let inside = at + ticks;
-                at = text[inside..]
-                    .find(fence)
-                    .map_or(inside, |end| inside + end + ticks);
-                continue;
-            }
-            b'$' => {
-                let inside = at + 1;
-                let end = closing_dollar(&text[inside..])
-                    .ok_or((at, "this `$` is never closed".to_owned()))?;
-                (
-                    inside + end + 1,
-                    Inline::Formula(&text[inside..inside + end]),
-                )
-            }
-            b'{' if text[at..].starts_with("{{") => {
-                let inside = at + 2;
-                let end = text[inside..]
-                    .find("}}")
-                    .ok_or((at, "this `{{` is never closed".to_owned()))?;
-                let directive = directive(&text[inside..inside + end])
-                    .ok_or((at, "an empty directive".to_owned()))?;
-                (inside + end + 2, Inline::Directive(directive))
-            }
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        if begin < at {
-            parts.push((begin, Inline::Text(&text[begin..at])));
-        }
-        parts.push((at, part));
-        begin = end;
-        at = end;
-    }
-    if begin < text.len() {
-        parts.push((begin, Inline::Text(&text[begin..])));
-    }
-    Ok(parts)
-}
-
-/// Where the formula ends: at a dollar that has no backslash, in the same paragraph.
-fn closing_dollar(text: &str) -> Option<usize> {
-    let paragraph = text.find("\n\n").unwrap_or(text.len());
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < paragraph {
-        match bytes[at] {
-            b'\\' => at += 2,
-            b'$' => return Some(at),
-            _ => at += 1,
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::Directive;
 
     #[test]
     fn a_chapter_falls_into_its_pieces() {
@@ -401,25 +231,5 @@ mod tests {
             let problems = parse("page.md", text).unwrap_err();
             assert_eq!(problems[0].line, line, "{text}");
         }
-        assert_eq!(inlines("a $x").unwrap_err().0, 2);
-        assert_eq!(inlines("a {{x").unwrap_err().0, 2);
-    }
-
-    #[test]
-    fn code_spans_and_escapes_are_text() {
-        let parts = inlines(r"a `$x$` \$ $y \$ z$ {{value v .2}}").unwrap();
-        let parts: Vec<Inline> = parts.into_iter().map(|(_, part)| part).collect();
-        assert_eq!(
-            parts,
-            [
-                Inline::Text(r"a `$x$` \$ "),
-                Inline::Formula(r"y \$ z"),
-                Inline::Text(" "),
-                Inline::Directive(Directive {
-                    name: "value".to_owned(),
-                    arguments: vec!["v".to_owned(), ".2".to_owned()]
-                }),
-            ]
-        );
     }
 }

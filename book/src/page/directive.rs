@@ -1,0 +1,89 @@
+//! Directives that stand alone on a line: exercises, code, sessions, lists.
+
+use super::{sources::Sources, writer::Writer};
+use crate::{
+    card, code, live,
+    parse::Directive,
+    references::{self, Reference},
+};
+
+impl Writer<'_, '_> {
+    pub(super) fn block_directive(&mut self, directive: &Directive) -> Result<(), String> {
+        let arguments: Vec<&str> = directive.arguments.iter().map(String::as_str).collect();
+        match (directive.name.as_str(), arguments.as_slice()) {
+            ("description", [text]) => {
+                self.description = (*text).to_owned();
+            }
+            ("exercise", [number]) => {
+                let exercise = self
+                    .sources
+                    .workbook
+                    .find(number)
+                    .map_err(|fault| fault.to_string())?;
+                self.out += &card::card(self.sources.root, exercise)?;
+            }
+            ("exercises", []) => self.out += &exercise_table(self.sources),
+            ("code", ["solution", number, rest @ ..]) => {
+                let exercise = self
+                    .sources
+                    .workbook
+                    .find(number)
+                    .map_err(|fault| fault.to_string())?;
+                let file = exercise.dir.join("solution.rs");
+                let file = file.to_string_lossy();
+                self.code(&file, rest)?;
+            }
+            ("code", [file, rest @ ..]) => self.code(file, rest)?,
+            ("session", [name]) => {
+                let text = code::snapshot(self.sources.root, name)?;
+                self.out +=
+                    &format!("\n<div class=\"session\">\n\n```text\n{text}\n```\n\n</div>\n\n");
+            }
+            ("live", []) => {
+                let place = self.fill("div", live::html(self.sources.live));
+                self.out += &format!("\n{place}\n\n");
+            }
+            ("references", []) => {
+                let list: Vec<&Reference> = self.sources.references.iter().collect();
+                self.out += &references::list(&list);
+            }
+            (name, _) => return Err(format!("`{name}` does not take these arguments")),
+        }
+        Ok(())
+    }
+
+    fn code(&mut self, file: &str, anchor: &[&str]) -> Result<(), String> {
+        let anchor = match anchor {
+            [] => None,
+            [one] => Some(*one),
+            _ => return Err("code takes a file and one anchor".to_owned()),
+        };
+        let text = code::anchored(self.sources.root, file, anchor)?;
+        let language = if file.ends_with(".rs") {
+            "rust"
+        } else {
+            "text"
+        };
+        self.out += &format!("\n```{language}\n{text}\n```\n\n");
+        Ok(())
+    }
+}
+
+/// Every exercise with its section, level and points, as a table.
+fn exercise_table(sources: &Sources) -> String {
+    let mut out = String::from("\n| exercise | | level | points |\n|---|---|---|---|\n");
+    for exercise in &sources.workbook.exercises {
+        let number = exercise.number.to_string();
+        let link = sources.labels.get(&number).map_or_else(
+            || number.clone(),
+            |target| format!("[{number}]({}.html#{})", target.page, target.id),
+        );
+        out += &format!(
+            "| {link} | {} | {} | {} |\n",
+            exercise.title,
+            exercise.level.name(),
+            exercise.points
+        );
+    }
+    out + "\n"
+}
