@@ -24,9 +24,7 @@ use std::{
     time::{Duration, Instant},
 };
 use timing::{median, time};
-use workbook::{
-    parallel, {Exercise, Workbook},
-};
+use workbook::{Exercise, Workbook, parallel};
 
 const ROUNDS: usize = 11;
 const EXERCISE: &str = "quadratic_model";

@@ -1,7 +1,7 @@
 //! What a command line is made of: what every command takes, what several do, and how one ends.
 //! Each command has its own arguments, in its own file.
 
-use crate::terminal::Terminal;
+use crate::terminal::{self, Terminal};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 use workbook::{Workbook, fault::Result};
@@ -31,15 +31,13 @@ impl Status {
             Self::SomethingFailed
         }
     }
-}
 
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        Self::from(match status {
-            Status::AllPassed => 0,
-            Status::SomethingFailed => 1,
-            Status::Broken => 2,
-        })
+    fn code(self) -> u8 {
+        match self {
+            Self::AllPassed => 0,
+            Self::SomethingFailed => 1,
+            Self::Broken => 2,
+        }
     }
 }
 
@@ -137,12 +135,12 @@ pub fn main(
         Ok(matches) => matches,
         Err(usage) => {
             // Help and version come this way too; clap knows where to print and how to exit.
-            let _ = usage.print();
-            return ExitCode::from(if usage.use_stderr() { 2 } else { 0 });
+            terminal::keep("what clap says", usage.print());
+            return ended(if usage.use_stderr() { 2 } else { 0 });
         }
     };
     let common = Common::read(&matches);
-    let ended = match matches.subcommand() {
+    let outcome = match matches.subcommand() {
         None => otherwise(&common),
         Some((name, matches)) => {
             let named = |command: &&Subcommand| (command.command)().get_name() == name;
@@ -150,13 +148,22 @@ pub fn main(
             command.map_or_else(|| otherwise(&common), |c| (c.run)(matches, &common))
         }
     };
-    match ended {
-        Ok(status) => status.into(),
+    ended(match outcome {
+        Ok(status) => status.code(),
         Err(fault) => {
-            crate::terminal::complain(&format!("error: {fault}"));
-            ExitCode::from(2)
+            terminal::complain(&format!("error: {fault}"));
+            2
         }
-    }
+    })
+}
+
+/// The end of the program: nothing that was told and did not arrive counts as told.
+fn ended(code: u8) -> ExitCode {
+    let Some(fault) = terminal::lost() else {
+        return ExitCode::from(code);
+    };
+    terminal::complain(&format!("error: {fault}"));
+    ExitCode::from(2)
 }
 
 /// The exercise, or exercises, that a command is about.

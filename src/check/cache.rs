@@ -5,8 +5,7 @@
 
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, time::SystemTime};
-use trace::Observation;
-use trace::{CaseRun, Ending, Origin};
+use trace::{CaseRun, Ending, Observation, Origin};
 use workbook::files;
 
 /// Entries kept; beyond it the older half goes.

@@ -30,23 +30,39 @@ impl Checker {
     /// # Errors
     /// Where a reference does not compile or does not come to its end: the workbook is at fault.
     pub fn known(&self, exercises: &[&Exercise], seed: u64, cancel: &Cancel) -> Result<Vec<Known>> {
-        let keys: Vec<String> = exercises
+        Ok(self.known_under(exercises, &[seed], cancel)?.concat())
+    }
+
+    /// The same under several seeds, for each of which there is a list: compiled once for all.
+    ///
+    /// # Errors
+    /// As for [`Self::known`].
+    pub fn known_under(
+        &self,
+        exercises: &[&Exercise],
+        seeds: &[u64],
+        cancel: &Cancel,
+    ) -> Result<Vec<Vec<Known>>> {
+        let key = |exercise: &Exercise, seed| {
+            let mistakes = exercise.misconceptions.iter();
+            let mut programs = vec!["known"];
+            programs.extend(mistakes.map(|mistake| mistake.source.as_str()));
+            self.run_key(exercise, seed, &programs)
+        };
+        let keys: Vec<Vec<String>> = seeds
             .iter()
-            .map(|exercise| {
-                let mistakes = exercise.misconceptions.iter();
-                let mut programs = vec!["known"];
-                programs.extend(mistakes.map(|mistake| mistake.source.as_str()));
-                self.run_key(exercise, seed, &programs)
-            })
+            .map(|seed| exercises.iter().map(|e| key(e, *seed)).collect())
             .collect();
         let mut known: HashMap<&str, Vec<Vec<CaseRun>>> = keys
             .iter()
+            .flatten()
             .filter_map(|key| Some((key.as_str(), self.cache.get(key)?)))
             .collect();
         // An exercise may be asked for more than once, and is compiled once.
         let mut asked = HashSet::new();
         let missing: Vec<usize> = (0..exercises.len())
-            .filter(|&i| !known.contains_key(keys[i].as_str()) && asked.insert(&keys[i]))
+            .filter(|&i| keys.iter().any(|of| !known.contains_key(of[i].as_str())))
+            .filter(|&i| asked.insert(&exercises[i].slug))
             .collect();
         for batch in batches(&missing, |&i| 1 + exercises[i].misconceptions.len()) {
             let chosen: Vec<&Exercise> = batch.iter().map(|&i| exercises[i]).collect();
@@ -64,32 +80,36 @@ impl Checker {
             let mut first = 0;
             let mut jobs = Vec::new();
             for (&i, pieces) in batch.iter().zip(&pieces) {
-                jobs.push((i, pieces, first..first + pieces.len()));
-                first += pieces.len();
+                let range = first..first + pieces.len();
+                first = range.end;
+                let seeds = seeds.iter().zip(&keys);
+                let missing = seeds.filter(|(_, of)| !known.contains_key(of[i].as_str()));
+                jobs.extend(missing.map(|(seed, of)| (i, *seed, &of[i], pieces, range.clone())));
             }
-            let runs = parallel::map(&jobs, |(i, written, range)| {
+            let runs = parallel::map(&jobs, |(i, seed, _, written, range)| {
                 let pieces = (&written[..], &compiled.pieces[range.clone()]);
-                run_author(exercises[*i], sandbox.as_ref(), pieces, seed, cancel)
+                run_author(exercises[*i], sandbox.as_ref(), pieces, *seed, cancel)
             });
-            for ((i, ..), runs) in jobs.iter().zip(runs) {
+            for ((_, _, key, ..), runs) in jobs.iter().zip(runs) {
                 let runs = runs?;
-                self.cache.put(&keys[*i], &runs);
-                known.insert(&keys[*i], runs);
+                self.cache.put(key, &runs);
+                known.insert(key, runs);
             }
         }
+        let found = |key: &String| {
+            let mut runs = known
+                .get(key.as_str())
+                .cloned()
+                .unwrap_or_default()
+                .into_iter();
+            Known {
+                reference: runs.next().unwrap_or_default(),
+                misconceptions: runs.collect(),
+            }
+        };
         Ok(keys
             .iter()
-            .map(|key| {
-                let mut runs = known
-                    .get(key.as_str())
-                    .cloned()
-                    .unwrap_or_default()
-                    .into_iter();
-                Known {
-                    reference: runs.next().unwrap_or_default(),
-                    misconceptions: runs.collect(),
-                }
-            })
+            .map(|of_seed| of_seed.iter().map(found).collect())
             .collect())
     }
 

@@ -1,8 +1,8 @@
 //! `hint`: a nudge, the idea, the key line.
 
-use crate::tell::asked;
 use crate::{
     cli::{self, Common, Status, Subcommand},
+    tell::asked,
     text::Tone,
 };
 use clap::{Arg, ArgMatches, Command};

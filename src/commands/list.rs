@@ -1,13 +1,12 @@
 //! `list`: every exercise, where it belongs and where the learner stands.
 
-use crate::tell::{
-    list::{self, Standing},
-    points::rounded,
-};
 use crate::{
     cli::{self, Common, Status, Subcommand},
-    progress::State,
-    progress::load_state,
+    progress::{State, load_state},
+    tell::{
+        list::{self, Standing},
+        points::rounded,
+    },
     terminal::print_json,
 };
 use clap::{ArgMatches, Command};

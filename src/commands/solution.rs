@@ -1,7 +1,9 @@
 //! `solution`: the reference, as its author would show it.
 
-use crate::cli::{self, Common, Status, Subcommand};
-use crate::tell::asked;
+use crate::{
+    cli::{self, Common, Status, Subcommand},
+    tell::asked,
+};
 use clap::{ArgMatches, Command};
 use workbook::fault::Result;
 

@@ -1,11 +1,11 @@
 //! What `curvature` prints where there is no terminal to watch in: progress, and the current
 //! exercise.
 
-use crate::tell::{Told, report};
 use crate::{
     check::{check_files, prepare},
     cli::Status,
     progress::{Record, Store, current, load_state},
+    tell::{Told, report},
     terminal::Terminal,
     text::{Line, Text, Tone},
 };

@@ -3,8 +3,9 @@
 use super::state::Store;
 use std::{fs, io, path::PathBuf};
 use workbook::{
+    Exercise, Workbook,
     fault::{Fault, Result},
-    files, {Exercise, Workbook},
+    files,
 };
 
 /// Writes the stub, after a copy of what stood there, and says what was done.

@@ -13,8 +13,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use workbook::{
+    Exercise, Workbook,
     fault::{Fault, Result},
-    files, {Exercise, Workbook},
+    files,
 };
 
 const SCHEMA: &str = "curvature.state/1";

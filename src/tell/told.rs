@@ -8,6 +8,7 @@ use crate::{
     text::safe,
 };
 use judge::{Finding, Judgement, Picture, Printed, Verdict, What, show};
+use sandbox::limits::OUTPUT_BYTES;
 use trace::Value;
 use workbook::Exercise;
 
@@ -195,9 +196,9 @@ impl Output {
         let text = safe(&printed.text);
         let left = text.lines().skip(OUTPUT_LINES).count();
         let kept = if printed.cut {
-            " of the first 64 KiB"
+            format!(" of the first {} KiB", OUTPUT_BYTES >> 10)
         } else {
-            ""
+            String::new()
         };
         Self {
             lines: text.lines().take(OUTPUT_LINES).map(cut).collect(),

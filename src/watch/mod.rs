@@ -7,34 +7,21 @@
 mod editor;
 mod model;
 mod screen;
+mod terminal;
 mod worker;
 
-use crate::tell::plot::Marks;
 use crate::{
     cli::Status,
     progress::{self, Store},
+    tell::plot::Marks,
     terminal::Terminal,
     text::{Text, Tone},
 };
-use crossterm::{
-    cursor,
-    event::{self, Event, KeyEventKind},
-    execute, queue,
-    terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
-};
-use model::{Effect, Model};
-use std::{
-    io::{self, Write},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
-use workbook::{
-    Workbook,
-    fault::{Fault, Result},
-};
+use crossterm::event::{self, Event, KeyEventKind};
+use model::{Effect, Model, Notice};
+use std::{sync::Arc, time::Duration};
+use terminal::{Screen, Signals, end_with_the_terminal, leave, no_terminal, paint, suspend};
+use workbook::{Workbook, fault::Result};
 use worker::Worker;
 
 /// How often the file is looked at. One file's metadata costs nothing, and unlike notifications
@@ -71,12 +58,19 @@ pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> R
 /// The loop itself.
 fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
     let colours = Terminal::detect().colours;
-    let ended = end_signals();
+    let signals = Signals::listen();
+    end_with_the_terminal();
     let mut shown = None;
     let mut changed = true;
     loop {
-        if ended.load(Ordering::Relaxed) {
+        if signals.end() {
             return Ok(());
+        }
+        if signals.continued() {
+            // What the terminal was told before counts no more.
+            leave();
+            Screen::enter_again()?;
+            shown = None;
         }
         if model.look_at_file() {
             worker.check(model.current());
@@ -87,7 +81,7 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             model.hear(news, store)?;
             changed = true;
         }
-        let size = terminal::size().unwrap_or((80, 24));
+        let size = crossterm::terminal::size().unwrap_or((80, 24));
         if changed || shown != Some(size) {
             let (picture, scrollable) = screen::draw(model, size.0.into(), size.1.into());
             model.scroll = model.scroll.min(scrollable);
@@ -101,6 +95,7 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
         changed = true;
         let key = match event::read().map_err(|cause| no_terminal(&cause))? {
             Event::Key(key) if key.kind != KeyEventKind::Release => key,
+            // A text that is pasted is meant for the editor.
             _ => continue,
         };
         match model.press(key) {
@@ -109,14 +104,19 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             Effect::Moved => {
                 let slug = model.current().slug.clone();
                 if let Err(fault) = store.update(|state| state.current = Some(slug)) {
-                    model.notice = Some(fault.to_string());
+                    model.notice = Notice::lasting(fault.to_string());
                 }
             }
             Effect::Reset => {
-                model.notice = Some(
+                model.notice = Notice::lasting(
                     progress::reset_file(&model.workbook, model.current())
                         .unwrap_or_else(|fault| fault.to_string()),
                 );
+            }
+            Effect::Suspend => {
+                suspend();
+                Screen::enter_again()?;
+                shown = None;
             }
             Effect::Edit => {
                 let path = model.workbook.file(model.current());
@@ -125,86 +125,9 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
                 Screen::enter_again()?;
                 shown = None;
                 if let Err(reason) = edited {
-                    model.notice = Some(reason);
+                    model.notice = Notice::lasting(reason);
                 }
             }
         }
     }
-}
-
-/// Set when the system asks the program to end: the terminal is to be given back first. A hang-up
-/// ends it at once, as it ends any program: there is no terminal left to give back, and crossterm
-/// would wait for its keys for ever. So does a second request, whatever keeps the first from being
-/// answered.
-fn end_signals() -> Arc<AtomicBool> {
-    let ended = Arc::new(AtomicBool::new(false));
-    #[cfg(unix)]
-    {
-        use signal_hook::{consts::SIGTERM, flag};
-        let _ = flag::register_conditional_shutdown(SIGTERM, 1, Arc::clone(&ended));
-        let _ = flag::register(SIGTERM, Arc::clone(&ended));
-    }
-    ended
-}
-
-/// Writes the whole picture at once, over what was there.
-fn paint(picture: &Text, colours: bool) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    queue!(out, BeginSynchronizedUpdate, cursor::MoveTo(0, 0))?;
-    let rendered = picture.render(colours);
-    // Cleared before it is written: after a line that fills the width the cursor still stands on
-    // its last character, and clearing would take that with it.
-    let mut lines = rendered.trim_end_matches('\n').split('\n').peekable();
-    while let Some(line) = lines.next() {
-        if lines.peek().is_some() {
-            queue!(out, Clear(ClearType::UntilNewLine))?;
-            write!(out, "{line}\r\n")?;
-        } else {
-            queue!(out, Clear(ClearType::FromCursorDown))?;
-            write!(out, "{line}")?;
-        }
-    }
-    queue!(out, EndSynchronizedUpdate)?;
-    out.flush()
-}
-
-/// The terminal in the state that the loop needs; given back however the loop ends.
-struct Screen;
-
-impl Screen {
-    fn enter() -> Result<Self> {
-        Self::enter_again()?;
-        Ok(Self)
-    }
-
-    fn enter_again() -> Result<()> {
-        terminal::enable_raw_mode()
-            .and_then(|()| {
-                execute!(
-                    io::stdout(),
-                    terminal::EnterAlternateScreen,
-                    cursor::Hide,
-                    Clear(ClearType::All)
-                )
-            })
-            .map_err(|cause| no_terminal(&cause))
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        leave();
-    }
-}
-
-fn leave() {
-    let _ = execute!(io::stdout(), terminal::LeaveAlternateScreen, cursor::Show);
-    let _ = terminal::disable_raw_mode();
-}
-
-fn no_terminal(cause: &io::Error) -> Fault {
-    Fault::new(
-        format!("The terminal cannot be used: {cause}."),
-        "`cargo run -- check` works without one.",
-    )
 }

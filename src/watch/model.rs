@@ -1,18 +1,18 @@
 //! What the loop knows, and how keys and news change it.
 
 use super::worker::News;
-use crate::tell::plot::Marks;
 use crate::{
     check::Checked,
     progress::{State, Store},
+    tell::plot::Marks,
     terminal,
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use judge::Verdict;
 use std::{fs, sync::Arc, time::SystemTime};
 use workbook::{
+    Exercise, Workbook,
     fault::{Fault, Result},
-    {Exercise, Workbook},
 };
 
 /// What the middle of the screen shows.
@@ -44,6 +44,33 @@ pub enum Effect {
     Moved,
     Reset,
     Edit,
+    /// Stop, until the shell says to go on.
+    Suspend,
+}
+
+/// Something to know besides what is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub says: String,
+    /// Whether it stays until Esc or Enter: what was done to a file must not be wiped by a key that
+    /// was meant for something else.
+    pub stays: bool,
+}
+
+impl Notice {
+    fn passing(says: impl Into<String>) -> Option<Self> {
+        Some(Self {
+            says: says.into(),
+            stays: false,
+        })
+    }
+
+    pub fn lasting(says: impl Into<String>) -> Option<Self> {
+        Some(Self {
+            says: says.into(),
+            stays: true,
+        })
+    }
 }
 
 /// Everything that the screen depends on.
@@ -57,11 +84,11 @@ pub struct Model {
     pub doing: Doing,
     /// The last check of the current exercise, or why there is none.
     pub outcome: Option<std::result::Result<Checked, Fault>>,
-    /// A line above the keys, until the next key.
-    pub notice: Option<String>,
+    /// A line above the keys.
+    pub notice: Option<Notice>,
     pub scroll: usize,
     ready: bool,
-    /// `r` was pressed once.
+    /// A reset was asked for, and is not confirmed.
     resetting: bool,
     /// The file as it was last seen: none before the first look.
     seen: Option<Stamp>,
@@ -150,7 +177,7 @@ impl Model {
                 };
                 match store.remember([(exercise, &checked)]) {
                     Ok(state) => self.state.records = state.records,
-                    Err(fault) => self.notice = Some(fault.to_string()),
+                    Err(fault) => self.notice = Notice::lasting(fault.to_string()),
                 }
                 if slug == self.current().slug {
                     // A new answer is worth turning to; the first look at an old one is not worth
@@ -170,7 +197,9 @@ impl Model {
     /// What a key does.
     pub fn press(&mut self, key: KeyEvent) -> Effect {
         let was_resetting = std::mem::take(&mut self.resetting);
-        self.notice = None;
+        if !self.notice.as_ref().is_some_and(|notice| notice.stays) {
+            self.notice = None;
+        }
         // Who presses Ctrl-S means to save, not to read the solution.
         if key
             .modifiers
@@ -178,11 +207,13 @@ impl Model {
         {
             return match key.code {
                 KeyCode::Char('c') => Effect::Quit,
+                KeyCode::Char('z') => Effect::Suspend,
                 _ => Effect::None,
             };
         }
         match (key.code, self.view) {
             (KeyCode::Char('q'), _) => return Effect::Quit,
+            (KeyCode::Esc | KeyCode::Enter, _) if self.notice.is_some() => self.notice = None,
             (KeyCode::Up | KeyCode::Char('k'), View::List(at)) => {
                 self.view = View::List(at.saturating_sub(1));
             }
@@ -199,14 +230,14 @@ impl Model {
                 if let Some(next) = self.next() {
                     return self.move_to(next);
                 }
-                self.notice = Some("This is the last exercise.".into());
+                self.notice = Notice::passing("This is the last exercise.");
             }
             (KeyCode::Char('p'), _) => {
                 let path = self.workbook.path();
                 if let Some(place) = path[1..].iter().position(|index| *index == self.index) {
                     return self.move_to(path[place]);
                 }
-                self.notice = Some("This is the first exercise.".into());
+                self.notice = Notice::passing("This is the first exercise.");
             }
             (KeyCode::Char('h'), View::Hints(level)) if level < self.current().hints.len() => {
                 self.show(View::Hints(level + 1));
@@ -219,11 +250,12 @@ impl Model {
             (KeyCode::Char('s'), _) => self.show(View::Solution),
             (KeyCode::Char('l'), _) => self.show(View::List(self.index)),
             (KeyCode::Char('o'), _) => return Effect::Edit,
-            (KeyCode::Char('r'), _) if was_resetting => return Effect::Reset,
+            (KeyCode::Char('y'), _) if was_resetting => return Effect::Reset,
+            // Another key confirms: whoever holds this one, or pastes a text, does not mean it.
             (KeyCode::Char('r'), _) => {
                 self.resetting = true;
-                self.notice = Some(format!(
-                    "Press r once more to begin {} anew. Your file is kept in a backup.",
+                self.notice = Notice::passing(format!(
+                    "Press y to begin {} anew, or any other key to leave it. Your file is kept in a backup.",
                     self.current().number
                 ));
             }

@@ -1,9 +1,9 @@
 //! What is on the screen.
 
 use super::model::{Doing, Model, View};
-use crate::tell::{Told, asked, list, report, tone};
 use crate::{
     check::Checked,
+    tell::{Told, asked, list, report, tone},
     text::{Line, Text, Tone},
 };
 use judge::Verdict;
@@ -174,7 +174,7 @@ fn footer(model: &Model, width: usize) -> Text {
     let mut text = Text::default();
     text.blank();
     if let Some(notice) = &model.notice {
-        text.say(Tone::Attention, notice);
+        text.say(Tone::Attention, &notice.says);
     }
     let mut keys = Line::default();
     // Where the words do not fit, the letters must do.

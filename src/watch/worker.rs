@@ -13,10 +13,7 @@ use std::{
     thread,
     time::Duration,
 };
-use workbook::{
-    fault::Fault,
-    {Exercise, Workbook},
-};
+use workbook::{Exercise, Workbook, fault::Fault};
 
 /// What the worker has to tell.
 pub enum News {

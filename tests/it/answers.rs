@@ -6,13 +6,13 @@
 pub mod read;
 
 use self::read::Written;
-use crate::support::root;
-use curvature::source;
+use crate::support::{known_under, root};
 use curvature::{
     check::{Answer, Checker, Outcome, Submission},
     compile::{Cancel, Piece},
+    source,
 };
-use judge::Verdict;
+use judge::{Known, Verdict};
 use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and one that nobody has looked at while writing an answer.
@@ -47,10 +47,20 @@ fn misjudged(
             })
         })
         .unzip();
+    let exercises: Vec<&Exercise> = answers.iter().map(|answer| answer.exercise).collect();
+    let known = known_under(&checker, &exercises, &SEEDS);
+    let against: Vec<(u64, Vec<&Known>)> = SEEDS
+        .into_iter()
+        .zip(&known)
+        .map(|(seed, known)| (seed, known.iter().collect()))
+        .collect();
+    let checked = checker
+        .examine(&answers, &against, &Cancel::default())
+        .unwrap();
     let mut misjudged = Vec::new();
-    for seed in SEEDS {
-        let checked = checker.check(&answers, seed, &Cancel::default()).unwrap();
-        for ((written, answer), checked) in written.iter().zip(&answers).zip(checked) {
+    for ((written, answer), checked) in written.iter().zip(&answers).zip(checked) {
+        // Of one that does not compile there is one result.
+        for (seed, checked) in SEEDS.iter().zip(checked) {
             if let Some(complaint) = complaint(written, answer, &checked.outcome) {
                 misjudged.push(format!("{} under seed {seed} {complaint}", answer.shown));
             }

@@ -284,6 +284,12 @@ const READ: &[Breakage] = &[
         reason: "`colour` is no key of an exercise",
     },
     Breakage {
+        name: "unknown key of a misconception",
+        break_it: |own| own.edits(TOML, "[[misconception]]", "[[misconception]]\ncolour = 1"),
+        file: TOML,
+        reason: "`colour` is no key of a misconception",
+    },
+    Breakage {
         name: "no title",
         break_it: |own| own.edits(TOML, "title = \"The quadratic model\"", "title = \"\""),
         file: TOML,

@@ -389,4 +389,35 @@ mod machine {
             assert!(output.status.code().is_some_and(|code| code < 3));
         }
     }
+
+    /// `> /dev/full`: what was told did not arrive, and the status says so.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_without_room() {
+        let own = OwnWorkbook::new();
+        let full = || {
+            fs::OpenOptions::new()
+                .write(true)
+                .open("/dev/full")
+                .unwrap()
+        };
+        for arguments in [
+            &["list"][..],
+            &["list", "--json"],
+            &["check", "1.3a"],
+            &["check", "1.3a", "--json"],
+            &["hint", "1.3a"],
+            &["--help"],
+        ] {
+            let output = own.command(arguments).stdout(full()).output().unwrap();
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+            assert!(
+                said.contains("could not be written"),
+                "{arguments:?}: {said}"
+            );
+        }
+        let unheard = own.command(&["watch"]).stderr(full()).output().unwrap();
+        assert_eq!(unheard.status.code(), Some(2));
+    }
 }

@@ -1,12 +1,16 @@
 //! A learner with files of their own, and the real binary.
 
+use curvature::{check::Checker, compile::Cancel};
+use judge::Known;
 use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
+    sync::Once,
 };
 use tempfile::TempDir;
+use workbook::{Exercise, Workbook};
 
 /// The root of this workbook.
 pub fn root() -> PathBuf {
@@ -116,4 +120,25 @@ pub fn copy(from: &Path, to: &Path) {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(from, to).unwrap_or_else(|e| panic!("{}: {e}", from.display()));
     }
+}
+
+/// Seeds under which tests ask what the author's programs do: the learner's, and some that nobody has
+/// looked at.
+const SEEDS: [u64; 5] = [0, 1, 2, 7, 20_261_124];
+
+/// What is known of some exercises under some of [`SEEDS`]. The first test to ask has everything
+/// compiled, once for all of them, and others wait.
+pub fn known_under(checker: &Checker, exercises: &[&Exercise], seeds: &[u64]) -> Vec<Vec<Known>> {
+    static EVERYTHING: Once = Once::new();
+    EVERYTHING.call_once(|| {
+        let workbook = Workbook::open(Some(&root()), None).unwrap();
+        let every: Vec<&Exercise> = workbook.exercises.iter().collect();
+        checker
+            .known_under(&every, &SEEDS, &Cancel::default())
+            .unwrap();
+    });
+    assert!(seeds.iter().all(|seed| SEEDS.contains(seed)));
+    checker
+        .known_under(exercises, seeds, &Cancel::default())
+        .unwrap()
 }

@@ -1,16 +1,13 @@
 //! What each exercise asks and what it teaches: the reference's trace, and what a learner reads
 //! for every misconception. To review these snapshots is to review the teaching.
 
-use crate::support::root;
-use curvature::tell::Told;
+use crate::support::{known_under, root};
 use curvature::{
     check::{Checked, Checker, Outcome},
-    compile::Cancel,
+    tell::Told,
     text::{Text, Tone},
 };
-use judge::{
-    show, {Known, compare},
-};
+use judge::{Known, compare, show};
 use std::fmt::Write;
 use trace::{Demand, Matrix, Observation, Value};
 use workbook::{Exercise, Workbook};
@@ -82,7 +79,7 @@ fn misconceptions_leave_open_only_what_is_filled_in() {
 fn known(workbook: &Workbook, seed: u64) -> Vec<(&Exercise, Known)> {
     let checker = Checker::prepare(workbook, &mut |_| {}).unwrap();
     let exercises: Vec<&Exercise> = workbook.exercises.iter().collect();
-    let known = checker.known(&exercises, seed, &Cancel::default()).unwrap();
+    let known = known_under(&checker, &exercises, &[seed]).concat();
     exercises.into_iter().zip(known).collect()
 }
 

@@ -206,7 +206,7 @@ fn a_panic_is_shown_at_the_learners_own_line_with_what_was_printed() {
 }
 
 #[test]
-fn reset_asks_once_more_and_keeps_a_backup() {
+fn a_reset_is_confirmed_by_another_key_and_keeps_a_backup() {
     let desk = Desk::new();
     let watch = desk.watch("2.1a", ROOMY);
     watch.sees(&["not started"]);
@@ -215,16 +215,24 @@ fn reset_asks_once_more_and_keeps_a_backup() {
     let answer = desk.saved(MODEL);
 
     watch.press("r");
-    watch.sees(&["Press r once more"]);
+    watch.sees(&["Press y to begin"]);
     watch.press("h");
     watch.sees(&["hint 1 of 3"]);
-    watch.press("r");
-    watch.sees(&["hint 1 of 3", "Press r once more"]);
+    // A key that is held.
+    watch.press("rrrr");
+    watch.sees(&["hint 1 of 3", "Press y to begin"]);
     assert_eq!(desk.saved(MODEL), answer);
 
-    watch.press("r");
+    watch.press("y");
     let screen = watch.sees(&["is fresh again", "not started"]);
     assert_eq!(desk.saved(MODEL), desk.stub(MODEL));
+    // What was done stays on the screen until it is acknowledged.
+    watch.press("hx");
+    watch.sees(&["hint 1 of 3", "is fresh again"]);
+    watch.press("\r");
+    watch.until("the notice is gone", |screen| {
+        !screen.contains("is fresh again")
+    });
     let (_, rest) = screen.split_once("kept as").unwrap();
     let backup = rest.split_whitespace().next().unwrap();
     let backup = desk.workbook.root.join(backup.trim_end_matches('.'));
@@ -345,7 +353,7 @@ fn keys_of_other_programs_mean_nothing_here() {
     watch.press("\x13\x0e\x11\x1br\x1br");
     watch.press("h");
     watch.sees(&["2.1a", "hint 1 of 3", "not started"]);
-    assert!(!watch.ever_saw("0.5 * v.dot") && !watch.ever_saw("Press r once more"));
+    assert!(!watch.ever_saw("0.5 * v.dot") && !watch.ever_saw("Press y to begin"));
 }
 
 #[cfg(unix)]
@@ -353,7 +361,14 @@ fn keys_of_other_programs_mean_nothing_here() {
 fn it_ends_with_its_terminal() {
     let desk = Desk::new();
     let root = desk.root().to_str().unwrap();
-    terminal::ends_with_its_terminal(&["--workbook", root, "watch", "2.1a"], "not started");
+    // The second shell has it ignore that its terminal is gone.
+    for words in ["true", "trap '' HUP"] {
+        terminal::ends_with_its_terminal(
+            words,
+            &["--workbook", root, "watch", "2.1a"],
+            "not started",
+        );
+    }
 }
 
 #[test]
@@ -429,6 +444,54 @@ fn the_terminal_is_given_back_as_it_was() {
     assert_eq!(given_back, untouched.line_discipline());
 }
 
+/// By its key, and from outside: the shell has the terminal meanwhile, and then the screen is whole.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_can_be_stopped_and_goes_on() {
+    let desk = Desk::new();
+    let shell = Watch::start_shell(ROOMY);
+    shell.sees(&["ready$"]);
+    let root = desk.root().display();
+    shell.press(&format!("$RUNNER --workbook {root} watch 2.1a\r"));
+    shell.sees(&["2.1a", "not started", "q quit"]);
+    shell.press("\x1a");
+    shell.sees(&["Stopped", "ready$"]);
+    assert_eq!(shell.modes(), (false, false));
+    shell.press("echo $((40 + 2))\r");
+    shell.sees(&["42"]);
+    shell.press("fg\r");
+    shell.sees(&["2.1a", "not started", "q quit"]);
+    assert_eq!(shell.modes(), (true, true));
+    shell.press("h");
+    shell.sees(&["hint 1 of 3"]);
+    shell.press("q");
+    shell.sees(&["exercises pass", "ready$"]);
+}
+
+/// A text that was meant for the editor.
+#[test]
+fn a_paste_means_nothing_here() {
+    let desk = Desk::new();
+    let watch = desk.watch("2.1a", ROOMY);
+    watch.sees(&["not started"]);
+    let stub = desk.saved(MODEL);
+    watch.press("\x1b[200~let err = current; // ry\nq\x1b[201~");
+    watch.press("h");
+    watch.sees(&["2.1a", "hint 1 of 3", "not started"]);
+    assert_eq!(desk.saved(MODEL), stub);
+    assert!(!watch.ever_saw("Press y to begin"));
+}
+
+#[test]
+fn a_terminal_that_cannot_move_its_cursor_is_none() {
+    let desk = Desk::new();
+    let root = desk.root().display().to_string();
+    let watch = Watch::start(&["--workbook", &root], ROOMY, &[("TERM", "dumb")]);
+    watch.sees(&["exercises pass.", "Run it in a terminal"]);
+    assert_eq!(watch.modes(), (false, false));
+    assert!(!watch.is_styled());
+}
+
 #[test]
 fn a_file_may_go_and_come_back() {
     let desk = Desk::new();
@@ -440,7 +503,7 @@ fn a_file_may_go_and_come_back() {
     watch.sees(&["  passed  "]);
     fs::remove_file(desk.file(MODEL)).unwrap();
     watch.sees(&["is not there"]);
-    watch.press("rr");
+    watch.press("ry");
     watch.sees(&["not started", "was not there, and is now"]);
     assert_eq!(desk.saved(MODEL), desk.stub(MODEL));
 }

@@ -1,5 +1,5 @@
 //! What the live picture computes: gradient descent on the quadratic ½(x² + κy²), whose curvatures
-//! are 1 and κ. The functions are the solutions' own; the page only draws.
+//! are 1 and κ. What the solutions have is theirs; the page only draws.
 //!
 //! Numbers go in and out as they are, so that the page needs no memory of this module.
 

@@ -83,7 +83,8 @@ function layout() {
     return found;
 }
 
-for (const theme of THEMES) {
+// Every page in a theme, at every width, and what axe says of it.
+async function lookAt(theme) {
     const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 800 } });
     await context.addInitScript((name) => {
         try {
@@ -114,7 +115,7 @@ for (const theme of THEMES) {
 }
 
 // Without JavaScript the text is all there.
-{
+async function lookWithoutScripts() {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 800 } });
     for (const name of pages) {
         const page = await open(context, name);
@@ -126,10 +127,8 @@ for (const theme of THEMES) {
     await context.close();
 }
 
-const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-
 // Printed: dark on white from any theme, nothing wider than the sheet, and every fold open.
-{
+async function lookAtPaper() {
     const dark = await browser.newContext({ viewport: { width: 718, height: 1000 } });
     await dark.addInitScript(() => {
         try {
@@ -160,6 +159,11 @@ const context = await browser.newContext({ viewport: { width: 1280, height: 800 
     }
     await dark.close();
 }
+
+// Each in a context of its own, side by side.
+await Promise.all([...THEMES.map(lookAt), lookWithoutScripts(), lookAtPaper()]);
+
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 
 // Search.
 {

@@ -1,4 +1,4 @@
-//! The boundary between guest and host: the only `unsafe` code of the workbook.
+//! The boundary between guest and host: the only `unsafe` code inside the sandbox.
 //!
 //! Inside the sandbox these are functions that the runner provides (`src/sandbox`). Outside it,
 //! where authors rehearse probes, observations are kept in a thread-local list.

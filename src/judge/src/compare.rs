@@ -169,7 +169,7 @@ fn largest(entries: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// In ascending order, NaN last.
-pub(super) fn sorted(values: &[f64]) -> Vec<f64> {
+pub(crate) fn sorted(values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     values

@@ -1,7 +1,7 @@
 //! What the differences have in common, when no misconception is recognised: a factor, a sign, a
 //! transpose, and so on.
 
-use super::{
+use crate::{
     finding::{Finding, What},
     near::near,
     shape::Shape,

@@ -1,6 +1,6 @@
 //! Where a run differs from the reference's.
 
-use super::compare::{Mismatch, compare};
+use crate::compare::{Mismatch, compare};
 use trace::{CaseRun, Demand, Ending, Observation};
 
 /// Where an answer's observations differ from the reference's: index and mismatch. What is missing

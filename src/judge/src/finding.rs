@@ -1,6 +1,6 @@
 //! What is not as it should be in a run, case by case.
 
-use super::{
+use crate::{
     compare::Mismatch,
     differences::{differences, matching},
 };

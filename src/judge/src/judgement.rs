@@ -1,6 +1,6 @@
 //! From the traces of an answer, the reference and the misconceptions to a verdict.
 
-use super::{
+use crate::{
     diagnose::{Diagnosis, diagnose},
     differences::matching,
     finding::{Finding, Printed, What, findings_of},

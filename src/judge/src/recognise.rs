@@ -7,7 +7,7 @@
 //! Values that a mistake makes wrong by more or less, such as differences at any step, agree with
 //! nobody's. Then clues count: what the probe recorded of how the answer went about it.
 
-use super::{
+use crate::{
     compare,
     diagnose::Diagnosis,
     differences::{differences, matching},

@@ -1,7 +1,7 @@
 //! What two values have in common that is no matter of single numbers: rows for columns, another order,
 //! lost symmetry, one entry.
 
-use super::{
+use crate::{
     compare::sorted,
     near::{all_near, near},
     shape::Shape,

@@ -55,15 +55,6 @@ impl Chapter {
                 .collect::<std::result::Result<_, _>>()?,
         })
     }
-
-    /// The title of a section, such as `(2, 1)`.
-    #[must_use]
-    pub fn section(&self, part: u32, section: u32) -> Option<&str> {
-        let part = self.parts.get(part.checked_sub(1)? as usize)?;
-        part.sections
-            .get(section.checked_sub(1)? as usize)
-            .map(String::as_str)
-    }
 }
 
 impl Part {

@@ -238,7 +238,7 @@ fn code(source: &str) -> String {
 }
 
 /// Number and slug, of a folder's name: `2_1a_quadratic_model`.
-pub(super) fn parse_folder(folder: &str) -> Option<(Number, String)> {
+pub(crate) fn parse_folder(folder: &str) -> Option<(Number, String)> {
     let mut pieces = folder.splitn(3, '_');
     let (part, rest, slug) = (pieces.next()?, pieces.next()?, pieces.next()?);
     let number = format!("{part}.{rest}").parse().ok()?;

@@ -4,7 +4,7 @@ use crate::number::Number;
 use toml::{Table, Value};
 
 /// A text that says something.
-pub(super) fn text_of(table: &Table, key: &str) -> std::result::Result<String, String> {
+pub(crate) fn text_of(table: &Table, key: &str) -> std::result::Result<String, String> {
     match table.get(key).and_then(Value::as_str) {
         Some(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
         _ => Err(format!("`{key}` is missing or empty")),
@@ -12,7 +12,7 @@ pub(super) fn text_of(table: &Table, key: &str) -> std::result::Result<String, S
 }
 
 /// `builds_on`, a list of numbers that all come before this one.
-pub(super) fn earlier_of(
+pub(crate) fn earlier_of(
     table: &Table,
     number: Number,
 ) -> std::result::Result<Vec<Number>, String> {
@@ -28,12 +28,12 @@ pub(super) fn earlier_of(
     }
 }
 
-pub(super) fn names_of(list: &Value) -> Option<Vec<String>> {
+pub(crate) fn names_of(list: &Value) -> Option<Vec<String>> {
     let names = list.as_array()?.iter();
     names.map(|name| Some(name.as_str()?.to_owned())).collect()
 }
 
-pub(super) fn hints_of(table: &Table) -> std::result::Result<Vec<String>, String> {
+pub(crate) fn hints_of(table: &Table) -> std::result::Result<Vec<String>, String> {
     let list = table.get("hints").and_then(Value::as_array);
     let hints: Option<Vec<String>> = list.into_iter().flatten().map(hint_of).collect();
     match hints {

@@ -17,7 +17,7 @@ pub struct Misconception {
 
 impl Misconception {
     /// Reads the `[[misconception]]` list of an exercise.
-    pub(super) fn read_all(list: &Value, dir: &Path, reference: &str) -> Result<Vec<Self>, String> {
+    pub(crate) fn read_all(list: &Value, dir: &Path, reference: &str) -> Result<Vec<Self>, String> {
         let list = list
             .as_array()
             .ok_or("misconceptions are written as [[misconception]]")?;
@@ -38,6 +38,10 @@ impl Misconception {
     fn read(table: &Table, dir: &Path, reference: &str) -> Result<Self, String> {
         let name = text_of(table, "name")?;
         let of = |reason: String| format!("misconception `{name}`: {reason}");
+        let known = ["name", "says", "replace", "with", "file"];
+        if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
+            return Err(of(format!("`{key}` is no key of a misconception")));
+        }
         let says = text_of(table, "says").map_err(of)?;
         let source = match (table.get("file"), table.get("replace")) {
             (Some(file), None) => {

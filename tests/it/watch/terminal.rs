@@ -115,9 +115,11 @@ fn pty_size((cols, rows): Size) -> PtySize {
     }
 }
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_curvature");
+
 /// The runner, with variables in its environment.
 fn runner(arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_curvature"));
+    let mut command = CommandBuilder::new(PROGRAM);
     command.args(arguments);
     command.cwd(root());
     for name in ["NO_COLOR", "EDITOR", "VISUAL", "TERM_PROGRAM"] {
@@ -132,13 +134,26 @@ fn runner(arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
     command
 }
 
+/// The runner, started by a shell that has said this first.
+#[cfg(unix)]
+fn runner_after(words: &str, arguments: &[&str]) -> CommandBuilder {
+    let mut command = runner(arguments, &[]);
+    let line = format!("{words}; exec \"$0\" \"$@\"");
+    let own = command.get_argv_mut();
+    own.splice(0..0, ["/bin/sh".into(), "-c".into(), line.into()]);
+    command
+}
+
 /// Starts the runner in a terminal, takes the terminal away once this text is on it, and waits until
-/// the runner has ended.
+/// the runner has ended. The shell that starts it says something first.
 #[cfg(unix)]
 #[track_caller]
-pub fn ends_with_its_terminal(arguments: &[&str], text: &str) {
+pub fn ends_with_its_terminal(words: &str, arguments: &[&str], text: &str) {
     let pair = native_pty_system().openpty(pty_size((100, 40))).unwrap();
-    let mut child = pair.slave.spawn_command(runner(arguments, &[])).unwrap();
+    let mut child = pair
+        .slave
+        .spawn_command(runner_after(words, arguments))
+        .unwrap();
     drop(pair.slave);
     let mut output = pair.master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
@@ -162,11 +177,12 @@ pub fn ends_with_its_terminal(arguments: &[&str], text: &str) {
 impl Watch {
     /// Starts the runner in a terminal of this size, with variables in its environment.
     pub fn start(arguments: &[&str], size: Size, variables: &[(&str, &str)]) -> Self {
+        Self::start_command(runner(arguments, variables), size)
+    }
+
+    fn start_command(command: CommandBuilder, size: Size) -> Self {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
-        let child = pair
-            .slave
-            .spawn_command(runner(arguments, variables))
-            .unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
         let (rows, columns) = parser_size(size);
         let shown = Arc::new(Shown {
             parser: Mutex::new(Parser::new_with_callbacks(
@@ -188,6 +204,16 @@ impl Watch {
             keyboard,
             shown,
         }
+    }
+
+    /// Starts a shell in a terminal of this size, which knows the runner as `$RUNNER`.
+    #[cfg(target_os = "linux")]
+    pub fn start_shell(size: Size) -> Self {
+        let mut shell = runner(&[], &[("PS1", "ready$ "), ("RUNNER", PROGRAM)]);
+        *shell.get_argv_mut() = ["bash", "--norc", "--noprofile", "-i"]
+            .map(Into::into)
+            .into();
+        Self::start_command(shell, size)
     }
 
     /// Presses keys, one character each.

@@ -1,7 +1,8 @@
 //! How far grading has come, on standard error.
 
 use crate::examine::GradingProgress;
-use std::io::{self, IsTerminal, Write};
+use curvature::terminal::{complain, err, is_live};
+use std::io;
 
 /// Says on standard error how far grading has come: one line that changes in a terminal, a line
 /// for each tenth otherwise.
@@ -14,7 +15,7 @@ pub struct GradingLine {
 impl Default for GradingLine {
     fn default() -> Self {
         Self {
-            live: io::stderr().is_terminal(),
+            live: is_live(&io::stderr()),
             tenths: 0,
         }
     }
@@ -25,19 +26,19 @@ impl GradingLine {
     pub fn begin(&self, total: usize) {
         let says = format!("0 of {total} graded, the references come first");
         if self.live {
-            eprint!("{} {says}", bar(0, total));
+            err(&format!("{} {says}", bar(0, total)));
         } else {
-            eprintln!("{says}");
+            complain(&says);
         }
-        let _ = io::stderr().flush();
     }
 
     pub fn show(&mut self, progress: &GradingProgress) {
         let tenths = 10 * progress.done / progress.total.max(1);
         if self.live {
-            eprint!("\r\x1b[K{} {progress}", bar(progress.done, progress.total));
+            let bar = bar(progress.done, progress.total);
+            err(&format!("\r\x1b[K{bar} {progress}"));
         } else if tenths > self.tenths {
-            eprintln!("{progress}");
+            complain(&progress.to_string());
         }
         self.tenths = tenths;
     }
@@ -45,9 +46,8 @@ impl GradingLine {
     /// Ends the line.
     pub fn done(&mut self) {
         if self.live {
-            eprint!("\r\x1b[K");
+            err("\r\x1b[K");
         }
-        let _ = io::stderr().flush();
     }
 }
 

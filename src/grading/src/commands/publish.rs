@@ -6,9 +6,9 @@ use crate::{
     publish,
     words::enumeration::first_and_more,
 };
-use curvature::tell::points::points;
 use curvature::{
     cli::Status,
+    tell::points::points,
     terminal::{self, Terminal},
     text::{Line, Text, Tone},
 };

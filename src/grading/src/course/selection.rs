@@ -1,8 +1,8 @@
 //! Which exercises are graded: `--only`.
 
 use workbook::{
+    Exercise, Level, Workbook,
     fault::{Fault, Result},
-    {Exercise, Level, Workbook},
 };
 
 /// The exercises that any of some words mean, in the order of the workbook: `core`, `stretch`, a

@@ -6,8 +6,7 @@ use super::{
     learner::{Learner, LearnerStatus},
 };
 use crate::words::marks::Whose;
-use curvature::tell::points::points;
-use curvature::text::safe;
+use curvature::{tell::points::points, text::safe};
 use judge::Verdict;
 
 /// What a whole submission earns.

@@ -90,10 +90,8 @@ impl<'a> Examiner<'a> {
             return Ok(Arc::clone(known));
         }
         let by_seed = self
-            .seeds
-            .iter()
-            .map(|seed| self.checker.known(&self.exercises, *seed, cancel))
-            .collect::<Result<_>>()?;
+            .checker
+            .known_under(&self.exercises, &self.seeds, cancel)?;
         Ok(Arc::clone(known.insert(Arc::new(by_seed))))
     }
 

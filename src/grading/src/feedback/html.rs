@@ -8,8 +8,7 @@ use crate::{
     html::{block, curves, document, prose},
     words::marks::Whose,
 };
-use curvature::tell::points::points;
-use curvature::text::safe;
+use curvature::{tell::points::points, text::safe};
 use judge::Verdict;
 use maud::{Markup, html};
 

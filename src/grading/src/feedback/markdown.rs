@@ -7,8 +7,7 @@ use crate::{
     },
     words::marks::{Piece, Whose, pieces},
 };
-use curvature::tell::points::points;
-use curvature::text::safe;
+use curvature::{tell::points::points, text::safe};
 use judge::Verdict;
 
 /// A learner's feedback.

@@ -1,10 +1,10 @@
 //! Copies are found under their disguise, and answers that were written apart are left alone.
 
 use crate::{read::answers, support::root};
-use curvature::source::tokens_of;
 use curvature::{
     check::{Answer, Checker, Submission},
     compile::Cancel,
+    source::tokens_of,
 };
 use grading::similarity::{Comparison, Similarity};
 use judge::Verdict;

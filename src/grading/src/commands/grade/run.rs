@@ -29,8 +29,9 @@ use std::{
     sync::Mutex,
 };
 use workbook::{
+    Exercise, Workbook,
     fault::{Fault, Result},
-    parallel, {Exercise, Workbook},
+    parallel,
 };
 
 /// Does what the options ask for.
