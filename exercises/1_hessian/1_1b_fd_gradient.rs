@@ -27,8 +27,8 @@
 //! - f is computed to full double precision.
 //!
 //! What is asked
-//! - No entry is off by more than 10⁻⁸ times the largest entry of the gradient. Two cases are
-//!   judged otherwise: where the coordinates differ widely in size, each entry must be right to
+//! - No entry is off by more than 10⁻⁸ times the largest |∂f/∂xᵢ|. Two cases are judged
+//!   otherwise: where the coordinates differ widely in size, each entry must be right to
 //!   10⁻⁸ of itself, and where f is a thousand times larger than its slopes, 3·10⁻⁷ is enough.
 //!   Differences between f(x + h) and f(x), the point itself, do not reach this.
 //! - f is evaluated at most 2n + 1 times.

@@ -21,18 +21,21 @@
 //! - Along coordinate j, the gradient changes noticeably over a length of about max(1, |xⱼ|).
 //!   Coordinates of very different size occur in one x, and so does the coordinate 0.
 //! - The gradient is computed to full double precision.
+//! - Where `g` is a gradient, it is not large beside the Hessian: |gᵢ| is at most 100 times the
+//!   largest |Hⱼₖ|, and |gᵢ| sᵢ at most 100 times the largest |Hⱼₖ| sⱼ sₖ, with sᵢ = max(1, |xᵢ|).
 //!
 //! What is asked. Let J be the n × n matrix of your difference quotients, the quotient of the i-th
 //! slope along coordinate j in row i and column j.
 //! - If one of the gradients that you asked for has an entry that is NaN or infinite, return
 //!   `Err(E::NonFinite)`.
-//! - Otherwise, if |Jᵢⱼ - Jⱼᵢ| > 10⁻⁶ max |J| for some i, j, return `Err(E::NotSymmetric)`. No
-//!   differencing error is as large as that: `g` is then the gradient of nothing, and somebody has
-//!   to find out why.
+//! - Otherwise, if |Jᵢⱼ - Jⱼᵢ| > 10⁻⁶ max |J| for some i, j, return `Err(E::NotSymmetric)`. Under
+//!   these promises no error of a central difference is as large as that: `g` is then the gradient
+//!   of nothing, and somebody has to find out why. (Slopes a million times as large as the Hessian
+//!   would do it by rounding alone.)
 //! - Otherwise return `Ok` of the mean of J and its transpose: symmetric to the last bit, and with
-//!   no entry off by more than 10⁻⁸ times the largest entry of the Hessian. Where the coordinates
-//!   differ widely in size, Hᵢⱼ sᵢ sⱼ is judged instead of Hᵢⱼ, with sᵢ = max(1, |xᵢ|). Differences
-//!   between g(x + h) and g(x), the point itself, do not reach this.
+//!   no entry off by more than 10⁻⁸ times the largest |Hⱼₖ|. Where the coordinates differ widely
+//!   in size, Hᵢⱼ sᵢ sⱼ is judged instead of Hᵢⱼ. Differences between g(x + h) and g(x), the point
+//!   itself, do not reach this.
 //! - `g` is called at most 2n + 1 times.
 //!
 //! Example. f(x, y) = eˣ sin y has the gradient eˣ (sin y, cos y). Its Hessian at (0.3, 0.7) is

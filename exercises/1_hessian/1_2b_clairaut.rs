@@ -5,10 +5,11 @@
 //!     cargo run -- check 1.2b
 //!     cargo run -- hint 1.2b
 //!
-//! That a Hessian is symmetric is a theorem, Clairaut's, and it has a condition: the second
-//! derivatives must be continuous. Peano found a function for which both mixed derivatives exist
-//! at the origin and differ. Most numerical Hessians would call it symmetric all the same, because
-//! they cannot see the order in which the two derivatives are taken. Yours shall see it.
+//! That a Hessian is symmetric is a theorem, Clairaut's, and it has a condition: it is enough that
+//! the second derivatives are continuous. Without a condition it is false. Peano found a function
+//! for which both mixed derivatives exist at the origin and differ. Most numerical Hessians would
+//! call it symmetric all the same, because they cannot see the order in which the two derivatives
+//! are taken. Yours is to see it.
 //!
 //! Write `mixed`, which estimates both mixed second derivatives of f at the origin, one derivative
 //! after the other:

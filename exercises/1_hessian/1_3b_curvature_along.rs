@@ -7,7 +7,7 @@
 //!
 //! "The eigenvalue is the curvature along its eigenvector." Two different things are called
 //! curvature. One is the second derivative of f along a line. The other is how much the graph of
-//! f, as a surface, is bent. Where the surface is level they agree; on a slope they do not.
+//! f, as a surface, is bent. Where the surface is level they agree; on a slope they differ, unless both are 0.
 //!
 //! Write two functions.
 //!
@@ -21,7 +21,7 @@
 //! - At each point the graph has a unit normal N, orthogonal to every such velocity; take the one
 //!   that points upward, with a positive last entry.
 //! - The normal curvature is γ''·N / |γ'|² at t = 0. It is positive where the graph bends upward,
-//!   its size is 1 / R where R is the radius of the circle that fits, and again only the direction
+//!   its absolute value is 1 / R where R is the radius of the circle that fits, and again only the direction
 //!   of v counts.
 //!
 //! Given, at a point x₀ of the domain of f,

@@ -45,7 +45,8 @@ pub enum E {
     Empty,
     /// The system has no solution, or has more than one.
     Singular,
-    /// Positive definite was needed, and the matrix is not.
+    /// Positive definite (or semidefinite) was needed, and the matrix is not. Wider than the word:
+    /// a negative definite matrix is meant too.
     Indefinite,
 }
 

@@ -3,7 +3,7 @@
 use crate::{chapters, root};
 use book::{
     parse::{self, Inline, What},
-    values::{self, Setting, Value},
+    values::{self, Setting, Value, Values},
 };
 use std::{collections::BTreeSet, fmt::Write};
 use workbook::Workbook;
@@ -99,6 +99,90 @@ fn typed_decimals_are_found() {
         ["1.5"]
     );
     assert!(decimals(&without_code_and_links("`1.5` [a](b/1.2)")).is_empty());
+}
+
+/// Words before a value that make a bound of it: what is written may be rounded one way only.
+const BOUNDS: [(&str, f64); 9] = [
+    ("below", 1.0),
+    ("less than", 1.0),
+    ("at most", 1.0),
+    ("under", 1.0),
+    ("\\le", 1.0),
+    ("at least", -1.0),
+    ("above", -1.0),
+    ("more than", -1.0),
+    ("\\ge", -1.0),
+];
+
+/// Of a text: the values that are said to be below or above what is written of them, and whether
+/// that is so after rounding.
+fn bounds(text: &str, values: &Values) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    for (begin, _) in text.match_indices("{{value ") {
+        let before = text[..begin].trim_end_matches(['$', ' ']);
+        let Some((_, side)) = BOUNDS.iter().find(|(word, _)| before.ends_with(word)) else {
+            continue;
+        };
+        let end = text[begin..].find("}}").map_or(text.len(), |e| begin + e);
+        let mut words = text[begin + "{{value ".len()..end].split_whitespace();
+        let name = words.next().unwrap_or_default();
+        let Some(value @ Value::Number(exact)) = values.get(name) else {
+            continue;
+        };
+        let written = value.write(words.next(), Setting::Formula).unwrap();
+        let rounded = number_of(&written);
+        // Beyond rounding in the arithmetic of the value itself.
+        let holds = side * (rounded - exact) >= -1e-9 * exact.abs();
+        found.push((format!("{name}: {written} for {exact}"), holds));
+    }
+    found
+}
+
+/// The number that a formula writes.
+fn number_of(written: &str) -> f64 {
+    let plain = written
+        .replace(r" \times 10^{", "e")
+        .replace("10^{", "1e")
+        .replace('}', "");
+    match plain.strip_suffix(r"\%") {
+        Some(percent) => percent.parse::<f64>().unwrap() / 100.0,
+        None => plain.parse().unwrap(),
+    }
+}
+
+/// A largest gradient of 3.2e-9 is not "below 3e-9".
+#[test]
+fn what_is_said_to_be_a_bound_is_one_after_rounding() {
+    let values = values::compute();
+    let broken: Vec<String> = chapters()
+        .into_iter()
+        .flat_map(|(page, text)| {
+            bounds(&text, &values)
+                .into_iter()
+                .filter(|(_, holds)| !holds)
+                .map(move |(value, _)| format!("{page}.md: {value}"))
+        })
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn bounds_are_found_and_judged() {
+    let mut values = Values::default();
+    values.number("largest", 3.207e-9);
+    values.number("share", 0.0549);
+    let holds = |text: &str| {
+        bounds(text, &values)
+            .iter()
+            .map(|b| b.1)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(holds("below ${{value largest e0}}$"), [false]);
+    assert_eq!(holds("$x \\le {{value largest e1}}$"), [false]);
+    assert_eq!(holds("at least ${{value largest e0}}$"), [true]);
+    assert_eq!(holds("less than {{value share %0}}"), [false]);
+    assert_eq!(holds("at most ${{value share %1}}$"), [true]);
+    assert!(holds("about ${{value largest e0}}$").is_empty());
 }
 
 /// All values as the book shows them: a change here is a change of what the book says.

@@ -1,7 +1,7 @@
 //! "The gradient points in the direction of steepest ascent." It does, as long as all directions
 //! of the same *Euclidean* length count as equally far. If you measure steps by another norm, the
 //! set of unit steps is another ball, and the steepest of them is another vector. Optimisers
-//! differ in just this: plain descent, sign descent and coordinate descent each follow the
+//! differ in this: plain descent, sign descent and coordinate descent each follow the
 //! steepest direction of their own norm.
 //!
 //! Write two functions. In both, `g` is the gradient of a loss f at a point x₀, of length n >= 1,
@@ -26,8 +26,8 @@
 //! that alone is steepest.
 //!
 //! Example. For g = (3, 4) the Euclidean answer is (0.6, 0.8), along which f rises at a rate of 5.
-//! In the largest-entry norm some vector of norm 1 reaches a rate of 7, and with the sum of the
-//! entries as norm, none gets beyond 4.
+//! If `Norm::Linf` measures the steps, some vector of norm 1 reaches a rate of 7; if `Norm::L1` does,
+//! none gets beyond 4.
 
 use nalgebra::DVector;
 

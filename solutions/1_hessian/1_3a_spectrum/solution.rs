@@ -21,7 +21,7 @@
 //!
 //! A sign, or another orthonormal basis of the same eigenspace, makes no difference. All of it
 //! must be right to 10⁻¹² times the largest |eigenvalue|, and the columns orthonormal to 10⁻¹².
-//! The largest entry of H may have any size from 10⁻³⁰⁰ to 10¹⁵⁰, and H may be zero. n may be 1.
+//! max |H| may be anything from 10⁻³⁰⁰ to 10¹⁵⁰, and H may be zero. n may be 1.
 //!
 //! You may use `nalgebra::SymmetricEigen`. It does not sort, it reads the lower triangle only, and
 //! on some rare sparse matrices, finite and symmetric though they are, it returns NaN. One of them

@@ -13,13 +13,14 @@
 //! - Those with |λ| <= 10 n eps max |λ| count as zero, where eps is `f64::EPSILON`: they are made
 //!   of rounding.
 //! - If an eigenvalue is negative and does not count as zero, return `Err(E::Indefinite)`,
-//!   whatever g is.
+//!   whatever g is. The name covers more than the word: here it means "not positive semidefinite",
+//!   and a negative definite H, where all signs are negative, gets this answer too.
 //! - Otherwise, if some eigenvalues count as zero and g has a part in their eigenspace, return
 //!   `Err(E::Singular)`. A part that is shorter than 10⁻¹⁰ |g| is rounding and is to be ignored.
 //! - Otherwise the model has a minimum: return `Ok(v)`. If it has many, return the v of smallest
 //!   Euclidean length among them.
 //!
-//! Each entry of v must be right to 10⁻⁹ times the largest entry; the eigenvalues that do not
+//! Each entry of v must be right to 10⁻⁹ times the largest |vᵢ|; the eigenvalues that do not
 //! count as zero lie within a factor of 10⁶ of one another. n may be 1. H may be zero.
 //!
 //! You may use your `spectrum` of 1.3a: it is here as `lab::spectrum`.

@@ -1,7 +1,7 @@
 //! Halve a step and watch the error of an approximation. If the error behaves like c tᵖ, it falls
 //! by a factor 2ᵖ each time, and p tells which terms of the Taylor expansion are right. A gradient
-//! or a Hessian with a mistake in it shows at once, because its p is too small. This is how code
-//! for derivatives is tested.
+//! or a Hessian with a mistake in it makes p too small, along every direction that feels the
+//! mistake. This is how code for derivatives is tested.
 //!
 //! Write `slopes`, which measures p for the expansions of order 0, 1 and 2 along one direction.
 //! At the step t v, with f₀ = f(x), their errors are

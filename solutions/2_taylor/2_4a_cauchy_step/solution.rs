@@ -1,8 +1,9 @@
 //! Gradient descent goes from x₀ to x₀ - ηg. Along this ray the quadratic model of 2.1a is a
 //! parabola in η, and if it bends upward there is a step size η at which it is lowest: the *Cauchy
-//! step*. It is often said that this calculation shows why step sizes must stay below 2/λmax. It
-//! shows something else, as the cases will tell you: the Cauchy step depends on the gradient, and
-//! can be far longer than that.
+//! step*. It depends on the gradient. Every step shorter than twice the Cauchy step lowers the model.
+//! If H is positive definite, a step below 2/λmax does so whatever g is, where λmax is the largest
+//! eigenvalue of H, and no larger bound is safe for every g. For a single g the limit may lie far
+//! beyond.
 //!
 //! Write `cauchy`, which returns the η that minimises f₀ - η gᵀg + ½ η² gᵀHg.
 //!
@@ -12,7 +13,7 @@
 //!
 //! Return
 //! - `Some(η)`, right to a relative 10⁻¹², where the model has a single lowest point on the ray,
-//! - `None` where it has not: if gᵀHg is zero or negative, because the model then falls without
+//! - `None` where there is none: if gᵀHg is zero or negative, because the model then falls without
 //!   end, or if g = 0, because then there is no ray. Only the curvature along g counts, whatever
 //!   H does elsewhere.
 //!
@@ -21,7 +22,7 @@
 //!
 //! Example. At (0.5, -0.5) the chapter's quadratic has g = (-2, -7) and H = [[6, 2], [2, 4]]. The
 //! Cauchy step is 53/276 = 0.192029. For the largest curvature, 7.236068, the bound 2/λmax is
-//! 0.276393; but a single step from here lowers the loss as long as it is shorter than 0.384058.
+//! 0.276393; a single step from here lowers the loss as long as it is shorter than 0.384058.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -13,7 +13,8 @@
 //! - Return `None` if x or g(x) is not finite, if H(x) is singular and g(x) is not 0, or if these
 //!   100 steps did not suffice.
 //! - Both conditions are needed. A gradient may be small where no root is near, and a step may be
-//!   short because the Hessian is huge.
+//!   short because the Hessian is huge. Even together they do not prove that there is one: that
+//!   would need a bound on how fast the Hessian changes.
 //!
 //! `all_critical(g, hf, seeds)`: the different points that `newton_root` reaches from the seeds, in
 //! any order.

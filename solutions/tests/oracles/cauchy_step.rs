@@ -36,7 +36,7 @@ fn without_upward_curvature_the_model_falls_without_end() {
     }
 }
 
-/// Akaike's slow path: each step multiplies the loss by ((κ - 1) / (κ + 1))².
+/// Akaike's slow path: from the worst start each step multiplies the loss by ((κ - 1) / (κ + 1))².
 #[test]
 fn steepest_descent_zigzags_at_the_known_rate() {
     let h = matrix(2, &[1.0, 0.0, 0.0, 10.0]);
@@ -48,4 +48,22 @@ fn steepest_descent_zigzags_at_the_known_rate() {
         x -= &g * cauchy(&g, &h).unwrap();
         assert!((loss(&x) / before - (9.0_f64 / 11.0).powi(2)).abs() < 1e-12);
     }
+}
+
+/// From any other start it is at most that.
+#[test]
+fn steepest_descent_is_nowhere_slower_than_from_the_worst_start() {
+    let mut rng = Rng::new(0, "starts of steepest descent");
+    let worst = (9.0_f64 / 11.0).powi(2);
+    let mut faster = 0;
+    for _ in 0..50 {
+        let h = rng.symmetric(&[1.0, 3.0, 10.0]);
+        let x = rng.vector(3);
+        let loss = |x: &DVector<f64>| 0.5 * x.dot(&(&h * x));
+        let g = &h * &x;
+        let ratio = loss(&(&x - &g * cauchy(&g, &h).unwrap())) / loss(&x);
+        assert!(ratio <= worst + 1e-12);
+        faster += usize::from(ratio < 0.9 * worst);
+    }
+    assert!(faster > 25);
 }

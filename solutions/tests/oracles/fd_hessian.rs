@@ -57,3 +57,28 @@ fn a_linear_field_is_a_gradient_if_its_matrix_is_symmetric() {
     assert_eq!(hessian_fd(&|x| &skewed * x, &x), Err(E::NotSymmetric));
     assert_eq!(hessian_fd(&|x| x * f64::NAN, &x), Err(E::NonFinite));
 }
+
+/// What the statement promises of the slopes: with them 100 times as large as the Hessian a true
+/// gradient passes, with a million times rounding alone may exceed the limit.
+#[test]
+fn slopes_as_large_as_promised_pass_and_larger_ones_need_not() {
+    let tilted = |slope: f64| {
+        move |p: &DVector<f64>| {
+            vector(&[
+                slope + p[0].cos() * p[1].cos(),
+                slope - p[0].sin() * p[1].sin(),
+            ])
+        }
+    };
+    let mut refused = 0;
+    for k in 0..50 {
+        let x = vector(&[0.3 + 0.02 * f64::from(k), 0.7]);
+        let (bend, mixed) = (-x[0].sin() * x[1].cos(), -x[0].cos() * x[1].sin());
+        let exact = DMatrix::from_row_slice(2, 2, &[bend, mixed, mixed, bend]);
+        let found = hessian_fd(&tilted(90.0 * exact.amax()), &x).unwrap();
+        assert!((found - &exact).amax() < 1e-8 * exact.amax());
+        let steep = hessian_fd(&tilted(1e6 * exact.amax()), &x);
+        refused += usize::from(steep == Err(E::NotSymmetric));
+    }
+    assert!(refused > 0);
+}

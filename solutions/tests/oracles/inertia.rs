@@ -50,3 +50,25 @@ fn every_small_integer_matrix() {
     }
     assert_eq!(seen, 729);
 }
+
+/// "About n³/3 operations": additions and multiplications of symmetric elimination, which computes
+/// one triangle. Each of the two is about half of them.
+#[test]
+fn symmetric_elimination_takes_a_third_of_the_cube() {
+    let n = 300_u32;
+    let (mut multiplications, mut additions) = (0_u32, 0_u32);
+    for k in 0..n {
+        for i in k + 1..n {
+            // The factor of row i, and then its entries up to the diagonal.
+            multiplications += 1;
+            for _ in k + 1..=i {
+                multiplications += 1;
+                additions += 1;
+            }
+        }
+    }
+    let cube = f64::from(n).powi(3);
+    let share = |operations: u32| f64::from(operations) / cube;
+    assert!((share(multiplications + additions) - 1.0 / 3.0).abs() < 0.01);
+    assert!((share(multiplications) - 1.0 / 6.0).abs() < 0.01);
+}

@@ -109,8 +109,8 @@ fn peano_orders() -> Figure {
     plot.note(Ink::Text, (1.0, 0.0), Side::Right, "equal steps: 0, 0");
     Figure {
         title: "Peano's function and its two mixed derivatives",
-        describes: "In the first panel, Peano's surface: four waves around the origin, two up and two \
-                    down, and level along both axes. In the second panel, finite difference estimates of \
+        describes: "In the first panel, Peano's surface: eight sectors around the origin, four up and \
+                    four down in turn, and level along both axes. In the second panel, finite difference estimates of \
                     the two mixed derivatives at the origin against the ratio of the inner step \
                     to the outer one. Where the inner step is far shorter they are -1 and +1, the \
                     true values; where both steps are equal they are both 0; where the inner step \
@@ -146,7 +146,7 @@ fn asymmetry() -> Figure {
         .collect();
     let mut plot = Plot::new(
         Axis::log(1e-13, 1.0, "step h"),
-        Axis::log(1e-13, 10.0, "size of the largest entry"),
+        Axis::log(1e-13, 10.0, "largest absolute value"),
     );
     plot.dashed_graph(Ink::Muted, |h| f64::EPSILON / h);
     plot.dots(Ink::Blue, &errors);
@@ -162,5 +162,21 @@ fn asymmetry() -> Figure {
                     little below it."
             .into(),
         panels: vec![plot.panel()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the description of the surface says.
+    #[test]
+    fn the_surface_goes_up_and_down_four_times_around_the_origin() {
+        let signs: Vec<bool> = (0..360)
+            .map(|k| (f64::from(k) + 0.5).to_radians().sin_cos())
+            .map(|(s, c)| peano(c, s) > 0.0)
+            .collect();
+        let changes = (0..360).filter(|&k| signs[k] != signs[(k + 1) % 360]);
+        assert_eq!(changes.count(), 8);
     }
 }

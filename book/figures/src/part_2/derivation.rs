@@ -89,8 +89,8 @@ fn remainder_slopes() -> Figure {
     functions.note(Ink::Green, (1.6e-2, 1e-10), Side::Right, "slope 4");
     Figure {
         title: "How the errors of Taylor expansions shrink",
-        describes: "Both axes are logarithmic, so that a power law is a straight line. On the \
-                    left, the errors of the expansions of order 0, 1 and 2 of one function fall \
+        describes: "Both axes are logarithmic, so that a power law is a straight line. In the \
+                    first panel, the errors of the expansions of order 0, 1 and 2 of one function fall \
                     along lines of slope 1, 2 and 3, until they reach a floor of round-off near \
                     10 to the power -16, where they scatter. In the second panel, the error of order 2 \
                     for four functions: slope 4 where the third derivative vanishes, 3 in \

@@ -1,5 +1,6 @@
 //! Figures of section 3.2, "The Second-Derivative Test".
 
+use super::experiments::second_derivative_test::{first_zero, stops_rising};
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Panel, Plot, Point, Side, Surface},
@@ -49,16 +50,17 @@ fn peano(x: f64, y: f64) -> f64 {
 fn peano_lines() -> Figure {
     Figure {
         title: "Peano's surface",
-        describes: "In the first panel, Peano's surface with three straight lines through the \
+        describes: "In the first panel, Peano's surface with two straight lines through the \
                     origin, along which it rises, and a parabola along which it falls. In the \
                     second panel, the plane seen from above: between two parabolas that touch at \
                     the origin the function is negative. Every straight line through the origin \
-                    leaves the origin in the positive area, and dots mark where it enters the \
-                    negative one. In the third panel, the function along four of the lines, with a \
-                    minimum at the origin each, and along the parabola, where the origin is a \
-                    maximum. In the fourth panel, the distance of the dots from the origin against \
-                    the angle of the line: it shrinks to 0 with the angle, but at the angle \
-                    0 itself the line never falls."
+                    leaves the origin in the positive area, and dots mark where eight of them \
+                    enter the negative one; the two axes never do. In the third panel, the \
+                    function along four lines, with a minimum at the origin each, and along the \
+                    parabola, where the origin is a maximum. In the fourth panel, two distances \
+                    against the angle of the line: up to the first the function rises along the \
+                    line, up to the second, more than twice as large, it is positive. Both shrink \
+                    to 0 with the angle, but along the line at the angle 0 itself it never falls."
             .into(),
         panels: vec![
             peano_surface(),
@@ -84,12 +86,6 @@ fn peano_surface() -> Panel {
     surface.curve(Ink::Red, &along(0.73, &|t| (t, 2.0 * t * t)));
     surface.dot(Ink::Text, (0.0, 0.0, 0.0));
     surface.panel("(y − x²)(y − 3x²)")
-}
-
-/// Where the line at this angle first meets the zero y = 3x².
-fn first_zero(degrees: f64) -> f64 {
-    let (s, c) = degrees.to_radians().sin_cos();
-    s / (3.0 * c * c)
 }
 
 fn peano_plane() -> Panel {
@@ -165,22 +161,27 @@ fn peano_reach() -> Panel {
             (30.0, "30°"),
             (45.0, "45°"),
         ]),
-        Axis::linear(-0.03, 0.6, "distance where it falls"),
+        Axis::linear(-0.03, 0.6, "distance from the origin"),
     )
     .size(235.0, 235.0)
     .heading("how far each line rises");
-    let reach: Vec<Point> = (0..=50)
-        .map(f64::from)
-        .map(|degrees| (degrees, first_zero(degrees)))
-        .collect();
-    plot.curve(Ink::Blue, &reach);
+    let against_the_angle = |distance: fn(f64) -> f64| -> Vec<Point> {
+        (0..=49)
+            .map(f64::from)
+            .map(|degrees| (degrees, distance(degrees)))
+            .collect()
+    };
+    plot.curve(Ink::Green, &against_the_angle(stops_rising));
+    plot.dashed(Ink::Blue, &against_the_angle(first_zero));
     plot.marks(
         Ink::Blue,
         Mark::Disc,
         &[15.0, 30.0, 45.0].map(|degrees| (degrees, first_zero(degrees))),
     );
     plot.marks(Ink::Red, Mark::Ring, &[(0.0, 0.0)]);
-    plot.note(Ink::Red, (9.0, 0.025), Side::Right, "at 0° it never falls");
+    plot.note(Ink::Blue, (32.0, 0.36), Side::Left, "positive up to here");
+    plot.note(Ink::Green, (36.5, 0.07), Side::Centre, "rises up to here");
+    plot.note(Ink::Red, (6.0, -0.005), Side::Right, "at 0° it never falls");
     plot.panel()
 }
 
@@ -243,8 +244,8 @@ fn certified_radius() -> Figure {
         title: "What a bound on the third derivative guarantees",
         describes: "In the first panel, a parabola that opens upward lies in a band which widens with \
                     the cube of the distance. The lower edge of the band comes back to zero at the \
-                    distances -1 and 1. The function x² + x³ runs inside the band and touches zero \
-                    at -1. In the second panel, a parabola that opens downward, in a band of the same \
+                    distances -1 and 1. The function x² + x³ runs along the edges of the band and \
+                    reaches zero at -1. In the second panel, a parabola that opens downward, in a band of the same \
                     kind. The upper edge falls to its lowest point, -2/3 at the step 2, and is back \
                     at zero at the step 3."
             .into(),

@@ -60,6 +60,17 @@ fn linear_model(values: &mut Values) {
         4..13,
     );
     values.number("linear.slope", first);
+
+    // Differentiable at 0, with a gradient that is not Lipschitz there.
+    let [_, rough, _] = slopes(
+        &|p| p[0].abs().powf(1.5),
+        &vector(&[0.0]),
+        &DMatrix::zeros(1, 1),
+        &vector(&[0.0]),
+        &vector(&[1.0]),
+        4..13,
+    );
+    values.number("linear.rough_slope", rough);
 }
 
 /// Points of the level set of the chapter's quadratic through the point, found by bisection and
@@ -181,6 +192,7 @@ mod tests {
             ("linear.error", &[0.03], 1e-14),
             ("linear.tenth_error", &[0.0003], 1e-14),
             ("linear.slope", &[2.0], 0.02),
+            ("linear.rough_slope", &[1.5], 1e-10),
             // The level set bends away from its tangent by half the second derivative over |g|.
             ("level.nearest", &[-0.5 * 3.36 / 5.0 * 0.001_25], 1e-6),
             ("across.rate", &[0.0], 0.0),

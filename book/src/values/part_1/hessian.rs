@@ -11,6 +11,7 @@ use solutions::{
 /// Puts the numbers of the section into the table.
 pub fn values(values: &mut Values) {
     hessian_by_columns(values);
+    slopes_far_larger_than_the_hessian(values);
     peano_at_the_origin(values);
     one_triangle(values);
 }
@@ -43,6 +44,24 @@ fn hessian_by_columns(values: &mut Values) {
     let forgotten = |p: &DVector<f64>| vector(&[6.0 * p[0] + 2.0 * p[1] - 4.0, 4.0 * p[1] - 6.0]);
     let verdict = hessian_fd(&forgotten, &point()).expect_err("this is no gradient");
     values.word("columns.forgotten", verdict);
+}
+
+/// A true gradient whose rounding alone leaves more asymmetry than the test lets pass.
+fn slopes_far_larger_than_the_hessian(values: &mut Values) {
+    let x = vector(&[0.8, 0.7]);
+    let slope = 1e6;
+    let gradient = |p: &DVector<f64>| {
+        let wave = vector(&[p[0].cos() * p[1].cos(), -p[0].sin() * p[1].sin()]);
+        wave.add_scalar(slope)
+    };
+    let (bend, mixed) = (-x[0].sin() * x[1].cos(), -x[0].cos() * x[1].sin());
+    let exact = matrix(2, &[bend, mixed, mixed, bend]);
+    values.vector("steep.point", &x);
+    values.number("steep.ratio", gradient(&x).amax() / exact.amax());
+    values.word(
+        "steep.verdict",
+        hessian_fd(&gradient, &x).expect_err("rounding is too large"),
+    );
 }
 
 fn peano_at_the_origin(values: &mut Values) {
@@ -92,6 +111,7 @@ fn one_triangle(values: &mut Values) {
 mod tests {
     use super::*;
     use crate::values::theory::{assert_near, assert_word, computed};
+    use solutions::fd_gradient::answer::fd_gradient;
 
     #[test]
     fn what_theory_says_of_the_hessian() {
@@ -109,8 +129,20 @@ mod tests {
         ] {
             assert_near(&computed, name, expected, within);
         }
-        for name in ["columns.forgotten", "triangle.refused"] {
+        for name in ["columns.forgotten", "steep.verdict", "triangle.refused"] {
             assert_word(&computed, name, "NotSymmetric");
+        }
+    }
+
+    /// The proof of the spectral theorem uses symmetry twice, the first time here.
+    #[test]
+    fn the_gradient_of_a_form_is_that_of_its_symmetric_part() {
+        let v = vector(&[0.6, -0.8]);
+        for entries in [[1.0, 4.0, 0.0, 1.0], [0.0, -1.0, 1.0, 0.0]] {
+            let h = matrix(2, &entries);
+            let slope = fd_gradient(&|v| v.dot(&(&h * v)), &v);
+            assert!((&slope - (&h + h.transpose()) * &v).amax() < 1e-9);
+            assert!((&slope - &h * &v * 2.0).amax() > 1.0);
         }
     }
 }

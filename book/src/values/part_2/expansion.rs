@@ -69,6 +69,13 @@ fn minima_of_models(values: &mut Values) {
         model_min(&vector(&[1.0, 0.0]), &trough).expect_err("the trough is tilted"),
     );
 
+    let downhill = vector(&[-10.0, 10.0]);
+    values.vector("minimum.downhill_step", &downhill);
+    values.number(
+        "minimum.downhill",
+        model(0.0, &vector(&[1.0, 0.0]), &trough, &downhill),
+    );
+
     let saddle = matrix(2, &[2.0, 0.0, 0.0, -2.0]);
     let g = vector(&[1.0, 2.0]);
     values.word(
@@ -100,6 +107,7 @@ mod tests {
             ("minimum.bowl_step", &[-0.3, 1.9], 1e-14),
             ("minimum.bowl_end", &[0.2, 1.4], 1e-14),
             ("minimum.trough_step", &[-1.0, -1.0], 1e-14),
+            ("minimum.downhill", &[-10.0], 0.0),
             ("minimum.stationary_step", &[-0.5, 1.0], 1e-15),
             ("minimum.stationary", &[0.75], 1e-15),
             ("minimum.far", &[-80.0], 1e-12),

@@ -4,7 +4,7 @@ use super::{
     himmelblau::nine_points,
     matrices::{index, kind},
 };
-use crate::values::Values;
+use crate::values::{Values, rounding::power_above};
 use lab::{
     Kind,
     functions::{DOUBLE_WELL, HIMMELBLAU, matrix, vector},
@@ -50,7 +50,10 @@ fn himmelblau(values: &mut Values) {
     values.number("nine.sum", morse_sum(&HIMMELBLAU.hessian, &points));
     values.vector("nine.maximum", of(Kind::Max)[0]);
     let largest_gradient = points.iter().map(|x| (HIMMELBLAU.gradient)(x).norm());
-    values.number("nine.gradient", largest_gradient.fold(0.0, f64::max));
+    values.number(
+        "nine.gradient",
+        power_above(largest_gradient.fold(0.0, f64::max)),
+    );
     let height = |wanted: Kind| of(wanted).into_iter().map(|x| (HIMMELBLAU.f)(x));
     values.number("nine.top", height(Kind::Max).fold(0.0, f64::max));
     values.number(
@@ -92,6 +95,10 @@ mod wells {
     use super::{DMatrix, DVector};
 
     pub const N: usize = 5;
+    /// How far from 0 the coordinates of the starts lie at most.
+    pub const REACH: f64 = 1.5;
+    /// The step size of descent.
+    pub const STEP: f64 = 0.1;
     const TILT: f64 = 0.03;
     const COUPLING: f64 = 0.05;
 
@@ -138,9 +145,10 @@ fn five_wells(values: &mut Values) {
     }
     values.number("wells.sum", morse_sum(&wells::hessian, &points));
 
+    cube_of_starts(values);
     let mut rng = Rng::new(1, "starts for descent and Newton's method");
     let starts: Vec<[f64; wells::N]> = (0..200)
-        .map(|_| std::array::from_fn(|_| rng.between(-1.5, 1.5)))
+        .map(|_| std::array::from_fn(|_| rng.between(-wells::REACH, wells::REACH)))
         .collect();
     let ends = starts.iter().map(|start| descend(*start));
     let minima = ends.filter(|x| index(&wells::hessian(x)) == 0).count();
@@ -158,6 +166,36 @@ fn five_wells(values: &mut Values) {
     );
 }
 
+/// Descent does not leave the cube of the starts, and a Lipschitz constant of the gradient there.
+///
+/// One step moves each coordinate to an increasing function of it, plus multiples of its
+/// neighbours; and each diagonal entry of the Hessian grows with the distance from 0. So both
+/// maxima are taken at corners.
+fn cube_of_starts(values: &mut Values) {
+    let corners = (0..1_usize << wells::N).map(|code| -> [f64; wells::N] {
+        std::array::from_fn(|i| {
+            if code >> i & 1 == 1 {
+                wells::REACH
+            } else {
+                -wells::REACH
+            }
+        })
+    });
+    let mut image = 0.0_f64;
+    for corner in corners {
+        let slope = wells::slope(&corner);
+        for (x, slope) in corner.into_iter().zip(slope) {
+            image = image.max((x - wells::STEP * slope).abs());
+        }
+    }
+    let corner = DVector::from_element(wells::N, wells::REACH);
+    let (lambda, _) = lab::spectrum(&wells::hessian(&corner)).expect("the Hessian is symmetric");
+    values.number("starts.step", wells::STEP);
+    values.number("starts.image", image);
+    values.number("starts.lipschitz", lambda.amax());
+    values.number("starts.limit", 1.0 / lambda.amax());
+}
+
 /// Gradient descent on the five wells, until the gradient is small.
 fn descend(mut x: [f64; wells::N]) -> DVector<f64> {
     for _ in 0..5000 {
@@ -166,10 +204,15 @@ fn descend(mut x: [f64; wells::N]) -> DVector<f64> {
             break;
         }
         for (x, g) in x.iter_mut().zip(g) {
-            *x -= 0.1 * g;
+            *x -= wells::STEP * g;
         }
     }
     vector(&x)
+}
+
+/// A slope that is never 0.
+fn without_roots(x: f64, gap: f64) -> f64 {
+    x.hypot(gap)
 }
 
 /// Gradients that are small, and what they do not mean.
@@ -178,6 +221,15 @@ fn small_gradients(values: &mut Values) {
     values.number("small.gradient", small);
     values.number("small.quartic_distance", (small / 4.0).cbrt());
     values.number("small.exp_point", small.ln());
+
+    // The slope √(x² + a²) is never 0. At x = a its derivative is 1/√2, and changes at a rate of up
+    // to 1/a nearby.
+    let gap = 1e-9_f64;
+    let (g, h) = (without_roots(gap, gap), gap / gap.hypot(gap));
+    values.number("small.gap", gap);
+    values.number("small.gap_gradient", g);
+    values.number("small.gap_step", g / h);
+    values.number("small.gap_product", (1.0 / gap) / h * (g / h));
 
     // On the ridge between two wells, and beside it by the least amount.
     let step = 0.1;
@@ -243,7 +295,8 @@ fn beale(values: &mut Values) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::theory::{assert_near, assert_word, computed};
+    use crate::values::theory::{assert_near, assert_word, computed, number};
+    use std::f64::consts::PI;
 
     #[test]
     fn what_theory_says_of_critical_points() {
@@ -261,6 +314,11 @@ mod tests {
             ("nine.maxima", &[1.0], 0.0),
             ("nine.sum", &[1.0], 0.0),
             ("nine.gradient", &[0.0], 1e-8),
+            ("starts.image", &[1.3305], 1e-12),
+            ("starts.lipschitz", &[5.75 + 0.1 * (PI / 6.0).cos()], 1e-12),
+            ("small.gap_gradient", &[2_f64.sqrt() * 1e-9], 1e-20),
+            ("small.gap_step", &[2e-9], 1e-20),
+            ("small.gap_product", &[8_f64.sqrt()], 1e-12),
             ("wells.points", &[243.0], 0.0),
             ("wells.sum", &[1.0], 0.0),
             ("starts.descent_minima", &[200.0], 0.0),
@@ -274,5 +332,34 @@ mod tests {
             assert_near(&computed, name, expected, within);
         }
         assert_word(&computed, "way.kind", "Saddle");
+    }
+
+    /// A theorem about descent needs a set that descent does not leave, and a step below 1/L there.
+    #[test]
+    fn descent_stays_in_the_cube_of_its_starts() {
+        let computed = computed(values);
+        assert!(number(&computed, "starts.image") < wells::REACH);
+        assert!(wells::STEP < number(&computed, "starts.limit"));
+        let mut rng = Rng::new(2, "points of the cube");
+        for _ in 0..200 {
+            let x: [f64; wells::N] =
+                std::array::from_fn(|_| rng.between(-wells::REACH, wells::REACH));
+            let slope = wells::slope(&x);
+            let next: [f64; wells::N] = std::array::from_fn(|i| x[i] - wells::STEP * slope[i]);
+            let farthest = next.into_iter().map(f64::abs).fold(0.0, f64::max);
+            assert!(farthest <= number(&computed, "starts.image"));
+            let (lambda, _) = lab::spectrum(&wells::hessian(&vector(&x))).unwrap();
+            assert!(lambda.amax() <= number(&computed, "starts.lipschitz"));
+        }
+    }
+
+    /// Both conditions of 3.1a hold, and there is no root anywhere.
+    #[test]
+    fn a_small_gradient_and_a_short_step_prove_nothing() {
+        let gap = 1e-9;
+        let g = |x: &DVector<f64>| vector(&[without_roots(x[0], gap)]);
+        let h = |x: &DVector<f64>| matrix(1, &[x[0] / x[0].hypot(gap)]);
+        let found = newton_root(&g, &h, &vector(&[gap])).expect("both are below 1e-8");
+        assert!(g(&found)[0] >= gap);
     }
 }

@@ -5,6 +5,7 @@ use super::{
     matrices::{diagonal, kind},
 };
 use crate::values::Values;
+use figures::part_3::experiments::second_derivative_test::{first_zero, stops_rising};
 use lab::{
     Kind,
     functions::{HIMMELBLAU, matrix, vector},
@@ -94,13 +95,10 @@ fn degenerate_points(values: &mut Values) {
     values.number("germ.alone", reduced_quartic(72.0, 0.0, 2.0));
     values.number("germ.on_axis", peano(x, 0.0));
     values.number("germ.on_parabola", peano(x, 2.0 * x * x));
-    // The first zero along the line at this angle, beyond which it falls.
-    let reach = |degrees: f64| {
-        let (s, c) = degrees.to_radians().sin_cos();
-        s / (3.0 * c * c)
-    };
-    values.number("germ.reach_10", reach(10.0));
-    values.number("germ.reach_1", reach(1.0));
+    values.number("germ.rises_10", stops_rising(10.0));
+    values.number("germ.rises_1", stops_rising(1.0));
+    values.number("germ.reach_10", first_zero(10.0));
+    values.number("germ.reach_1", first_zero(1.0));
 
     let sixth = |x: f64, y: f64| x.powi(6) - y.powi(6) + y.powi(8);
     values.number("flat.along_x", sixth(x, 0.0));
@@ -144,7 +142,7 @@ fn certificates(values: &mut Values) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::theory::{assert_near, assert_word, computed};
+    use crate::values::theory::{assert_near, assert_word, computed, number};
 
     #[test]
     fn what_theory_says_of_the_test() {
@@ -191,6 +189,37 @@ mod tests {
             ("trap.verdict", "Saddle"),
         ] {
             assert_word(&computed, name, word);
+        }
+    }
+
+    /// Along a line Peano's function rises, falls from where it says, and is negative from where it
+    /// says.
+    #[test]
+    fn along_a_line_a_function_falls_before_it_is_negative() {
+        let computed = computed(values);
+        for (degrees, rises, reach) in [
+            (10.0_f64, "germ.rises_10", "germ.reach_10"),
+            (1.0, "germ.rises_1", "germ.reach_1"),
+        ] {
+            let (s, c) = degrees.to_radians().sin_cos();
+            let f = |t: f64| {
+                let (x, y) = (t * c, t * s);
+                (y - x * x) * (y - 3.0 * x * x)
+            };
+            let (top, zero) = (number(&computed, rises), number(&computed, reach));
+            assert!(top < zero);
+            let steps = 1000;
+            for k in 0..steps {
+                let at = |k: i32| zero * f64::from(k) / f64::from(steps);
+                let (near, far) = (at(k), at(k + 1));
+                assert!(f(near) >= 0.0);
+                if far <= top {
+                    assert!(f(far) > f(near), "{degrees} degrees: rises at {near}");
+                } else if near >= top {
+                    assert!(f(far) < f(near), "{degrees} degrees: falls at {near}");
+                }
+            }
+            assert!(f(1.001 * zero) < 0.0);
         }
     }
 }
