@@ -67,7 +67,7 @@ fn newton_and_saddle_free() -> Figure {
     growth.curve(Ink::Blue, &free);
     growth.curve(Ink::Orange, &to_the_saddle);
     growth.marks(Ink::Orange, Mark::Square, &to_the_saddle);
-    growth.note(Ink::Green, (60.0, 1e-6), Side::Right, "gradient descent");
+    growth.note(Ink::Green, (60.0, 1e-6), Side::Right, "descent, η = 0.1");
     growth.note(Ink::Blue, (24.0, 3.0), Side::Right, "saddle-free Newton");
     growth.note(Ink::Orange, (3.0, 3e-18), Side::Right, "Newton");
     Figure {
@@ -76,8 +76,9 @@ fn newton_and_saddle_free() -> Figure {
             starts near the ridge, two Newton paths jump to the saddle and stay, and two paths of \
             saddle-free Newton move away from the ridge and reach the minima. Right: the distance \
             from the ridge, step by step, on a logarithmic axis. Newton's falls to nothing at \
-            once. Gradient descent's rises slowly, saddle-free Newton's about seven times as \
-            steeply."
+            once. Gradient descent's, with the step size 0.1, rises slowly, saddle-free Newton's \
+            about seven times as steeply. Half-way to the minimum saddle-free Newton's has a spike: \
+            one step leads out to a distance above 12, from where it comes back in some eight more."
             .into(),
         panels: vec![map.panel(), growth.panel()],
     }
