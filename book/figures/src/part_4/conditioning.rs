@@ -272,7 +272,7 @@ fn adam_by_rate() -> Plot {
         plot.note(ink, at, Side::Right, word);
     }
     plot.horizontal(Ink::Muted, descent_share(100.0));
-    plot.note(Ink::Muted, (0.6, 0.02), Side::Above, "descent, best step");
+    plot.note(Ink::Muted, (1.4, 0.02), Side::Above, "descent, best step");
     plot
 }
 
@@ -298,7 +298,7 @@ fn adam_by_kappa() -> Plot {
             (30.0, 170.0),
             Side::Below,
         ),
-        (45.0, Ink::Orange, "Adam, turned", (9e3, 700.0), Side::Left),
+        (45.0, Ink::Orange, "Adam, turned", (1.2, 650.0), Side::Right),
     ] {
         let points: Vec<Point> = kappas
             .iter()

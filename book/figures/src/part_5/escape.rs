@@ -61,14 +61,14 @@ fn newton_and_saddle_free() -> Figure {
             .map(|(k, (_, y))| (k as f64, y.abs()))
             .collect()
     };
-    let free = curve(iterated((1.0, 1e-6), 24, saddle_free));
+    let free = curve(iterated((1.0, 1e-6), 40, saddle_free));
     let to_the_saddle = curve(iterated((1.0, 1e-6), 2, newton));
     growth.curve(Ink::Green, &curve(ridge_path(1e-6, 160)));
     growth.curve(Ink::Blue, &free);
     growth.curve(Ink::Orange, &to_the_saddle);
     growth.marks(Ink::Orange, Mark::Square, &to_the_saddle);
     growth.note(Ink::Green, (60.0, 1e-6), Side::Right, "descent, η = 0.1");
-    growth.note(Ink::Blue, (24.0, 3.0), Side::Right, "saddle-free Newton");
+    growth.note(Ink::Blue, (23.0, 14.0), Side::Right, "saddle-free Newton");
     growth.note(Ink::Orange, (3.0, 3e-18), Side::Right, "Newton");
     Figure {
         title: "Newton and saddle-free Newton beside a saddle",
