@@ -9,8 +9,8 @@
 //!
 //! If the curvatures differ, why not rescale the coordinates until they agree? Two ways are cheap,
 //! because they handle each coordinate by itself: dividing by the diagonal of the Hessian (Jacobi),
-//! and dividing by the size of past gradients (Adam). Both depend on the axes: turn the valley by
-//! 45 degrees, and little is left of their help.
+//! and dividing by the size of past gradients (Adam). Both depend on the axes: in a valley turned
+//! by 45 degrees Jacobi gains nothing, and Adam's steps grow with the condition number again.
 //!
 //! Write two functions.
 //!

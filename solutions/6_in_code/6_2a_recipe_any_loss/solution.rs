@@ -20,7 +20,8 @@
 //! - `kind`: `Saddle` for eigenvalues of both signs, else `Inconclusive` if one counts as zero,
 //!   else `Min` or `Max`. An eigenvalue λ counts as zero if |λ| <= 1e-6 max|λ|.
 //! - `kappa`: the largest over the smallest of the eigenvalues that do not count as zero, if all of
-//!   these are positive and there is at least one; otherwise `None`.
+//!   these are positive and there is at least one; otherwise `None`. (The report of 6.1a has a
+//!   kappa for a `Min` alone. This one is that of the curved part, and exists for a trough too.)
 //! - `order`: how fast the error of the quadratic model at `x` shrinks along v = (1, ..., 1)/√n.
 //!   For t = 2⁻³, 2⁻⁴, ..., 2⁻⁸ let r(t) = | f(x + tv) - f(x) - t g(x)ᵀv - ½ t² vᵀH v |. A t counts
 //!   if r(t) > 1e-6 t² max|λ|; less is the error of H. If fewer than two count, the model is exact

@@ -1,7 +1,8 @@
 //! A few products with a huge Hessian say more than its largest eigenvalue. Lanczos' method takes
 //! the vectors q, H q, H² q, ... and makes them orthonormal. In that basis H is a small matrix T
-//! with three diagonals, and the eigenvalues of T approach those of H, the outermost first. The
-//! pictures of whole Hessian spectra of neural networks are made this way.
+//! with three diagonals, and the eigenvalues of T approach those of H, those that stand apart at an
+//! end of the spectrum first. The pictures of whole Hessian spectra of neural networks are made this
+//! way.
 //!
 //! Write `lanczos`, which returns T.
 //!

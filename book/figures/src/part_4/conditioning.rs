@@ -1,8 +1,8 @@
 //! Figures of section 4.3, "Conditioning and the Geometry of Descent".
 
 use super::experiments::conditioning::{
-    ADAM_RATE, ADAM_STEPS, TOLERANCE, adam_error, cg_products, descent_steps, heavy_ball_path,
-    spread, turned,
+    ADAM_STEPS, TOLERANCE, adam_error, adam_path, adam_rates, best_adam, cg_products,
+    descent_share, descent_steps, heavy_ball_path, spread, turned,
 };
 use crate::{
     Figure, Named,
@@ -13,7 +13,7 @@ use solutions::{
     descent_rate::answer::optimal_eta,
     momentum::answer::{heavy_ball, nesterov},
     newton_cg::answer::{CgStep, newton_cg},
-    preconditioning::answer::{adam, jacobi_kappa},
+    preconditioning::answer::jacobi_kappa,
 };
 
 /// By name, with what draws them.
@@ -93,8 +93,9 @@ fn zigzag() -> Figure {
             "Four paths in a valley with condition number 30, three of them of twenty steps. With the best \
                     step size descent jumps from wall to wall while it moves along. With the step \
                     size 1/λmax it reaches the floor in one step and creeps along it without any \
-                    zigzag. Heavy ball swings through the valley in wide curves and arrives. Conjugate \
-                    gradients arrive in two steps."
+                    zigzag. Heavy ball jumps from wall to wall in every step, at first about twice as far \
+                    as it started, while it moves along the floor, and arrives. Conjugate gradients \
+                    arrive in two steps."
                 .into(),
         panels: vec![
             panel(
@@ -165,80 +166,28 @@ fn steps_by_kappa() -> Figure {
     plot.note(Ink::Purple, (700.0, 2.1), Side::Above, "CG, 2 eigenvalues");
     Figure {
         title: "Steps against the condition number",
-        describes: "On logarithmic axes, the steps to reduce the error by eight decades. Gradient \
-                    descent rises with slope 1, from 17 at κ = 2 to 92104 at κ = 10000. Nesterov's \
-                    method and heavy ball rise with slope one half, to about 2000 and 1300. \
-                    Conjugate gradients with sixty different eigenvalues level off near a hundred, \
-                    and need two products where there are two eigenvalues."
-            .into(),
+        describes: format!(
+            "On logarithmic axes, the steps to reduce the error by eight decades. Gradient descent \
+             rises with slope 1, from {} at κ = 2 to {} at κ = 10000. Nesterov's method and heavy \
+             ball rise with slope one half, to about 2000 and 1300. Conjugate gradients with sixty \
+             different eigenvalues rise throughout, ever more slowly, to about {}, and need two \
+             products where there are two eigenvalues.",
+            descent_steps(2.0),
+            descent_steps(1e4),
+            10 * ((cg_products(&spread(1e4, 60)) + 5) / 10),
+        ),
         panels: vec![plot.panel()],
     }
 }
 
 fn adam_turned() -> Figure {
-    let start = |degrees: f64| {
-        let (s, c) = f64::to_radians(degrees).sin_cos();
-        vector(&[c - s, s + c])
-    };
-    let path = |degrees: f64, ink: Ink, heading: &str| {
-        let h = turned(100.0, degrees);
-        let mut plot = Plot::new(Axis::linear(-0.6, 1.7, "x₁"), Axis::linear(-0.6, 1.7, "x₂"))
-            .equal(250.0)
-            .heading(heading);
-        plot.contours(Ink::Muted, &[0.2, 1.0, 4.0, 12.0, 30.0, 70.0], |x, y| {
-            0.5 * (h[(0, 0)] * x * x + 2.0 * h[(0, 1)] * x * y + h[(1, 1)] * y * y)
-        });
-        let points: Vec<Point> = (0..=ADAM_STEPS)
-            .step_by(4)
-            .map(|k| {
-                let x = adam(&h, &start(degrees), ADAM_RATE, k);
-                (x[0], x[1])
-            })
-            .collect();
-        plot.thin(ink, &points);
-        plot.dots(ink, &points);
-        plot.marks(ink, Mark::Ring, &points[..1]);
-        plot.note(ink, points[0], Side::Right, "start");
-        plot.marks(Ink::Text, Mark::Cross, &[(0.0, 0.0)]);
-        plot.panel()
-    };
-
-    let angles = |word: &str| {
-        Axis::linear(0.0, 45.0, word).ticks_at(&[
+    let mut kappas = Plot::new(
+        Axis::linear(0.0, 45.0, "turned by, degrees").ticks_at(&[
             (0.0, "0"),
             (15.0, "15"),
             (30.0, "30"),
             (45.0, "45"),
-        ])
-    };
-    let mut errors = Plot::new(
-        angles("turned by, degrees"),
-        Axis::log(1e-6, 20.0, "error left"),
-    )
-    .size(250.0, 250.0)
-    .heading("after 200 steps of Adam");
-    for (kappa, ink, word, y) in [
-        (1.0, Ink::Blue, "κ = 1", 2e-6),
-        (100.0, Ink::Orange, "κ = 100", 0.055),
-        (1e4, Ink::Purple, "κ = 10⁴", 1.5),
-    ] {
-        let points: Vec<Point> = (0..=30)
-            .map(|k| {
-                let degrees = 1.5 * f64::from(k);
-                (degrees, adam_error(kappa, degrees, ADAM_STEPS))
-            })
-            .collect();
-        errors.curve(ink, &points);
-        errors.note(ink, (33.0, y), Side::Above, word);
-    }
-    errors.horizontal(
-        Ink::Muted,
-        optimal_eta(1.0, 100.0).1.powi(ADAM_STEPS as i32),
-    );
-    errors.note(Ink::Muted, (24.0, 0.018), Side::Below, "descent, κ = 100");
-
-    let mut kappas = Plot::new(
-        angles("turned by, degrees"),
+        ]),
         Axis::log(0.8, 150.0, "κ after Jacobi's scaling"),
     )
     .size(250.0, 250.0)
@@ -250,20 +199,122 @@ fn adam_turned() -> Figure {
     kappas.note(Ink::Muted, (12.0, 96.0), Side::Below, "κ before");
     Figure {
         title: "Rescaling the axes of a turned valley",
-        describes: "Above: 200 steps of Adam from the same point of a valley with condition number \
-                    100. Along the axes they reach the minimum; turned by 45 degrees they are still \
-                    on the way along the floor. Below, left: what is left of the error after 200 \
-                    steps, by the angle: tiny for condition number 1 at every angle, for 100 and \
-                    10000 tiny only without turning. Below, right: the condition number after \
-                    Jacobi's scaling rises from 1 to 100 as the valley is turned."
+        describes: "Above, left: two runs of 200 steps of Adam in a valley with condition number \
+                    100, turned by 45 degrees. With the step size 0.05 the run is still on its way \
+                    along the floor; with 0.4 it has arrived. Above, \
+                    right: the share of the error that is left after 200 steps, by the step size of \
+                    Adam. Along the axes it is small for all of them. Turned, it is above that of \
+                    gradient descent with its best step for step sizes below a fifth, and far below \
+                    it for larger ones. Below, left: steps to reduce the error by eight decades, \
+                    each method with its best step, by the condition number. Adam along the axes \
+                    stays level at about 260. Turned it does so up to 100, and then rises. Descent \
+                    rises all the way and lies above both from about 30 on. Below, right: the \
+                    condition number after Jacobi's scaling rises from 1 to 100 as the valley is \
+                    turned."
             .into(),
         panels: vec![
-            path(0.0, Ink::Green, "along the axes, κ = 100"),
-            path(45.0, Ink::Orange, "turned by 45°, κ = 100"),
-            errors.panel(),
+            adam_paths().panel(),
+            adam_by_rate().panel(),
+            adam_by_kappa().panel(),
             kappas.panel(),
         ],
     }
+}
+
+fn adam_paths() -> Plot {
+    let h = turned(100.0, 45.0);
+    let mut plot = Plot::new(Axis::linear(-0.6, 1.7, "x₁"), Axis::linear(-0.6, 1.7, "x₂"))
+        .equal(250.0)
+        .heading("turned by 45°, κ = 100");
+    plot.contours(Ink::Muted, &[0.2, 1.0, 4.0, 12.0, 30.0, 70.0], |x, y| {
+        0.5 * (h[(0, 0)] * x * x + 2.0 * h[(0, 1)] * x * y + h[(1, 1)] * y * y)
+    });
+    for (rate, ink, word, (x, y)) in [
+        (0.05, Ink::Orange, "step 0.05", (0.5, 0.3)),
+        (0.4, Ink::Green, "step 0.4", (1.0, 0.9)),
+    ] {
+        let points: Vec<Point> = adam_path(100.0, 45.0, rate, ADAM_STEPS, 2)
+            .iter()
+            .map(|x| (x[0], x[1]))
+            .collect();
+        plot.thin(ink, &points);
+        plot.dots(ink, &points);
+        plot.marks(ink, Mark::Ring, &points[..1]);
+        plot.note(ink, (x, y), Side::Right, word);
+    }
+    plot.note(Ink::Text, (0.0, 2_f64.sqrt()), Side::Right, "start");
+    plot.marks(Ink::Text, Mark::Cross, &[(0.0, 0.0)]);
+    plot
+}
+
+fn adam_by_rate() -> Plot {
+    let mut plot = Plot::new(
+        Axis::log(0.04, 12.0, "step size of Adam").ticks_at(&[
+            (0.05, "0.05"),
+            (0.3, "0.3"),
+            (1.6, "1.6"),
+            (9.0, "9"),
+        ]),
+        Axis::log(1e-6, 3.0, "error left after 200 steps"),
+    )
+    .size(250.0, 250.0)
+    .heading("one step size tells little, κ = 100");
+    for (degrees, ink, word, at) in [
+        (0.0, Ink::Green, "along the axes", (0.05, 2.2e-6)),
+        (45.0, Ink::Orange, "turned by 45°", (0.13, 0.25)),
+    ] {
+        let points: Vec<Point> = adam_rates()
+            .into_iter()
+            .map(|rate| (rate, adam_error(100.0, degrees, rate, ADAM_STEPS)))
+            .collect();
+        plot.curve(ink, &points);
+        plot.dots(ink, &points);
+        plot.note(ink, at, Side::Right, word);
+    }
+    plot.horizontal(Ink::Muted, descent_share(100.0));
+    plot.note(Ink::Muted, (1.4, 0.02), Side::Above, "descent, best step");
+    plot
+}
+
+fn adam_by_kappa() -> Plot {
+    let mut plot = Plot::new(
+        Axis::log(1.0, 1e4, "condition number κ").ticks_at(&[
+            (1.0, "1"),
+            (10.0, "10"),
+            (100.0, "100"),
+            (1000.0, "1000"),
+            (1e4, "10⁴"),
+        ]),
+        Axis::log(1.0, 3e5, "steps, each with its best step size"),
+    )
+    .size(250.0, 250.0)
+    .heading("best against best");
+    let kappas: Vec<f64> = (0..=8).map(|k| 10_f64.powf(f64::from(k) / 2.0)).collect();
+    for (degrees, ink, word, at, side) in [
+        (
+            0.0,
+            Ink::Green,
+            "Adam, along the axes",
+            (30.0, 170.0),
+            Side::Below,
+        ),
+        (45.0, Ink::Orange, "Adam, turned", (1.2, 650.0), Side::Right),
+    ] {
+        let points: Vec<Point> = kappas
+            .iter()
+            .map(|&kappa| (kappa, best_adam(kappa, degrees).0 as f64))
+            .collect();
+        plot.curve(ink, &points);
+        plot.dots(ink, &points);
+        plot.note(ink, at, side, word);
+    }
+    let descent: Vec<Point> = kappas[1..]
+        .iter()
+        .map(|&kappa| (kappa, descent_steps(kappa) as f64))
+        .collect();
+    plot.dashed(Ink::Muted, &descent);
+    plot.note(Ink::Muted, (900.0, 2.2e4), Side::Left, "descent (dashed)");
+    plot
 }
 
 fn heavy_ball_circles() -> Figure {

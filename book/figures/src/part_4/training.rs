@@ -70,6 +70,11 @@ fn bulk_and_outliers() -> Figure {
     }
 }
 
+/// How many eigenvalues stand apart.
+fn apart(spectrum: &Spectrum) -> usize {
+    outliers(spectrum.eigenvalues, LARGEST)
+}
+
 fn outliers_by_class() -> Figure {
     let strip = |heading: &str, rows: &[(&str, &Spectrum)]| {
         let words: Vec<(f64, &str)> = rows
@@ -85,7 +90,7 @@ fn outliers_by_class() -> Figure {
         .heading(heading);
         for (i, (_, spectrum)) in rows.iter().enumerate() {
             let y = -(i as f64);
-            let found = outliers(spectrum.eigenvalues, LARGEST);
+            let found = apart(spectrum);
             let at = |l: &f64| (*l / spectrum.eigenvalues[0], y);
             let points: Vec<Point> = spectrum.eigenvalues.iter().map(at).collect();
             plot.dots(Ink::Blue, &points[found..]);
@@ -95,13 +100,27 @@ fn outliers_by_class() -> Figure {
         plot.panel()
     };
     Figure {
-        title: "Outliers of eleven trained networks",
-        describes: "Two strip plots, one row of dots for each network, on a logarithmic axis. With \
-                    cross-entropy 2, 3, 4, 5 and 7 dots stand apart for 3, 4, 5, 6 and 8 classes, \
-                    but 4 for the 3 classes that lie farther apart, and 12 for the ten digits. With \
-                    squared error 4, 9 and 16 stand apart for 2, 3 and 4 distant classes, but 4 \
-                    and 8 for 4 and 8 near ones, and 10 for the digits."
-            .into(),
+        title: "Outliers of thirteen trained networks",
+        describes: format!(
+            "Two strip plots, one row of dots for each network, on a logarithmic axis. With \
+             cross-entropy {}, {}, {}, {} and {} dots stand apart for 3, 4, 5, 6 and 8 classes, but \
+             {} for the 3 classes that lie farther apart, and {} for the ten digits. With squared \
+             error {}, {} and {} stand apart for 2, 3 and 4 distant classes, but {} and {} for 4 and \
+             8 near ones, and {} for the digits.",
+            apart(&spectra::CROSS_ENTROPY_3),
+            apart(&spectra::CROSS_ENTROPY_4),
+            apart(&spectra::CROSS_ENTROPY_5),
+            apart(&spectra::CROSS_ENTROPY_6),
+            apart(&spectra::CROSS_ENTROPY_8),
+            apart(&spectra::FAR_CROSS_ENTROPY_3),
+            apart(&spectra::DIGITS),
+            apart(&spectra::FAR_SQUARED_ERROR_2),
+            apart(&spectra::FAR_SQUARED_ERROR_3),
+            apart(&spectra::FAR_SQUARED_ERROR_4),
+            apart(&spectra::SQUARED_ERROR_4),
+            apart(&spectra::SQUARED_ERROR_8),
+            apart(&spectra::DIGITS_SQUARED_ERROR),
+        ),
         panels: vec![
             strip(
                 "cross-entropy",
@@ -233,8 +252,9 @@ fn edge_of_stability() -> Figure {
         describes: "Left: the largest eigenvalue of the Hessian during 3000 steps of gradient \
                     descent on digits, all from one start where it is 2.8. With step sizes 0.1 and \
                     0.5 it stays far below 2/η and sinks slowly. With 1.6 and 2 it falls at once to \
-                    the dashed line 2/η and hovers there. Right: the loss of the same runs falls in \
-                    all of them, with small rises in the last two."
+                    about the dashed line 2/η. With 2 it hovers there; with 1.6 it comes back to the \
+                    line and sinks slowly below it in the second half. Right: the loss of the same \
+                    runs falls in all of them, with small rises in the last two."
             .into(),
         panels: vec![sharpness.panel(), loss.panel()],
     }

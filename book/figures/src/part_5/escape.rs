@@ -61,14 +61,14 @@ fn newton_and_saddle_free() -> Figure {
             .map(|(k, (_, y))| (k as f64, y.abs()))
             .collect()
     };
-    let free = curve(iterated((1.0, 1e-6), 24, saddle_free));
+    let free = curve(iterated((1.0, 1e-6), 40, saddle_free));
     let to_the_saddle = curve(iterated((1.0, 1e-6), 2, newton));
     growth.curve(Ink::Green, &curve(ridge_path(1e-6, 160)));
     growth.curve(Ink::Blue, &free);
     growth.curve(Ink::Orange, &to_the_saddle);
     growth.marks(Ink::Orange, Mark::Square, &to_the_saddle);
-    growth.note(Ink::Green, (60.0, 1e-6), Side::Right, "gradient descent");
-    growth.note(Ink::Blue, (24.0, 3.0), Side::Right, "saddle-free Newton");
+    growth.note(Ink::Green, (60.0, 1e-6), Side::Right, "descent, η = 0.1");
+    growth.note(Ink::Blue, (23.0, 14.0), Side::Right, "saddle-free Newton");
     growth.note(Ink::Orange, (3.0, 3e-18), Side::Right, "Newton");
     Figure {
         title: "Newton and saddle-free Newton beside a saddle",
@@ -76,8 +76,9 @@ fn newton_and_saddle_free() -> Figure {
             starts near the ridge, two Newton paths jump to the saddle and stay, and two paths of \
             saddle-free Newton move away from the ridge and reach the minima. Right: the distance \
             from the ridge, step by step, on a logarithmic axis. Newton's falls to nothing at \
-            once. Gradient descent's rises slowly, saddle-free Newton's about seven times as \
-            steeply."
+            once. Gradient descent's, with the step size 0.1, rises slowly, saddle-free Newton's \
+            about seven times as steeply. Half-way to the minimum saddle-free Newton's has a spike: \
+            one step leads out to a distance above 12, from where it comes back in some eight more."
             .into(),
         panels: vec![map.panel(), growth.panel()],
     }

@@ -49,8 +49,8 @@ fn hvp_error() -> Figure {
         describes:
             "Relative error against the step on logarithmic axes: two V-shapes. To the left \
                     both fall with the step, where round-off rules. To the right the forward \
-                    difference rises with slope 1 from about 10⁻⁸, and the central difference with \
-                    slope 2 from about 10⁻¹², near the step that the exercise's reference takes."
+                    difference rises with slope 1 from an error of about 10⁻⁸, and the central difference \
+                    with slope 2 from about 10⁻¹², near the step that the exercise's reference takes."
                 .into(),
         panels: vec![plot.panel()],
     }
@@ -132,7 +132,7 @@ fn lanczos_ritz() -> Figure {
         describes:
             "Left: all 910 eigenvalues of a network's Hessian, and below them the Ritz values \
                     after 5, 10, 20 and 40 products. The largest eigenvalues are found first, and \
-                    with 40 products all outliers stand where they should. Right: the smoothed \
+                    with 40 products all outliers at the upper end stand where they should. Right: the smoothed \
                     density of the eigenvalues on a logarithmic scale, and the estimate by Lanczos \
                     from three random starts: it lies on top of the bulk, and at the outliers its \
                     peaks stand in the right places with heights of their own."

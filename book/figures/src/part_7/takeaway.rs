@@ -45,14 +45,14 @@ fn six_runs() -> Figure {
         title: "Six runs, and what is going on in each",
         describes:
             "Six small plots of the loss against the step, each headed by the diagnosis. The \
-                    digits network with step size 0.1 and with 1.6 falls in much the same way, and \
+                    loss of the digits network with step size 0.1 and with 2 falls in much the same way, and \
                     is slow in one case and at the edge of stability in the other. With step size \
                     4 it grows. A saddle, a flat point and a minimum end on level curves that look \
                     alike."
                 .into(),
         panels: vec![
             panel("digits, η = 0.1", Ink::Blue, &record(&traces::ETA_0_1)),
-            panel("digits, η = 1.6", Ink::Orange, &record(&traces::ETA_1_6)),
+            panel("digits, η = 2", Ink::Orange, &record(&traces::ETA_2)),
             panel("digits, η = 4", Ink::Red, &record(&traces::ETA_4)),
             panel("double well", Ink::Purple, &stalled_at_a_saddle()),
             panel("½ x² − ¼ y⁴", Ink::Purple, &stalled_on_the_flat()),

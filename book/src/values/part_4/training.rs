@@ -87,13 +87,26 @@ fn signs_of_eigenvalues(values: &mut Values) {
 
 fn edge_of_stability(values: &mut Values) {
     values.number("edge.start", traces::ETA_2.lmax[0]);
-    for (share, rises, trace) in [
-        ("edge.share_1_6", "edge.rises_1_6", &traces::ETA_1_6),
-        ("edge.share_2", "edge.rises_2", &traces::ETA_2),
-    ] {
-        values.number(share, late_sharpness(trace) * trace.eta / 2.0);
-        values.count(rises, trace.rises);
-    }
+    values.count("edge.rises_1_6", traces::ETA_1_6.rises);
+    values.count("edge.rises_2", traces::ETA_2.rises);
+    let steady = shares_of_the_limit(&traces::ETA_2);
+    let late = &steady[3 * steady.len() / 4..];
+    let least = late.iter().copied().fold(f64::INFINITY, f64::min);
+    values.number("edge.low_2", least);
+    values.number("edge.high_2", late.iter().copied().fold(0.0, f64::max));
+    let drifting = shares_of_the_limit(&traces::ETA_1_6);
+    let above = drifting.iter().rposition(|share| *share >= 1.0);
+    values.count(
+        "edge.below_1_6",
+        traces::ETA_1_6.stride * above.expect("it begins above"),
+    );
+    values.number("edge.last_1_6", drifting[drifting.len() - 1]);
+    let goal = traces::ETA_0_5.loss[traces::ETA_0_5.loss.len() - 1];
+    let there = traces::ETA_2.loss.iter().position(|loss| *loss <= goal);
+    values.number(
+        "edge.at_that_loss_2",
+        traces::ETA_2.lmax[there.expect("it ends lower")],
+    );
     for (eta, end, share, trace) in [
         (
             "edge.eta_0_1",
@@ -135,10 +148,9 @@ fn lowest(spectrum: &Spectrum) -> f64 {
     spectrum.eigenvalues[spectrum.eigenvalues.len() - 1]
 }
 
-/// The mean sharpness over the last quarter of a record.
-fn late_sharpness(trace: &Trace) -> f64 {
-    let quarter = &trace.lmax[3 * trace.lmax.len() / 4..];
-    quarter.iter().sum::<f64>() / quarter.len() as f64
+/// The sharpness in a record, as multiples of 2/η.
+fn shares_of_the_limit(trace: &Trace) -> Vec<f64> {
+    trace.lmax.iter().map(|l| l * trace.eta / 2.0).collect()
 }
 
 #[cfg(test)]
@@ -152,6 +164,29 @@ mod tests {
         // 16 hidden units, and the shift of all logits; 12 of them, and 8 pixels that are never on.
         assert_eq!(number(&all, "blobs.zero"), 17.0);
         assert_eq!(number(&all, "digits.zero"), 13.0 + 8.0 * 12.0);
+    }
+
+    /// "The rules C, C - 1 and C² each hold for some, and none for all": these two fit none.
+    #[test]
+    fn two_counts_of_outliers_fit_no_rule() {
+        let all = computed(values);
+        for (name, classes) in [("outliers.far_ce_3", 3.0), ("outliers.digits_ce", 10.0)] {
+            let found = number(&all, name);
+            let rules = [classes - 1.0, classes, classes * classes];
+            assert!(!rules.contains(&found), "{name}: {found}");
+        }
+    }
+
+    /// Which of the two large steps stays at the edge of stability, and which drifts off.
+    #[test]
+    fn one_run_stays_at_the_edge_and_one_leaves_it() {
+        let all = computed(values);
+        let get = |name: &str| number(&all, name);
+        assert!(get("edge.low_2") > 0.99 && get("edge.high_2") < 1.01);
+        assert!(get("edge.below_1_6") < 0.6 * get("edge.steps"));
+        assert!(get("edge.last_1_6") < 0.985);
+        // At one loss the run with the larger step is at the less sharp place.
+        assert!(get("edge.at_that_loss_2") < 0.7 * get("edge.end_0_5"));
     }
 
     #[test]

@@ -3,7 +3,10 @@
 use crate::values::Values;
 use figures::part_5::experiments::{
     dominate::{WELL_TILTS, double_wells},
-    random_matrices::{definite, field_index_at, field_minima, field_minima_at},
+    random_matrices::{
+        definite, definite_at, definite_at_random_levels, field_index_at, field_minima,
+        field_minima_at,
+    },
     torus::TorusField,
 };
 use lab::{Kind, probe::Rng};
@@ -38,6 +41,18 @@ fn ensembles(values: &mut Values) {
     values.number("goe.rate8", -goe[7].ln() / 64.0);
     values.number("goe.limit", 3_f64.ln() / 4.0);
     values.number("goe.limit8", 3_f64.powf(-64.0 / 4.0));
+    // What makes minima of a field so much more frequent: the shift, the weight, or both.
+    values.number("parts.weight", field_minima_at(8, 0.0)[7]);
+    values.number("parts.shift", definite_at_random_levels(8)[7]);
+    for (without, with, u) in [
+        ("level.without_0", "level.with_0", 0.0),
+        ("level.without_1", "level.with_1", -1.0),
+        ("level.without_2", "level.with_2", -2.0),
+        ("level.without_3", "level.with_3", -3.0),
+    ] {
+        values.number(without, definite_at(4, u)[3]);
+        values.number(with, field_minima_at(4, u)[3]);
+    }
     let mut rng = Rng::new(0, "a sample of random matrices");
     values.count("goe.trials", TRIALS);
     values.number("goe.sample3", p_pd(3, TRIALS, &mut || rng.normal()));
@@ -105,6 +120,29 @@ mod tests {
     use super::*;
     use crate::values::theory::{assert_close, computed, number};
     use std::f64::consts::{PI, SQRT_2};
+
+    /// The shift does the work, and the weight alone makes minima rarer than random matrices say.
+    #[test]
+    fn the_shift_makes_minima_frequent() {
+        let table = computed(values);
+        let get = |name: &str| number(&table, name);
+        assert!(get("parts.weight") < 0.1 * get("goe.p8"));
+        assert!(get("parts.shift") > 1e5 * get("goe.p8"));
+        assert!(get("field.p8") > 10.0 * get("parts.shift"));
+        // For n = 4 the weight lowers the fraction of minima at the levels 0 and -1, and raises it
+        // at -2 and -3. A sample of 400 000 matrices agrees with all eight.
+        for (level, without, with) in [
+            (0, 0.0025, 0.0011),
+            (1, 0.0430, 0.0360),
+            (2, 0.2491, 0.3128),
+            (3, 0.6181, 0.7958),
+        ] {
+            let found = get(&format!("level.without_{level}"));
+            assert!((found - without).abs() < 0.004, "{level}: {found}");
+            let found = get(&format!("level.with_{level}"));
+            assert!((found - with).abs() < 0.004, "{level}: {found}");
+        }
+    }
 
     #[test]
     fn all_numbers_that_theory_gives() {

@@ -11,8 +11,8 @@ use lab::{
 };
 use nalgebra::DVector;
 use solutions::{
-    negative_curvature_step::answer::neg_curv_step, noisy_descent::answer::noisy_escape,
-    saddle_free_newton::answer::sfn_step,
+    escape_time::answer::escape, negative_curvature_step::answer::neg_curv_step,
+    noisy_descent::answer::noisy_escape, saddle_free_newton::answer::sfn_step,
 };
 
 /// Puts the numbers of the section into the table.
@@ -24,7 +24,23 @@ pub fn values(values: &mut Values) {
 fn second_order_escapes(values: &mut Values) {
     let free = iterated((1.0, 1e-6), 30, saddle_free);
     let out = free.iter().position(|(_, y)| y.abs() > 0.5);
-    values.count("free.steps6", out.expect("it leaves"));
+    let out = out.expect("it leaves");
+    values.count("free.steps6", out);
+    values.number("free.before", free[out].1.abs());
+    values.number("free.leap", free[out + 1].1.abs());
+    values.number("free.level", 1.0 / 3_f64.sqrt());
+    let arrived = free.iter().position(|(_, y)| (y.abs() - 1.0).abs() < 0.01);
+    values.count("free.arrived", arrived.expect("it arrives"));
+    // Descent with long steps, and both on a gentler way out.
+    for (eta_name, steps_name, eta, curvature) in [
+        ("free.long_eta", "free.long_steps", 0.95, -1.0),
+        ("free.gentle_eta", "free.gentle_descent", 1.9, GENTLE),
+    ] {
+        values.number(eta_name, eta);
+        let steps = escape(1e-6, eta, curvature, 100_000);
+        values.count(steps_name, steps.expect("it leaves"));
+    }
+    values.count("free.gentle", saddle_free_escape(GENTLE));
     let near = iterated((1.0, 1e-3), 1, newton);
     values.number("newton.after", near[1].1.abs());
     values.number("newton.basin", 1.0 / 5_f64.sqrt());
@@ -46,6 +62,22 @@ fn second_order_escapes(values: &mut Values) {
     values.vector("curvature.step", &v);
     values.number("curvature.down", change(&v));
     values.number("curvature.up", change(&-&v));
+}
+
+/// The curvature of a gentle way out.
+const GENTLE: f64 = -0.01;
+
+/// Saddle-free steps along y from 10⁻⁶ until y > ½, on the loss of exercise 5.2a.
+fn saddle_free_escape(curvature: f64) -> usize {
+    let mut y = 1e-6_f64;
+    let mut steps = 0;
+    while y.abs() <= 0.5 {
+        let g = vector(&[curvature * (y - y.powi(3))]);
+        let h = matrix(1, &[curvature * (1.0 - 3.0 * y * y)]);
+        y += sfn_step(&g, &h, 1e-9)[0];
+        steps += 1;
+    }
+    steps
 }
 
 fn noise(values: &mut Values) {
@@ -117,6 +149,18 @@ mod tests {
         assert!(get("newton.inside").abs() < get("newton.inside_start"));
         // Doubling: 2^19 is the first power beyond 0.5e6, but for the last steps.
         assert!((get("free.steps6") - 0.5e6_f64.log2()).abs() < 1.0);
+        // Out of the saddle is not at the minimum: (3y³ - y - y³ + y) / (3y² - 1), where the sign of
+        // the curvature has changed.
+        let y = get("free.before");
+        let leap = y + (y - y.powi(3)) / (3.0 * y * y - 1.0);
+        assert_close(&table, "free.leap", &[leap], 1e-6);
+        assert!(y > get("free.level") && get("free.leap") > 10.0);
+        assert!(get("free.arrived") > get("free.steps6") + 5.0);
+        // Descent with a long step is as fast where the curvatures are alike, and only there.
+        assert!((get("free.long_steps") - get("free.steps6")).abs() <= 3.0);
+        assert_eq!(get("free.gentle"), get("free.steps6"));
+        let predicted = 0.5e6_f64.ln() / (1.0_f64 - 1.9 * GENTLE).ln();
+        assert_close(&table, "free.gentle_descent", &[predicted], 0.03);
         assert_close(&table, "damp.without", &[1e9], 1e-12);
         assert_close(&table, "damp.with", &[0.01], 1e-12);
         // The slope along (1, -1)/√2 is √2, the curvature -1, the length 1.

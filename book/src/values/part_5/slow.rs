@@ -48,20 +48,19 @@ fn escape_times(values: &mut Values) {
     values.count("degenerate.steps1", degenerate_escape(0.1));
     values.count("degenerate.steps2", degenerate_escape(0.01));
 
-    // While one saddle holds the path, the way out of the next one closes.
+    // While saddles hold the path, the ways out of all later ones close.
     let gentle = -0.5;
-    let stays: Vec<usize> = std::iter::successors(Some(steps(1e-6, ETA, gentle)), |stay| {
-        Some(steps((1.0 - ETA).powf(*stay as f64), ETA, gentle))
-    })
-    .take(4)
-    .collect();
-    for (name, stay) in ["chain.stay1", "chain.stay2", "chain.stay3", "chain.stay4"]
-        .into_iter()
-        .zip(stays)
-    {
+    let mut delta = 1e-6;
+    let mut so_far = 0;
+    for name in ["chain.stay1", "chain.stay2", "chain.stay3", "chain.stay4"] {
+        let stay = steps(delta, ETA, gentle);
         values.count(name, stay);
+        so_far += stay;
+        delta = (1.0 - ETA).powf(so_far as f64);
     }
-    values.number("chain.ratio", -(1.0 - ETA).ln() / (1.0 - ETA * gentle).ln());
+    let back = -(1.0 - ETA).ln() / (1.0 - ETA * gentle).ln();
+    values.number("chain.back", back);
+    values.number("chain.ratio", 1.0 + back);
 }
 
 fn plateaus(values: &mut Values) {
@@ -112,11 +111,14 @@ mod tests {
         // Where both components are equally long: 0.9^k = 1e-6 · 1.1^k.
         let crossing = 1e6_f64.ln() / (1.1_f64 / 0.9).ln();
         assert!((get("plateau.step") - crossing).abs() < 1.0);
-        assert_close(
-            &table,
-            "chain.stay4",
-            &[get("chain.stay3") * get("chain.ratio")],
-            0.01,
-        );
+        // The way out closes through all earlier stays, and not through the last one alone.
+        let so_far = get("chain.stay1") + get("chain.stay2") + get("chain.stay3");
+        assert_close(&table, "chain.stay4", &[so_far * get("chain.back")], 0.01);
+        for (stay, before) in [
+            ("chain.stay4", "chain.stay3"),
+            ("chain.stay3", "chain.stay2"),
+        ] {
+            assert_close(&table, stay, &[get(before) * get("chain.ratio")], 0.01);
+        }
     }
 }

@@ -2,10 +2,14 @@
 
 use crate::values::Values;
 use figures::part_6::experiments::any_loss::{DATA, mean, network_points};
-use lab::{functions::vector, recorded::spectra};
+use lab::{
+    functions::{matrix, vector},
+    recorded::spectra,
+};
 use nalgebra::DVector;
 use solutions::{
-    classify::answer::classify, fd_hessian::answer::hessian_fd, recipe_any_loss::answer::analyse,
+    classify::answer::classify, fd_hessian::answer::hessian_fd, newton_step::answer::newton_step,
+    recipe_any_loss::answer::analyse,
 };
 
 /// Puts the numbers of the section into the table.
@@ -57,6 +61,14 @@ fn thresholds(values: &mut Values) {
         classify(&h).expect("symmetric and finite"),
     );
 
+    // A slope that is small without a critical point anywhere.
+    let (x, tail) = (20.7_f64, |x: f64| (-x).exp());
+    values.number("tail.x", x);
+    values.number("tail.slope", -tail(x));
+    // The second derivative is the function itself.
+    let step = newton_step(&vector(&[-tail(x)]), &matrix(1, &[tail(x)]));
+    values.number("tail.step", step.expect("it is curved")[0]);
+
     // Newton's steps toward a degenerate point halve the distance, and stop before it.
     let cubic = |p: &DVector<f64>| p[0] * p[0] + p[1].powi(3);
     let gradient = |p: &DVector<f64>| vector(&[2.0 * p[0], 3.0 * p[1] * p[1]]);
@@ -97,6 +109,9 @@ mod tests {
         let z: f64 = 0.3 - 0.6;
         let s = 1.0 / (1.0 + (-z).exp());
         assert_close(&table, "logistic.curvature", &[s * (1.0 - s) * 10.0], 1e-8);
+        // A small slope, and a long step: no zero is near, for there is none.
+        assert!((number(&table, "tail.slope").abs() / 1e-9 - 1.0).abs() < 0.05);
+        assert_close(&table, "tail.step", &[1.0], 1e-12);
         // λ = 6 y.
         let y = number(&table, "cubic.y");
         assert_close(&table, "cubic.eigenvalue", &[6.0 * y], 1e-6);

@@ -44,6 +44,28 @@ pub fn field_minima_at(up_to: usize, u: f64) -> Vec<f64> {
     quotients(&at_level(up_to, s, 0.0), &at_level(up_to, s, 1.0))
 }
 
+/// The probability that √2 A - u is positive definite, for A from the ensemble: the Hessian at
+/// level `u`, without the weight that counts critical points.
+#[must_use]
+pub fn definite_at(up_to: usize, u: f64) -> Vec<f64> {
+    let s = u / SQRT_2;
+    quotients(&unweighted(up_to, s, 0.0), &unweighted(up_to, s, 1.0))
+}
+
+/// The same, with the level u drawn from the normal distribution of the field's values.
+#[must_use]
+pub fn definite_at_random_levels(up_to: usize) -> Vec<f64> {
+    let step = 0.25;
+    let mut sums = vec![0.0; up_to];
+    for k in -24..=24 {
+        let s = f64::from(k) * step;
+        for (sum, p) in sums.iter_mut().zip(definite_at(up_to, SQRT_2 * s)) {
+            *sum += (-s * s).exp() * p * step / PI.sqrt();
+        }
+    }
+    sums
+}
+
 /// The mean of index / n over the critical points at level `u`.
 #[must_use]
 pub fn field_index_at(n: usize, u: f64) -> f64 {
@@ -62,6 +84,13 @@ fn at_level(up_to: usize, s: f64, below: f64) -> Vec<f64> {
         volumes(up_to, &grid(s, h), |x| {
             (x - s).abs() * if x < s { below } else { 1.0 }
         })
+    })
+}
+
+/// The same without the weight of a critical point.
+fn unweighted(up_to: usize, s: f64, below: f64) -> Vec<f64> {
+    extrapolated(0.1, |h| {
+        volumes(up_to, &grid(s, h), |x| if x < s { below } else { 1.0 })
     })
 }
 
@@ -161,6 +190,17 @@ mod tests {
         assert_near(all[0], 0.5, 1e-12);
         assert_near(all[1], 0.25, 1e-5);
         assert_near(all[2], (29.0 - 6.0 * 6.0_f64.sqrt()) / 116.0, 1e-5);
+    }
+
+    /// With a random level and no weight the Hessian of two variables has the eigenvalues
+    /// √2 (m ± r), where m has twice the variance of each of the two parts of r: another cone.
+    #[test]
+    fn random_levels_widen_the_cone() {
+        let found = definite_at_random_levels(2);
+        assert_near(found[0], 0.5, 1e-6);
+        assert_near(found[1], (1.0 - 1.0 / 3.0_f64.sqrt()) / 2.0, 1e-4);
+        // At level 0 the shift is none.
+        assert_near(definite_at(3, 0.0)[2], definite(3)[2], 1e-3);
     }
 
     #[test]

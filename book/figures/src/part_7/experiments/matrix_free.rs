@@ -65,6 +65,22 @@ pub fn weighted_ritz_values(t: &DMatrix<f64>) -> Vec<(f64, f64)> {
         .collect()
 }
 
+/// The smallest Ritz value on a diagonal matrix with these entries, and its residual |H v - θ v|,
+/// after each of these numbers of products, all from one run.
+pub fn lowest_ritz(eigenvalues: &[f64], q0: &DVector<f64>, after: &[usize]) -> Vec<(f64, f64)> {
+    let most = after.iter().copied().max().unwrap_or(0);
+    let t = lanczos_matrix(eigenvalues, q0, most + 1);
+    after
+        .iter()
+        .map(|&m| {
+            // After m products Lanczos' matrix is the corner of that after more.
+            let corner = t.view((0, 0), (m, m)).into_owned();
+            let (theta, s) = lab::spectrum(&corner).expect("it is symmetric");
+            (theta[0], (t[(m, m - 1)] * s[(m - 1, 0)]).abs())
+        })
+        .collect()
+}
+
 /// A matrix for Hutchinson's estimate.
 pub fn four_by_four() -> DMatrix<f64> {
     matrix(

@@ -1,7 +1,10 @@
 //! Experiments of section 7.1: Newton's paths, in other coordinates too, and L-BFGS.
 
 use crate::part_4::experiments::conditioning::spread;
-use lab::functions::{Function, matrix, vector};
+use lab::{
+    functions::{Function, matrix, vector},
+    probe::Rng,
+};
 use nalgebra::{DMatrix, DVector};
 use solutions::{lbfgs_two_loop::answer::two_loop, newton_step::answer::newton_step};
 
@@ -83,9 +86,35 @@ pub fn lbfgs_curvatures() -> Vec<f64> {
 /// The error of L-BFGS with this many pairs on ½ Σ λᵢ xᵢ², relative to the start at xᵢ = 1. Each
 /// step is tried in full, and halved until the loss falls as much as a tenth of its slope promises.
 pub fn lbfgs_errors(lam: &[f64], memory: usize, steps: usize) -> Vec<f64> {
+    lbfgs_errors_from(DVector::from_element(lam.len(), 1.0), lam, memory, steps)
+}
+
+/// Steps to an error of 10⁻⁸ from starts that differ by as little as rounding does, for the count
+/// hangs on it: ascending, an odd number of them.
+pub fn lbfgs_counts(lam: &[f64], memory: usize) -> Vec<usize> {
+    let mut rng = Rng::new(0, "starts of L-BFGS");
+    let mut counts: Vec<usize> = (0..LBFGS_RUNS)
+        .map(|_| {
+            let start = rng.vector(lam.len()).map(|x| 1.0 + LBFGS_NUDGE * x);
+            lbfgs_errors_from(start, lam, memory, 600)
+                .iter()
+                .position(|error| *error <= 1e-8)
+                .expect("it converges")
+        })
+        .collect();
+    counts.sort_unstable();
+    counts
+}
+
+/// So many starts.
+pub const LBFGS_RUNS: usize = 21;
+
+/// They differ by so much of themselves.
+pub const LBFGS_NUDGE: f64 = 1e-15;
+
+fn lbfgs_errors_from(mut x: DVector<f64>, lam: &[f64], memory: usize, steps: usize) -> Vec<f64> {
     let h = vector(lam);
     let loss = |x: &DVector<f64>| 0.5 * x.dot(&h.component_mul(x));
-    let mut x = DVector::from_element(lam.len(), 1.0);
     let start = x.norm();
     let mut errors = vec![1.0];
     let (mut s, mut y): (Vec<DVector<f64>>, Vec<DVector<f64>>) = (Vec::new(), Vec::new());
