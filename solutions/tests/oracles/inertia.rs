@@ -50,3 +50,16 @@ fn every_small_integer_matrix() {
     }
     assert_eq!(seen, 729);
 }
+
+#[test]
+fn the_size_of_the_matrix_does_not_matter() {
+    for size in [1e-300, 1e-200, 1e-100, 1e100, 1e200, 1e300] {
+        for n in [2, 5, 10] {
+            let ones = DMatrix::from_element(n, n, size);
+            assert_eq!(inertia(&ones), Ok((1, 0, n - 1)), "{size:e}, n = {n}");
+            // The eigenvalues of ones with zeros on the diagonal are n - 1 and, n - 1 times, -1.
+            let hollow = &ones - DMatrix::identity(n, n) * size;
+            assert_eq!(inertia(&hollow), Ok((1, n - 1, 0)), "{size:e}, n = {n}");
+        }
+    }
+}
