@@ -23,7 +23,8 @@
 //!   negative, or if the smallest eigenvalue of the rescaled matrix is at most 10 n eps times its
 //!   largest. (Rescaling keeps the signs of the eigenvalues, so this decides for H.)
 //!
-//! The diagonal entries may differ by many powers of ten.
+//! The diagonal entries may differ by many powers of ten. Where `lab::spectrum` lets a small
+//! difference between an entry and its mirror image pass, either of the two will do, or their mean.
 //!
 //! `adam(h, x, lr, k)`: the point that k steps of Adam (Kingma and Ba, 2015) reach from `x`, on the
 //! loss ½ xᵀH x with the gradient H x. Everything but H x is done entry by entry. Start with the

@@ -29,10 +29,14 @@
 //!
 //! The certificate does not say *which* eigenvalue was found; for that, two things have to be
 //! right. Shift H by a number s, so that the eigenvalue you look for is the largest of H + s I in
-//! absolute value too: s = max |λ| is enough. The size |H v| for a unit vector v gives a hint of
-//! max |λ|; the largest |H v| that you have met is never too large. And start with a vector that
-//! is orthogonal to no eigenvector: for diagonal matrices the coordinate axes are eigenvectors,
-//! and many Hessians have eigenvectors whose entries add up to zero.
+//! absolute value too: s = max |λ| is enough. Power iteration on H itself tells how large that is:
+//! |H v| for its unit vectors v never falls from one step to the next, never exceeds max |λ|, and
+//! is at least half of it soon. (A shift that grows with |H v| while you iterate on H + s I is not
+//! enough. With the eigenvalues 2 and -8 it may stop at s = 3, where 2 + s and 8 - s are equal, and
+//! neither wins.) And start with a vector that is orthogonal to no eigenvector: for diagonal
+//! matrices the coordinate axes are eigenvectors, and many Hessians have eigenvectors whose entries
+//! add up to zero. If your start happens to be close to a wrong eigenvector, its residual is small
+//! at once, and grows as the vector turns away.
 //!
 //! What is promised: `tol` is far above rounding. Where a check expects a value, power iteration on
 //! H + s I certifies it within half of `max_products`, for any s between max |λ| and 2 max |λ|.

@@ -28,7 +28,8 @@
 //!
 //! In every case either all eigenvalues of H are positive, or H is zero or has negative
 //! eigenvalues and g has large parts along their eigenvectors. The first kind asks for `Solved`,
-//! the second for `NegativeCurvature`; g = 0 asks for `Solved` with both.
+//! the second for `NegativeCurvature`; g = 0 asks for `Solved` with both. |g| and the eigenvalues
+//! that are not zero lie between 10⁻⁵⁰ and 10⁵⁰ in size, so that their products are numbers too.
 //!
 //! What is asked of the cost
 //! - `hv` is called at most n + 2 times, and where H has only k different eigenvalues, at most

@@ -44,16 +44,18 @@ pub fn model_min(g: &DVector<f64>, h: &DMatrix<f64>) -> Result<DVector<f64>, E> 
     }
     // In eigenvector coordinates the model is a sum of n parabolas, one for each.
     let slopes = vectors.transpose() * g;
-    let mut flat_slope: f64 = 0.0;
+    // Lengths by `hypot`, because squares may overflow or vanish.
+    let (mut slope, mut flat_slope): (f64, f64) = (0.0, 0.0);
     let mut step = DVector::zeros(n);
     for k in 0..n {
+        slope = slope.hypot(slopes[k]);
         if values[k].abs() <= zero {
             flat_slope = flat_slope.hypot(slopes[k]);
         } else {
             step[k] = -slopes[k] / values[k];
         }
     }
-    if flat_slope > 1e-10 * g.norm() {
+    if flat_slope > 1e-10 * slope {
         return Err(E::Singular);
     }
     Ok(vectors * step)

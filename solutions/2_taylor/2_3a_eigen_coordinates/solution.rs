@@ -48,6 +48,8 @@ pub fn rayleigh(h: &DMatrix<f64>, v: &DVector<f64>) -> Option<f64> {
     if v.amax() == 0.0 {
         return None;
     }
-    Some(v.dot(&(h * v)) / v.norm_squared())
+    // Of size 1, so that no square of a short or a long v vanishes or overflows.
+    let u = v / v.amax();
+    Some(u.dot(&(h * &u)) / u.norm_squared())
     // ANCHOR_END: answer
 }

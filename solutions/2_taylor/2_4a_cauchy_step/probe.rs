@@ -52,6 +52,16 @@ pub fn probe(p: &mut Probe) {
             diagonal(&[2.0, -2.0]),
         ),
         (
+            "a saddle where 25 · 3² and 9 · 5² cancel",
+            vector(&[3.0, 5.0]),
+            diagonal(&[25.0, -9.0]),
+        ),
+        (
+            "three curvatures that cancel along g",
+            vector(&[1.0, 2.0, 3.0]),
+            diagonal(&[14.0, 1.0, -2.0]),
+        ),
+        (
             "a slope that does not bend",
             vector(&[1.0, 2.0]),
             diagonal(&[0.0, 0.0]),

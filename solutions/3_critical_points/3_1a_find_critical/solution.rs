@@ -45,7 +45,8 @@ pub fn newton_root(
     let mut x = x0.clone();
     for _ in 0..=STEPS {
         let gradient = g(&x);
-        if gradient.norm() == 0.0 {
+        // Not by the length: the square of a tiny slope would vanish.
+        if gradient.iter().all(|slope| *slope == 0.0) {
             return Some(x);
         }
         if !gradient

@@ -52,7 +52,9 @@ pub fn inertia(h: &DMatrix<f64>) -> Result<(usize, usize, usize), E> {
         return Err(E::NotSymmetric);
     }
 
-    let blocks = h.clone().lblt().d();
+    // Of size 1, so that no product in the elimination vanishes or overflows.
+    let size = h.amax().max(f64::MIN_POSITIVE);
+    let blocks = (h / size).lblt().d() * size;
     let zero = 1e-10 * h.amax();
     let (mut positive, mut negative) = (0, 0);
     let mut k = 0;

@@ -15,6 +15,7 @@ pub fn probe(p: &mut Probe) {
         ("no curvature", 0.0, 6.0),
         ("a saddle is no minimum", -2.0, 6.0),
         ("no curvature, and no third derivative", 0.0, 0.0),
+        ("a saddle without a third derivative", -2.0, 0.0),
     ] {
         p.case(name, |r| {
             r.given("lmin", lmin);
@@ -30,6 +31,7 @@ pub fn probe(p: &mut Probe) {
         ("no way down", 2.0, 6.0),
         ("a flat direction", 0.0, 6.0),
         ("a flat direction, and no third derivative", 0.0, 0.0),
+        ("no way down, and no third derivative", 2.0, 0.0),
     ] {
         p.case(name, |r| {
             r.given("lneg", lneg);

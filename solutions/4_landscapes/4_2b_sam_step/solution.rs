@@ -34,11 +34,12 @@ pub fn sam_step(
 ) -> DVector<f64> {
     // ANCHOR: answer
     let slope = g(x);
-    let steepness = slope.norm();
+    // The length, by `hypot`: the square of a tiny slope would vanish.
+    let steepness = slope.iter().fold(0.0_f64, |length, s| length.hypot(*s));
     if steepness == 0.0 {
         return x.clone();
     }
-    let probe = x + slope * (rho / steepness);
+    let probe = x + slope / steepness * rho;
     x - g(&probe) * eta
     // ANCHOR_END: answer
 }

@@ -14,7 +14,8 @@
 //!   negative, or if the smallest eigenvalue of the rescaled matrix is at most 10 n eps times its
 //!   largest. (Rescaling keeps the signs of the eigenvalues, so this decides for H.)
 //!
-//! The diagonal entries may differ by many powers of ten.
+//! The diagonal entries may differ by many powers of ten. Where `lab::spectrum` lets a small
+//! difference between an entry and its mirror image pass, either of the two will do, or their mean.
 //!
 //! `adam(h, x, lr, k)`: the point that k steps of Adam (Kingma and Ba, 2015) reach from `x`, on the
 //! loss ½ xᵀH x with the gradient H x. Everything but H x is done entry by entry. Start with the
@@ -48,6 +49,8 @@ pub fn jacobi_kappa(h: &DMatrix<f64>) -> Result<f64, E> {
     }
     let scale = d.map(|d| 1.0 / d.sqrt());
     let n = h.nrows();
+    // What `spectrum` excuses as rounding in H may be large beside the entries of the rescaled one.
+    let h = h * 0.5 + h.transpose() * 0.5;
     let rescaled = DMatrix::from_fn(n, n, |i, j| scale[i] * h[(i, j)] * scale[j]);
     let (values, _) = lab::spectrum(&rescaled)?;
     let (least, largest) = (values[0], values[n - 1]);

@@ -29,6 +29,15 @@ pub fn probe(p: &mut Probe) {
             }
         });
     }
+    // However A is made of its draws, H is [[√2 - 1, b], [b, √2 - 1]] here with a b of 1 or √2: one
+    // eigenvalue of each sign. Without b both are positive.
+    p.case("two dimensions, every draw 1", |r| {
+        r.given("n", 2_usize);
+        r.given("u", 1.0);
+        r.given("trials", 3_usize);
+        let found = weighted_index(2, 1.0, 3, &mut || 1.0);
+        r.see("the weighted index", found, within_absolute(1e-12));
+    });
     // Each with the standard deviation that one matrix adds, measured over 400 000 of them. In four
     // dimensions at level -3 the weighted index is 0.052, and 0.164 if the variance off the diagonal
     // is as large as on it; at level 0 it is ½ for either.

@@ -17,9 +17,9 @@
 //!
 //! a number between 0 and 1. n >= 1 and `trials` >= 1. Each call `rng()` draws a standard normal
 //! number; use as many per matrix as you need, in any order, but for n = 1 exactly one. In some
-//! checks with n = 1 the draws come from a short list, so that the result is determined. The others
-//! compare averages over at most 200 matrices, no larger than 4 × 4, and allow four standard
-//! errors.
+//! checks with n = 1 the draws come from a short list, so that the result is determined, and in one
+//! with n = 2 every draw is 1. The others compare averages over at most 200 matrices, no larger
+//! than 4 × 4, and allow four standard errors.
 //!
 //! `index_energy(points)`: the critical points of some loss as pairs (index, loss). Return the
 //! correlation coefficient of the two: their covariance divided by the product of their standard

@@ -33,6 +33,7 @@ pub fn probe(p: &mut Probe) {
     for (name, delta, eta, lam, kmax) in [
         ("a steep way out", 1e-3, 0.1, -4.0, 900),
         ("a gentle way out", 0.02, 0.1, -0.5, 900),
+        ("x dies out long before y has grown", 1e-8, 0.9, -1.0, 900),
         ("down the other side", -0.01, 0.1, -1.0, 900),
         ("kmax is just enough", 0.01, 0.1, -1.0, 43),
         ("kmax is one step too few", 0.01, 0.1, -1.0, 42),

@@ -29,7 +29,7 @@
 //!   or infinite, `NotSymmetric` if an entry of `h` differs from its mirror image by more than
 //!   1e-12 max|hᵢⱼ|, `Singular` if no x solves H x = b. If several apply, any of them is right.
 //!   Your spectrum of 1.3a, here as `lab::spectrum`, returns the errors of `h`.
-//! - n may be 1.
+//! - n may be 1. Finite entries are zero or between 10⁻⁵⁰ and 10⁵⁰ in size.
 //!
 //! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y has H = [[6, 2], [2, 4]] and b = (4, 6).
 //! The report: x = (0.2, 1.4), eigenvalues (2.7639..., 7.2360...), `Min`, kappa 2.6180...,

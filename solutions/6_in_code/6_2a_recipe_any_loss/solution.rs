@@ -82,7 +82,7 @@ fn critical_point(
         }
         let step = match h.clone().lu().solve(&gradient) {
             Some(step) => step,
-            None if gradient.norm() == 0.0 => gradient.clone(),
+            None if gradient.amax() == 0.0 => gradient.clone(),
             None => return Err(E::Singular),
         };
         if gradient.norm() <= 1e-8 && step.norm() <= 1e-6 {

@@ -41,6 +41,7 @@ pub fn probe(p: &mut Probe) {
         ("a huge saddle", 1e300, 1e299, -1e300),
         ("tiny entries", 6e-200, 2e-200, 4e-200),
         ("huge beside moderate", 1e200, 1.0, 1.0),
+        ("huge beside tiny: (1e300, 0, 1e-200)", 1e300, 0.0, 1e-200),
     ] {
         case(p, name, a, b, d, 0.0);
     }

@@ -16,7 +16,8 @@
 //!   twentieth of |ad| + b². (Where those nearly cancel, the entries themselves do not determine it
 //!   that well; there an error of 1e-13 |big| is good enough.)
 //! - The entries may be as large as 1e300 or as small as 1e-200; squares of such numbers overflow,
-//!   or vanish. What is representable in the result must come out.
+//!   or vanish, and so may a quotient of two of them. What is representable in the result must come
+//!   out. (Of a root below 1e-300 in absolute value nothing more is asked than that it is so small.)
 //! - The zero matrix has the eigenvalues (0, 0), and a = d, b = 0 has (a, a).
 //!
 //! Examples. (6, 2, 4) gives 5 - √5 = 2.7639... and 5 + √5 = 7.2360...
@@ -37,8 +38,10 @@ pub fn eig2(a: f64, b: f64, d: f64) -> (f64, f64) {
     if big == 0.0 {
         return (0.0, 0.0);
     }
-    // The product of the roots is the determinant; divided early, it cannot overflow.
-    let other = a / big * d - b / big * b;
+    // The product of the roots is the determinant; divided early, it cannot overflow. The larger
+    // entry of the diagonal is divided: a tiny one might vanish.
+    let (large, small) = if a.abs() < d.abs() { (d, a) } else { (a, d) };
+    let other = large / big * small - b / big * b;
     if big < other {
         (big, other)
     } else {

@@ -37,13 +37,18 @@ use nalgebra::{DMatrix, DVector};
 /// The Newton step: the solution s of H s = -g.
 pub fn newton_step(g: &DVector<f64>, h: &DMatrix<f64>) -> Result<DVector<f64>, E> {
     // ANCHOR: answer
-    let qr = h.clone().col_piv_qr();
+    let size = h.amax();
+    if size == 0.0 {
+        return Err(E::Singular);
+    }
+    // Of size 1, so that no square of an entry vanishes or overflows.
+    let qr = (h / size).col_piv_qr();
     // With column pivoting the diagonal of R falls off as the singular values of H do, which are
     // the |eigenvalues|. Unlike an iteration for those, it always ends.
     let pivots = qr.r().diagonal().abs();
     if pivots.min() <= 1e-12 * pivots.max() {
         return Err(E::Singular);
     }
-    qr.solve(&-g).ok_or(E::Singular)
+    Ok(qr.solve(&-g).ok_or(E::Singular)? / size)
     // ANCHOR_END: answer
 }

@@ -22,6 +22,7 @@
 //! Return B g, of length n. It has the sign of B g; whoever descends goes along -B g.
 //! - A pair with sᵀy <= 0 would make B indefinite: it is left out, as if it were not in the lists.
 //! - Without pairs the result is γ g.
+//! - γ and all entries that are not zero lie between 10⁻⁵⁰ and 10⁵⁰ in size.
 //!
 //! What is asked
 //! - No entry is off by more than 10⁻⁹ times the largest.

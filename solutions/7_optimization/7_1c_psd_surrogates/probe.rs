@@ -50,6 +50,11 @@ pub fn probe(p: &mut Probe) {
             matrix(2, &[1.0, 0.0, 0.0, 3.0]),
         ),
         (
+            "an output that the loss does not feel",
+            matrix(2, &[1.0, 2.0, 0.0, 1.0]),
+            matrix(2, &[1.0, 0.0, 0.0, 0.0]),
+        ),
+        (
             "more parameters than outputs",
             DMatrix::from_row_slice(2, 4, &[1.0, -1.0, 0.5, 2.0, 0.0, 3.0, 1.0, -2.0]),
             matrix(2, &[2.0, -1.0, -1.0, 1.0]),

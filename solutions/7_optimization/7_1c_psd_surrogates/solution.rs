@@ -8,7 +8,7 @@
 //! - `j` is the Jacobian of the outputs, m × n: row i is the gradient of output i. m and n are at
 //!   least 1, and either may be the larger.
 //! - `l` is the Hessian of the loss with respect to the outputs, m × m, symmetric and without
-//!   negative eigenvalues. For ½ Σ (outputᵢ - targetᵢ)² it is the identity.
+//!   negative eigenvalues; some may be 0. For ½ Σ (outputᵢ - targetᵢ)² it is the identity.
 //! - Return the generalised Gauss-Newton matrix, n × n: the Hessian that the loss would have if
 //!   the outputs were linear in the parameters, with this same J. What the true Hessian has
 //!   beyond it, residuals times second derivatives of the outputs, is left out.

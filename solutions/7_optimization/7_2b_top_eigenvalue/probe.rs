@@ -77,6 +77,12 @@ pub fn probe(p: &mut Probe) {
         let h = Mirrored::with_outliers(90, -4.0, 3.0);
         search(r, top, &|v| h.times(v), 90, 1e-2, 80);
     });
+    // A first product is about 2 long here, and the shift must be above 4.5 for 3 to win.
+    p.case("a deep valley that a first product hardly shows", |r| {
+        r.given("the eigenvalues of H", "-12, 3 and 38 between -0.5 and 0.5");
+        let h = Mirrored::with_outliers(40, -12.0, 3.0);
+        search(r, top, &|v| h.times(v), 40, 1e-2, 300);
+    });
     p.case("how the work grows with n", |r| {
         r.given(
             "the eigenvalues of H",

@@ -20,10 +20,14 @@
 //!
 //! The certificate does not say *which* eigenvalue was found; for that, two things have to be
 //! right. Shift H by a number s, so that the eigenvalue you look for is the largest of H + s I in
-//! absolute value too: s = max |λ| is enough. The size |H v| for a unit vector v gives a hint of
-//! max |λ|; the largest |H v| that you have met is never too large. And start with a vector that
-//! is orthogonal to no eigenvector: for diagonal matrices the coordinate axes are eigenvectors,
-//! and many Hessians have eigenvectors whose entries add up to zero.
+//! absolute value too: s = max |λ| is enough. Power iteration on H itself tells how large that is:
+//! |H v| for its unit vectors v never falls from one step to the next, never exceeds max |λ|, and
+//! is at least half of it soon. (A shift that grows with |H v| while you iterate on H + s I is not
+//! enough. With the eigenvalues 2 and -8 it may stop at s = 3, where 2 + s and 8 - s are equal, and
+//! neither wins.) And start with a vector that is orthogonal to no eigenvector: for diagonal
+//! matrices the coordinate axes are eigenvectors, and many Hessians have eigenvectors whose entries
+//! add up to zero. If your start happens to be close to a wrong eigenvector, its residual is small
+//! at once, and grows as the vector turns away.
 //!
 //! What is promised: `tol` is far above rounding. Where a check expects a value, power iteration on
 //! H + s I certifies it within half of `max_products`, for any s between max |λ| and 2 max |λ|.
@@ -49,17 +53,32 @@ pub fn top_eigenvalue(
     max_products: usize,
 ) -> Option<f64> {
     // ANCHOR: answer
-    let mut v = start(n).normalize();
-    let mut shift = 0.0_f64;
-    for _ in 0..max_products {
+    // Power iteration on H itself, for its size. With a part c of the start along the eigenvector
+    // of the largest |λ|, |H v| is at least c^(1/k) max |λ| after k products: twice the last one is
+    // no less than max |λ|, unless c is below a millionth.
+    let start = start(n).normalize();
+    let first = (max_products / 4).min(20);
+    let (mut v, mut size) = (start.clone(), 0.0);
+    for _ in 0..first {
+        v = hv(&v);
+        size = v.norm();
+        if size == 0.0 {
+            break;
+        }
+        v /= size;
+    }
+    // And now on H + s I, from the start again: what is left of it in v may be the wrong end alone.
+    let shift = 2.0 * size;
+    let (mut v, mut before) = (start, 0.0);
+    for _ in first..max_products {
         let product = hv(&v);
         let value = v.dot(&product);
-        if (&product - &v * value).norm() <= tol {
+        let residual = (&product - &v * value).norm();
+        // Where the residual grows, v is about to leave that eigenvalue.
+        if residual <= tol && residual <= before {
             return Some(value);
         }
-        // Should v turn towards a negative eigenvalue, |H v| grows, and the shift with it, until
-        // that eigenvalue no longer dominates.
-        shift = shift.max(product.norm());
+        before = residual;
         v = (product + v * shift).normalize();
     }
     None

@@ -53,7 +53,7 @@ pub fn lanczos(
     if q0.iter().any(|entry| !entry.is_finite()) {
         return Err(E::NonFinite);
     }
-    let length = q0.norm();
+    let length = length_of(q0);
     if length == 0.0 {
         return Err(E::Singular);
     }
@@ -74,7 +74,7 @@ pub fn lanczos(
                 rest.axpy(-b.dot(&rest), b, 1.0);
             }
         }
-        let beta = rest.norm();
+        let beta = length_of(&rest);
         largest = largest.max(alpha.abs());
         if beta <= 1e-10 * largest {
             break;
@@ -86,3 +86,15 @@ pub fn lanczos(
     Ok((DVector::from_vec(diagonal), DVector::from_vec(beside)))
     // ANCHOR_END: answer
 }
+
+// ANCHOR: reference
+/// |v|, by way of its largest entry: squares of huge or tiny numbers overflow or vanish.
+fn length_of(v: &DVector<f64>) -> f64 {
+    let size = v.amax();
+    if size > 0.0 {
+        size * (v / size).norm()
+    } else {
+        0.0
+    }
+}
+// ANCHOR_END: reference

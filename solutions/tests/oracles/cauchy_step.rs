@@ -67,3 +67,14 @@ fn steepest_descent_is_nowhere_slower_than_from_the_worst_start() {
     }
     assert!(faster > 25);
 }
+
+/// Sums of integers are exact, so that a ray without curvature is told from one with little.
+#[test]
+fn integers_that_cancel_leave_no_curvature() {
+    for (p, q) in [(3, 5), (1, 3), (2, 7), (5, 11), (9, 4)] {
+        let (p, q) = (f64::from(p), f64::from(q));
+        let h = matrix(2, &[q * q, 0.0, 0.0, -p * p]);
+        assert_eq!(cauchy(&vector(&[p, q]), &h), None, "{p} {q}");
+        assert!(cauchy(&vector(&[p + 1e-9, q]), &h).is_some(), "{p} {q}");
+    }
+}

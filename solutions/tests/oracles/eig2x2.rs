@@ -47,3 +47,18 @@ fn rotated_diagonals_from_tiny_to_huge() {
         }
     }
 }
+
+/// On a diagonal the eigenvalues are the entries, whatever lies between their sizes.
+#[test]
+fn a_diagonal_from_tiny_to_huge() {
+    let sizes = [1e-200, 1e-100, 1e-20, 1.0, 1e20, 1e100, 1e300];
+    for a in sizes {
+        for d in sizes {
+            for (a, d) in [(a, d), (-a, d), (a, -d), (-a, -d)] {
+                let (lo, hi) = eig2(a, 0.0, d);
+                assert!((lo / a.min(d) - 1.0).abs() < 1e-15, "{a} {d}: {lo}");
+                assert!((hi / a.max(d) - 1.0).abs() < 1e-15, "{a} {d}: {hi}");
+            }
+        }
+    }
+}

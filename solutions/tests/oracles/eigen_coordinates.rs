@@ -43,3 +43,14 @@ fn the_quotient_stays_between_the_extreme_eigenvalues_and_reaches_them() {
     assert!((-2.0..-1.98).contains(&low) && (3.98..=4.0).contains(&high));
     assert_eq!(rayleigh(&h, &DVector::zeros(3)), None);
 }
+
+/// In one dimension the quotient is H itself, for every v that is not zero.
+#[test]
+fn the_length_of_v_does_not_matter() {
+    for length in [1e-300, 1e-200, 1e-100, 1.0, 1e100, 1e200, 1e300] {
+        for size in [1e-250, 1e-150, 1.0, 1e120, 1e250] {
+            let found = rayleigh(&matrix(1, &[size]), &vector(&[-length])).unwrap();
+            assert!((found / size - 1.0).abs() < 1e-14, "{length:e} {size:e}");
+        }
+    }
+}

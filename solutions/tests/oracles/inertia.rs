@@ -72,3 +72,16 @@ fn symmetric_elimination_takes_a_third_of_the_cube() {
     assert!((share(multiplications + additions) - 1.0 / 3.0).abs() < 0.01);
     assert!((share(multiplications) - 1.0 / 6.0).abs() < 0.01);
 }
+
+#[test]
+fn the_size_of_the_matrix_does_not_matter() {
+    for size in [1e-300, 1e-200, 1e-100, 1e100, 1e200, 1e300] {
+        for n in [2, 5, 10] {
+            let ones = DMatrix::from_element(n, n, size);
+            assert_eq!(inertia(&ones), Ok((1, 0, n - 1)), "{size:e}, n = {n}");
+            // The eigenvalues of ones with zeros on the diagonal are n - 1 and, n - 1 times, -1.
+            let hollow = &ones - DMatrix::identity(n, n) * size;
+            assert_eq!(inertia(&hollow), Ok((1, n - 1, 0)), "{size:e}, n = {n}");
+        }
+    }
+}

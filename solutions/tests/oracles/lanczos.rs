@@ -43,3 +43,20 @@ fn moments() {
         assert!((moment(2 * m) - corner(2 * m)).abs() > 1e-3);
     }
 }
+
+/// T grows with H, and does not depend on the length of q0.
+#[test]
+fn sizes_do_not_matter() {
+    let h = DVector::from_vec(vec![1.0, 2.0, 4.0]);
+    for size in [1e-300, 1e-200, 1e-160, 1.0, 1e160, 1e200, 1e300] {
+        for length in [1e-200, 1.0, 1e200] {
+            let q0 = DVector::from_element(3, length);
+            let (alpha, beta) = lanczos(&|v| v.component_mul(&h) * size, &q0, 2).unwrap();
+            let expected = [7.0 / 3.0, 59.0 / 21.0, 14_f64.sqrt() / 3.0];
+            for (found, expected) in alpha.iter().chain(&beta).zip(expected) {
+                let error = found / size - expected;
+                assert!(error.abs() < 1e-14, "{size:e} {length:e}: {found:e}");
+            }
+        }
+    }
+}

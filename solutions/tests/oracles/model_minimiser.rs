@@ -54,3 +54,17 @@ fn a_two_by_two_system_by_cramers_rule() {
     ]);
     assert!((v - cramer).amax() < 1e-14);
 }
+
+#[test]
+fn the_sizes_of_slope_and_curvature_do_not_matter() {
+    for slope in [1e-200, 1.0, 1e200] {
+        for curvature in [1e-100, 1.0, 1e100] {
+            let flat = matrix(2, &[curvature; 4]);
+            let found = model_min(&vector(&[1.0, 0.0]).scale(slope), &flat);
+            assert_eq!(found, Err(E::Singular), "{slope:e} {curvature:e}");
+            let found = model_min(&vector(&[2.0, 2.0]).scale(slope), &flat).unwrap();
+            let error = (found * (curvature / slope) + vector(&[1.0, 1.0])).amax();
+            assert!(error < 1e-14, "{slope:e} {curvature:e}: {error:e}");
+        }
+    }
+}

@@ -82,3 +82,15 @@ fn the_step_does_not_depend_on_the_coordinates() {
         agree(there, &(&a * newton_step(&g, &h).unwrap()));
     }
 }
+
+/// Only ratios count: s times the matrix has the step over s, for every s.
+#[test]
+fn the_size_of_the_hessian_does_not_matter() {
+    let g = vector(&[1.0, 1.0]);
+    for size in [1e-300, 1e-170, 1e-162, 1e-100, 1e100, 1e154, 1e300] {
+        let found = newton_step(&g, &matrix(2, &[2.0 * size, size, size, 3.0 * size])).unwrap();
+        agree(Ok(found * size), &vector(&[-0.4, -0.2]));
+        let flat = matrix(2, &[size; 4]);
+        assert_eq!(newton_step(&g, &flat), Err(E::Singular), "{size:e}");
+    }
+}

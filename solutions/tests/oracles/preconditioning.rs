@@ -59,3 +59,13 @@ fn adam_does_not_see_a_scale() {
     let signs = (valley(20.0) * &x).map(f64::signum) * -0.05;
     assert!((first - signs).amax() < 1e-9);
 }
+
+/// An asymmetry of 5e-13 passes as rounding beside 1; rescaling makes 5e-8 of it beside 0.1.
+#[test]
+fn rounding_between_mirror_images_is_not_magnified() {
+    let h = DMatrix::from_row_slice(2, 2, &[1.0, 1e-6, 1e-6 + 5e-13, 1e-10]);
+    for h in [h.transpose(), h] {
+        let kappa = jacobi_kappa(&h).unwrap();
+        assert!((kappa - 11.0 / 9.0).abs() < 1e-6, "{kappa}");
+    }
+}

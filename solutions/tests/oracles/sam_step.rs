@@ -41,3 +41,17 @@ fn a_ridge_holds_the_path_that_descent_leaves() {
     assert!((end(0.05) - 1.0).abs() < 0.01);
     assert!(end(0.3).abs() <= 0.1 * 0.3);
 }
+
+/// On x⁴/4 the slope is x³, which may be tiny and still points uphill: the probe is at ρ, and with
+/// η = 1 the step goes to x - ρ³.
+#[test]
+fn a_tiny_slope_still_has_a_direction() {
+    for x in [1e-20, 1e-55, -1e-55, 1e-100] {
+        let start = DVector::from_vec(vec![x]);
+        let found = sam_step(&|x| x.map(|x| x.powi(3)), &start, 1.0, 0.5);
+        assert!(
+            (found[0] + 0.125 * x.signum()).abs() < 1e-15,
+            "{x}: {found}"
+        );
+    }
+}

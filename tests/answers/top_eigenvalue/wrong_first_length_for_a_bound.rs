@@ -1,4 +1,4 @@
-// recognised as: nothing
+// recognised as: shift_from_the_first_product
 // Shifts by |H v| of the first v, which is far below the largest eigenvalue, and never again.
 use nalgebra::DVector;
 type G<'a> = &'a dyn Fn(&DVector<f64>) -> DVector<f64>;

