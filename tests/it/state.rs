@@ -531,7 +531,7 @@ mod two_runners {
             watch.sees(&["  passed  ", "1 of"]);
         }
         // One resets, the other sees it.
-        watches[0].press("rr");
+        watches[0].press("ry");
         for watch in &watches {
             watch.sees(&["not started", "0 of"]);
         }
