@@ -30,7 +30,8 @@ impl Checker {
     /// # Errors
     /// Where a reference does not compile or does not come to its end: the workbook is at fault.
     pub fn known(&self, exercises: &[&Exercise], seed: u64, cancel: &Cancel) -> Result<Vec<Known>> {
-        Ok(self.known_under(exercises, &[seed], cancel)?.concat())
+        let mut of_seed = self.known_under(exercises, &[seed], cancel)?;
+        Ok(of_seed.pop().unwrap_or_default())
     }
 
     /// The same under several seeds, for each of which there is a list: compiled once for all.
