@@ -7,8 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What turns an answer into what it did; what turns that into what is told; what makes grades of it.
-const CODE: [(&str, &[&str]); 3] = [
+/// What turns an answer into what it did; what turns that into what is told; what makes a result of
+/// it; what makes points of results, by the rules of a course.
+const CODE: [(&str, &[&str]); 4] = [
     (
         "CODE_THAT_RUNS",
         &[
@@ -29,6 +30,14 @@ const CODE: [(&str, &[&str]); 3] = [
             "src/grading/src/document",
             "src/grading/src/examine",
             "src/grading/src/intake",
+        ],
+    ),
+    (
+        "CODE_OF_RULES",
+        &[
+            "src/grading/src/class",
+            "src/grading/src/commands/grade",
+            "src/grading/src/course",
         ],
     ),
 ];
@@ -67,15 +76,15 @@ fn fingerprint(root: &Path, folders: &[&str]) -> u64 {
     hasher.finish()
 }
 
-/// All of a folder's files but those of tests alone, in the order of their names.
+/// All sources of a folder, in the order of their names.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
     let own = |path: PathBuf| match path.file_name() {
-        Some(name) if name == "snapshots" => Vec::new(),
         _ if path.is_dir() => files(&path),
-        _ => vec![path],
+        Some(name) if name.to_string_lossy().ends_with(".rs") => vec![path],
+        _ => Vec::new(),
     };
     paths.into_iter().flat_map(own).collect()
 }

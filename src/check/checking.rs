@@ -129,6 +129,7 @@ impl Checker {
     ) -> Result<Ready> {
         let pieces = self.pieces(answers, cancel)?;
         let loaded = self.loaded(&pieces, patience, cancel)?;
+        self.compiler.verify_library()?;
         Ok(Ready { pieces, loaded })
     }
 

@@ -4,9 +4,9 @@
 //! | | a run | what is told of it |
 //! |---|---|---|
 //! | the runner's code | what compiles and runs | also what judges and tells |
-//! | `lab`, nalgebra, the compiler's version | yes | yes |
+//! | `lab`, the compiler's version, and Cargo.lock: nalgebra's version, and the interpreter's | yes | yes |
 //! | the limits of the sandbox | yes | yes |
-//! | the exercise | its reference and probe | all of its files |
+//! | the exercise | its reference, probe and stub | all of its files |
 //! | the seed | yes | yes |
 //!
 //! No path is in it but those relative to the workbook: a copy of a workbook has the fingerprints of

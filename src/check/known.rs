@@ -77,6 +77,7 @@ impl Checker {
             if cancel.is_cancelled() {
                 return Err(cancelled());
             }
+            self.compiler.verify_library()?;
             let sandbox = load(&compiled)?;
             let mut first = 0;
             let mut jobs = Vec::new();

@@ -71,6 +71,8 @@ pub(super) fn place(run: &mut [CaseRun], shown: &str) {
         let Ending::Panicked { place, origin, .. } = &mut case.ending else {
             continue;
         };
+        // As it is written on Windows.
+        *place = place.replace('\\', "/");
         if let Some(rest) = place.strip_prefix(PLACE_OF_PROBES) {
             *place = format!("{shown}:probe{rest}");
         }

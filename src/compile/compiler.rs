@@ -82,6 +82,20 @@ impl Compiler {
         }
     }
 
+    /// Verifies that what was compiled was linked with the library that results are kept under.
+    ///
+    /// # Errors
+    /// Where another runner has built it anew meanwhile, from another `lab`.
+    pub fn verify_library(&self) -> Result<()> {
+        if self.lab.is_current() {
+            return Ok(());
+        }
+        Err(Fault::new(
+            "The sandbox's library has been built anew meanwhile, from another `lab`.",
+            "Start the same command again. Workbooks that differ in `lab` need caches of their own (CURVATURE_CACHE).",
+        ))
+    }
+
     /// Changes whenever the compiler or `lab` does.
     #[must_use]
     pub fn fingerprint(&self) -> &str {

@@ -30,6 +30,15 @@ pub struct Lab {
 }
 
 impl Lab {
+    /// Whether this is still what lies there: another runner may have built it anew, from another
+    /// `lab`.
+    pub fn is_current(&self) -> bool {
+        let note = self.folder.with_file_name(NOTE);
+        let note = fs::read_to_string(note).ok();
+        let note = note.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        note.is_some_and(|note| note["fingerprint"] == self.fingerprint.as_str())
+    }
+
     /// Where probes lie that were compiled with this library: rustc refuses them with another.
     pub fn probes(&self) -> PathBuf {
         self.folder.join(PROBES).join(&self.fingerprint)
@@ -47,6 +56,9 @@ impl Lab {
 
 const PROBES: &str = "probes";
 
+/// What is remembered of it, beside its folder.
+const NOTE: &str = "lab.json";
+
 /// Changes when the way the library, or a probe, is built does.
 const RECIPE: &str = "3: probes apart";
 
@@ -60,7 +72,7 @@ pub fn build_if_changed(
     toolchain: &Toolchain,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Lab> {
-    let note = cache.join("lab.json");
+    let note = cache.join(NOTE);
     let target_dir = cache.join("guest");
     let remembered = || remembered(&note, &target_dir, root, toolchain);
     if let Some(lab) = remembered() {
@@ -76,6 +88,8 @@ pub fn build_if_changed(
         krate: String::new(),
     });
     let rlibs = build(root, &target_dir, progress)?;
+    // rustc takes what was compiled with one build of a library to be of another.
+    let _ = fs::remove_dir_all(target_dir.join(PROBES));
     let built = target_dir.join(TARGET).join("guest");
     let mut arguments = Vec::new();
     for folder in [built.clone(), target_dir.join("guest")] {
@@ -97,8 +111,6 @@ pub fn build_if_changed(
         "rlibs": rlibs,
     });
     files::write_atomically(&note, text.to_string().as_bytes())?;
-    // rustc takes what was compiled with one build of a library to be of another.
-    let _ = fs::remove_dir_all(target_dir.join(PROBES));
     Ok(Lab {
         fingerprint,
         content,
@@ -152,7 +164,14 @@ fn sources(root: &Path, dep_info: &Path) -> Result<Vec<String>> {
     let mut sources: Vec<String> = names
         .split_whitespace()
         .map(|name| PathBuf::from(name.replace('\0', " ")))
-        .filter_map(|path| Some(path.strip_prefix(root).ok()?.to_string_lossy().into_owned()))
+        .filter_map(|path| {
+            Some(
+                path.strip_prefix(root)
+                    .ok()?
+                    .to_string_lossy()
+                    .replace('\\', "/"),
+            )
+        })
         .collect();
     if sources.is_empty() {
         return Err(Fault::new(

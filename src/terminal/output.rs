@@ -1,7 +1,7 @@
 //! Standard output and standard error. A reader that has gone away (`| head`) is no trouble; whatever
 //! else keeps a text from being written is remembered, and the program ends with it.
 
-use crate::text::{READABLE, Text, Tone};
+use crate::text::{READABLE, Text, Tone, safe};
 use std::{
     io::{self, ErrorKind, Read, Write},
     path::Path,
@@ -22,9 +22,9 @@ pub fn err(text: &str) {
     keep("standard error", write(&mut io::stderr(), text.as_bytes()));
 }
 
-/// Says on standard error what went wrong.
+/// Says on standard error what went wrong. It may name files that somebody else has named.
 pub fn complain(sentences: &str) {
-    err(&format!("{sentences}\n"));
+    err(&format!("{}\n", safe(sentences)));
 }
 
 /// Says on standard error what should be known before work begins.

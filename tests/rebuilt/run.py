@@ -63,6 +63,9 @@ def copy_workbook():
         if (ROOT / name).is_file():
             (BOOK / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, BOOK / name)
+    # What is still built of an earlier run is built of changed files.
+    for _, name, *_ in CHANGES:
+        os.utime(BOOK / name)
 
 
 def answer(slug, name):

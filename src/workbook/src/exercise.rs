@@ -163,11 +163,12 @@ impl Exercise {
         })
     }
 
-    /// Of what runs: the reference and the probe, under the name that messages have for them.
+    /// Of what runs: the reference and the probe, and the stub, which says what a probe may call; under
+    /// the name that messages have for them.
     #[must_use]
     pub fn fingerprint_of_programs(&self) -> String {
         let file = self.file.to_string_lossy().replace('\\', "/");
-        files::fingerprint([&file, &self.probe, &self.reference].map(String::as_bytes))
+        files::fingerprint([&file, &self.probe, &self.reference, &self.stub].map(String::as_bytes))
     }
 
     /// Of everything: what runs, what is known to be wrong, and what is said.
@@ -177,7 +178,6 @@ impl Exercise {
             self.fingerprint_of_programs(),
             self.title.clone(),
             self.points.to_string(),
-            self.stub.clone(),
             self.success.clone(),
         ];
         let mut list = |items: &[&String]| {

@@ -92,8 +92,12 @@ pub fn alone(path: &Path) -> Result<fs::File> {
     }
     fs::File::create(path)
         .and_then(|file| {
-            file.lock()?;
-            Ok(file)
+            match file.lock() {
+                // Some file systems know no locks: then two who begin at the same time may be in each
+                // other's way, and the second attempt of one succeeds.
+                Err(cause) if cause.kind() == io::ErrorKind::Unsupported => Ok(file),
+                locked => locked.map(|()| file),
+            }
         })
         .map_err(|cause| Fault::file("written", path, &cause))
 }

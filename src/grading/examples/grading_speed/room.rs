@@ -96,7 +96,7 @@ impl Room {
             &apart,
             header.shard,
             header.class,
-            &header.run,
+            (&header.run, &header.rules),
             header.learners,
             lines,
         )

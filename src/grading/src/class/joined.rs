@@ -171,9 +171,9 @@ fn fit(first: &Part, other: &Part) -> Result<()> {
             "Grade every part from the same submissions and the same roster.",
         );
     }
-    if without_machine(&a.run) != without_machine(&b.run) {
+    if without_machine(&a.run) != without_machine(&b.run) || a.rules != b.rules {
         return differs(
-            "they were graded with another runner, workbook, compiler, seed, choice of exercises or policy",
+            "they were graded with another runner, workbook, compiler, seed, choice of exercises, policy or roster",
             "Grade every part with the same command, but for --shard.",
         );
     }

@@ -29,6 +29,9 @@ pub struct Header {
     /// Learners of this part.
     pub learners: usize,
     pub run: Run,
+    /// A fingerprint of what makes points of results: policy, roster, and the code that applies them.
+    #[serde(default)]
+    pub rules: String,
 }
 
 /// Who is in the class.
@@ -79,7 +82,7 @@ pub fn write(
     path: &Path,
     shard: Shard,
     class: Census,
-    run: &Run,
+    (run, rules): (&Run, &str),
     learners: usize,
     lines: impl Iterator<Item = PartLine>,
 ) -> Result<()> {
@@ -89,6 +92,7 @@ pub fn write(
         class,
         learners,
         run: run.clone(),
+        rules: rules.to_owned(),
     };
     files::write_in_pieces(path, |out| {
         serde_json::to_writer(&mut *out, &header)?;

@@ -147,5 +147,5 @@ pub fn submission(learner: &Learner) -> Vec<String> {
         sentences.push(lateness.says.clone());
     }
     sentences.extend(learner.oddities.iter().cloned());
-    sentences
+    sentences.iter().map(|sentence| safe(sentence)).collect()
 }

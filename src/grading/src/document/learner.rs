@@ -2,6 +2,7 @@
 
 use super::graded::{Graded, Points};
 use crate::words::enumeration::list;
+use curvature::text::safe;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,7 +52,7 @@ impl Learner {
             told.find(|text| !text.trim().is_empty())
                 .map(String::as_str)
         });
-        list(&known.collect::<Vec<_>>())
+        safe(&list(&known.collect::<Vec<_>>()))
     }
 
     /// The submission's name, where it is not what people call the learner.

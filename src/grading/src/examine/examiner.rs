@@ -184,11 +184,17 @@ impl<'a> Examiner<'a> {
     }
 }
 
-/// Seconds are not the same everywhere and always; everything else is.
+/// What a compiler may use is not the same everywhere and always; everything else is.
 fn lasts(checked: &Checked) -> bool {
     !matches!(
         checked.outcome,
-        Outcome::Rejected(Rejection::TimedOut(_) | Rejection::Broke(_))
+        Outcome::Rejected(
+            Rejection::TimedOut(_)
+                | Rejection::Broke(_)
+                | Rejection::OutOfMemory
+                | Rejection::OutOfStack
+                | Rejection::TooLarge
+        )
     )
 }
 

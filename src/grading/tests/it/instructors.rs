@@ -96,6 +96,37 @@ fn the_example_of_policy_and_roster() {
     assert!(page.contains("feedback/Finn%20Fox.html"));
 }
 
+/// The same due date, and another price.
+#[test]
+fn parts_that_were_graded_by_other_rules_are_not_joined() {
+    let class = Submissions::of(&["ann", "ben", "cleo"]);
+    let mut parts = Vec::new();
+    for (part, at_most) in [(1, "20%"), (2, "40%")] {
+        let policy = class.at(&format!("{part}.toml"));
+        let rules = format!(
+            "due = 2026-11-24T23:59:00Z\npenalty = \"10% per day\"\nat_most = \"{at_most}\"\n"
+        );
+        fs::write(&policy, rules).unwrap();
+        let out = format!("grades-{part}");
+        let shard = format!("{part}/2");
+        let policy = policy.display().to_string();
+        class.grade(&out, &["--shard", &shard, "--policy", &policy]);
+        parts.push(class.at(&out).join(format!("part-{part}-of-2.jsonl")));
+    }
+    let mut merge = grading();
+    let out = class.at("joined");
+    let output = merge
+        .arg("merge")
+        .args(parts)
+        .arg("--out")
+        .arg(out)
+        .output()
+        .unwrap();
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("policy or roster"), "{said}");
+}
+
 #[cfg(unix)]
 const LEARNERS: [&str; 7] = ["ann", "ben", "cleo", "dov", "eva", "finn", "gil"];
 

@@ -76,14 +76,14 @@ pub(super) fn write_part(
     shard: Shard,
     roll: &Roll,
     here: &[&Enrolled],
-    run: &Run,
+    run: (&Run, &str),
     records: &Records,
 ) -> Result<PathBuf> {
     let path = out.join(format!("part-{}-of-{}.jsonl", shard.index, shard.of));
     let class = Census::of(roll.learners.iter().map(|learner| learner.name.as_str()));
     let lines = here
         .iter()
-        .map(|enrolled| learner(enrolled, run, records.read(&enrolled.name)));
+        .map(|enrolled| learner(enrolled, run.0, records.read(&enrolled.name)));
     class::write(&path, shard, class, run, here.len(), lines)?;
     Ok(path)
 }

@@ -31,7 +31,7 @@ use std::{
 use workbook::{
     Exercise, Workbook,
     fault::{Fault, Result},
-    parallel,
+    files, parallel,
 };
 
 /// Does what the options ask for.
@@ -111,7 +111,8 @@ pub(super) fn run(options: &GradeOptions, common: &Common) -> Result<Status> {
         return Ok(Status::SomethingFailed);
     };
 
-    let part = write_part(&options.out, shard, &roll, &here, &run, &records)?;
+    let rules = rules(options)?;
+    let part = write_part(&options.out, shard, &roll, &here, (&run, &rules), &records)?;
     write_times(&options.out, shard, &summary)?;
     if shard == Shard::WHOLE {
         let class = GradedClass::join(&[part])?;
@@ -215,4 +216,16 @@ fn stop_when_asked(cancel: &Cancel) {
     }
     #[cfg(not(unix))]
     let _ = cancel;
+}
+
+/// What makes points of results: parts of a class are joined only where it is the same.
+fn rules(options: &GradeOptions) -> Result<String> {
+    let mut parts = vec![env!("CODE_OF_RULES").to_owned()];
+    for file in [&options.policy, &options.roster] {
+        parts.push(match file {
+            Some(path) => files::read(path)?,
+            None => String::new(),
+        });
+    }
+    Ok(files::fingerprint(parts.iter().map(String::as_bytes)))
 }
