@@ -5,7 +5,8 @@
 
 It needs the runner (`cargo build`) and rust-analyzer (`rustup component add rust-analyzer`). It works in
 a copy of the workbook whose path has a space, with the learner's loop running beside it, and takes the
-command from `.vscode/settings.json`.
+command from `.vscode/settings.json`, once as it stands there and once relative to the workbook, as the
+book's page has it for other editors.
 """
 
 import json
@@ -55,6 +56,17 @@ def command():
     settings = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.M))
     words = settings["rust-analyzer.check.overrideCommand"]
     return [word.replace("${workspaceFolder}", str(BOOK)) for word in words]
+
+
+def page_agrees(words):
+    """The book's page says the same for every editor with a block of settings."""
+    page = (ROOT / "book" / "chapters" / "editor.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```(?:json|toml|lua|lisp)\n(.*?)```", page, flags=re.S)
+    said = ["target/debug/curvature", *words[1:]]
+    for block in blocks:
+        quoted = re.findall(r'"([^"]*)"', block[block.index(said[0]) - 1:])[:len(said)]
+        assert quoted == said, f"the page says {quoted} in\n{block}"
+    assert len(blocks) == 4, f"{len(blocks)} blocks"
 
 
 class Server:
@@ -130,7 +142,7 @@ def uri(name):
 
 
 class Editor:
-    def __init__(self):
+    def __init__(self, command):
         self.server = Server()
         self.version = 1
         root = BOOK.as_uri()
@@ -144,7 +156,7 @@ class Editor:
             },
             # Nothing but the check: the server's own view of the language is not what is tested.
             "initializationOptions": {
-                "check": {"overrideCommand": command()},
+                "check": {"overrideCommand": command},
                 "cargo": {"noDeps": True, "sysroot": None, "buildScripts": {"enable": False}},
                 "procMacro": {"enable": False}, "cachePriming": {"enable": False},
                 "diagnostics": {"enable": False},
@@ -199,6 +211,7 @@ def main():
             ["rust-analyzer", "--version"], capture_output=True).returncode:
         sys.exit("rust-analyzer is missing: rustup component add rust-analyzer")
     copy_workbook()
+    page_agrees(command())
     # The learner's loop, at the same exercise.
     keyboard, terminal = pty.openpty()
     loop = subprocess.Popen(
@@ -207,16 +220,29 @@ def main():
     )
     threading.Thread(target=lambda: [None for _ in iter(lambda: os.read(keyboard, 4096), b"")], daemon=True).start()
     try:
-        editing()
+        editing(command())
+        relative()
     finally:
         os.write(keyboard, b"q")
         loop.wait(timeout=PATIENCE)
 
 
-def editing():
-    editor = Editor()
-    model = (BOOK / "exercises" / MODEL).read_text(encoding="utf-8")
-    normal = (BOOK / "exercises" / NORMAL).read_text(encoding="utf-8")
+def texts():
+    """The two files as they are given out."""
+    return [(BOOK / "exercises" / name).read_text(encoding="utf-8") for name in (MODEL, NORMAL)]
+
+
+def relative():
+    model, _ = texts()
+    editor = Editor(["target/debug/curvature", *command()[1:]])
+    shown, _ = editor.saves(MODEL, model.replace('todo!("your answer")', "f0"))
+    expect("by a relative path", shown, "curvature", "wrong", line_of(model, "pub fn model"))
+    editor.server.process.kill()
+
+
+def editing(command):
+    editor = Editor(command)
+    model, normal = texts()
     answer = lambda text: model.replace('todo!("your answer")', text)
     signature = line_of(model, "pub fn model")
 
@@ -250,6 +276,7 @@ def editing():
         sys.exit("what was said of the other file is gone")
     shown, other = editor.saves(NORMAL, normal)
     expect_nothing("the other one begun anew", shown, other)
+    editor.saves(MODEL, model)
     editor.server.process.kill()
 
 
