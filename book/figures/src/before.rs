@@ -38,8 +38,8 @@ const ORIGIN: Point = (0.0, 0.0);
 fn dot_product() -> Figure {
     let g = (3.0, 4.0);
     let mut shadow = Plot::new(
-        Axis::linear(-1.0, 6.0, "first entry"),
-        Axis::linear(-1.0, 5.0, "second entry"),
+        Axis::linear(-1.0, 6.0, "first entry").ticks_at(&[(0.0, "0"), (3.0, "3"), (5.0, "5")]),
+        Axis::linear(-1.0, 5.0, "second entry").ticks_at(&[(0.0, "0"), (4.0, "4")]),
     )
     .equal(270.0)
     .heading("v and its shadow");
@@ -61,7 +61,7 @@ fn dot_product() -> Figure {
         ]),
         Axis::linear(-30.0, 30.0, "dot product"),
     )
-    .size(270.0, 230.0)
+    .size(250.0, 214.0)
     .heading("both of length 5");
     turning.horizontal(Ink::Muted, 0.0);
     turning.graph(Ink::Blue, |angle| 25.0 * unit(angle).0);
@@ -119,32 +119,35 @@ fn matrix_times_vector() -> Figure {
 fn eigenvectors() -> Figure {
     let panel = |a: Matrix, heading: &str, special: &[(f64, Ink, &str)]| {
         let mut plot = Plot::new(
-            Axis::linear(-3.0, 3.0, "first entry"),
-            Axis::linear(-3.0, 3.0, "second entry"),
+            Axis::linear(-2.5, 2.5, "first entry"),
+            Axis::linear(-2.5, 2.5, "second entry"),
         )
         .equal(250.0)
         .heading(heading);
         for k in 0..16 {
             let v = unit(22.5 * f64::from(k));
-            plot.arrow(Ink::Muted, v, times(a, v));
+            let (x, y) = times(a, v);
+            plot.arrow(Ink::Muted, v, (v.0 + 0.5 * x, v.1 + 0.5 * y));
         }
         plot.ellipse(Ink::Text, ORIGIN, (1.0, 0.0), (0.0, 1.0));
         for (degrees, ink, words) in special {
             let v = unit(*degrees);
-            let end = times(a, v);
-            plot.arrow(*ink, ORIGIN, end);
-            plot.marks(*ink, Mark::Disc, &[v]);
-            plot.note(*ink, end, Side::Below, words);
+            let (x, y) = times(a, v);
+            let end = (v.0 + 0.5 * x, v.1 + 0.5 * y);
+            plot.dashed(*ink, &[(-end.0, -end.1), end]);
+            plot.arrow(*ink, v, end);
+            plot.note(*ink, end, Side::Right, words);
         }
         plot.panel()
     };
     Figure {
         title: "Vectors that keep their line, and a matrix without any",
-        describes: "In the first panel an arrow leads from each point v of the unit circle to the \
-                    product of the matrix with v. The arrows turn away from the circle's radius, but \
-                    not along two lines: in the direction (1, 1) the product is three times v, and in the direction \
-                    (1, -1) it is v itself. In the second panel the matrix is a quarter turn. Every \
-                    arrow leads to another place on the circle, and no line is kept."
+        describes: "In both panels each point v of the unit circle bears an arrow with the direction of \
+                    Av and half its length. In the first panel most arrows lean away from the \
+                    radius. Four do not: at both ends of the line of (1, 1) the arrow points straight \
+                    outward and is long, at both ends of the line of (1, -1) it points straight outward \
+                    and is short. In the second panel, a quarter turn, all arrows lie along \
+                    the circle, and none points outward or inward."
             .into(),
         panels: vec![
             panel(
@@ -215,7 +218,7 @@ fn signs_of_a_form() -> Figure {
     plot.dashed_graph(Ink::Green, form([[1.0, 1.0], [1.0, 1.0]]));
     plot.graph(Ink::Orange, form([[1.0, 2.0], [2.0, 1.0]]));
     plot.note(Ink::Blue, (135.0, 1.0), Side::Above, "definite");
-    plot.note(Ink::Green, (156.0, 0.3), Side::Right, "semi-");
+    plot.note(Ink::Green, (45.0, 2.0), Side::Below, "semidefinite");
     plot.note(Ink::Orange, (135.0, -1.0), Side::Below, "indefinite");
     Figure {
         title: "Three symmetric matrices by the signs of their forms",
@@ -244,14 +247,14 @@ fn partial_derivatives() -> Figure {
         Axis::linear(-1.0, 1.0, "distance walked"),
         Axis::linear(-1.0, 6.0, "f"),
     )
-    .size(270.0, 230.0)
+    .size(250.0, 230.0)
     .heading("the two paths");
     slices.graph(Ink::Orange, |t| f(1.0 + t, 2.0));
     slices.dashed_graph(Ink::Orange, |t| 2.0 + 4.0 * t);
     slices.graph(Ink::Purple, |t| f(1.0, 2.0 + t));
     slices.marks(Ink::Text, Mark::Disc, &[(0.0, 2.0)]);
     slices.note(Ink::Orange, (0.62, 5.2), Side::Left, "along x: slope 4");
-    slices.note(Ink::Purple, (-0.95, 0.6), Side::Right, "along y: slope 1");
+    slices.note(Ink::Purple, (1.0, 1.9), Side::Left, "along y: slope 1");
     Figure {
         title: "Two partial derivatives of x²y",
         describes: "In the first panel the surface of x²y with two paths that cross at (1, 2): one \
@@ -272,10 +275,10 @@ fn small_powers() -> Figure {
     ];
     for (power, ink, words) in powers {
         plot.graph(ink, |h| h.powi(power));
-        plot.note(ink, (1e-2, 1e-2_f64.powi(power)), Side::Above, words);
+        plot.note(ink, (2e-3, 2e-3_f64.powi(power)), Side::Below, words);
     }
     plot.dashed_graph(Ink::Muted, |h| 5.0 * h * h + h.powi(3));
-    plot.note(Ink::Muted, (6e-3, 9e-4), Side::Left, "5h² + h³");
+    plot.note(Ink::Muted, (2e-2, 4e-3), Side::Left, "5h² + h³");
     Figure {
         title: "Powers of a small number",
         describes:
@@ -293,7 +296,7 @@ fn softmax() -> Figure {
         Axis::linear(-5.0, 5.0, "first logit − second logit"),
         Axis::linear(0.0, 1.0, "probability"),
     )
-    .size(270.0, 230.0)
+    .size(250.0, 230.0)
     .heading("softmax of two logits");
     chances.graph(Ink::Blue, first);
     chances.dashed_graph(Ink::Orange, |z| 1.0 - first(z));
@@ -303,7 +306,7 @@ fn softmax() -> Figure {
         Axis::linear(0.0, 1.0, "probability of the right class"),
         Axis::linear(0.0, 5.0, "cross-entropy"),
     )
-    .size(270.0, 230.0)
+    .size(250.0, 230.0)
     .heading("−ln p");
     loss.graph(Ink::Green, |p| -p.max(1e-3).ln());
     Figure {
