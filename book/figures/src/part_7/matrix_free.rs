@@ -215,7 +215,7 @@ fn path_in_the_valley(steps: usize, conjugate: bool) -> Vec<Point> {
 
 fn conjugate_directions() -> Figure {
     let mut valley = Plot::new(Axis::linear(-0.6, 4.6, "x"), Axis::linear(-1.0, 1.0, "y"))
-        .size(300.0, 190.0)
+        .size(250.0, 190.0)
         .heading("two paths");
     valley.contours(Ink::Muted, &[0.3, 1.5, 4.0, 9.0], |x, y| {
         0.5 * (x * x + 8.0 * y * y)
