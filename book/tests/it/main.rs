@@ -1,6 +1,7 @@
 //! The book as it is written, and as it is built.
 
 mod mistakes;
+mod notation;
 mod numbers;
 mod pages;
 mod words;
