@@ -360,9 +360,9 @@ fn heavy_ball_circles() -> Figure {
     Figure {
         title: "Heavy ball going in a circle",
         describes:
-            "Left: a strictly convex loss, nearly a parabola, with a gentler stretch between \
+            "First panel: a strictly convex loss, nearly a parabola, with a gentler stretch between \
                     1 and 2. Three points on it, one left of the minimum and two to its right, are \
-                    joined by lines: heavy ball visits them in turn. Right: its iterates, which \
+                    joined by lines: heavy ball visits them in turn. Second panel: its iterates, which \
                     settle into a pattern that repeats every three steps and does not shrink."
                 .into(),
         panels: vec![graph.panel(), iterates.panel()],
