@@ -1,8 +1,10 @@
 //! The book as it is written, and as it is built.
 
 mod mistakes;
+mod notation;
 mod numbers;
 mod pages;
+mod words;
 
 use book::site::{self, Built};
 use std::{

@@ -1,14 +1,15 @@
 //! Figures of section 7.2, "Curvature Without the Full Matrix".
 
 use super::experiments::matrix_free::{
-    all_signs, difference_errors, estimates, four_by_four, lanczos_matrix, random_start,
-    reference_product, spread_about, weighted_ritz_values,
+    CG_CURVATURES, all_signs, cg_products, descent_residual, difference_errors, estimates,
+    four_by_four, lanczos_matrix, random_start, reference_product, spread_about,
+    weighted_ritz_values,
 };
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Plot, Point, Side},
 };
-use lab::recorded::spectra;
+use lab::{functions::vector, recorded::spectra};
 use nalgebra::DMatrix;
 
 /// By name, with what draws them.
@@ -16,6 +17,7 @@ pub(super) const FIGURES: &[Named] = &[
     ("hvp_error", hvp_error),
     ("lanczos_ritz", lanczos_ritz),
     ("hutchinson_spread", hutchinson_spread),
+    ("conjugate_directions", conjugate_directions),
 ];
 
 fn hvp_error() -> Figure {
@@ -130,9 +132,9 @@ fn lanczos_ritz() -> Figure {
     Figure {
         title: "The spectrum of a network's Hessian by Lanczos' method",
         describes:
-            "Left: all 910 eigenvalues of a network's Hessian, and below them the Ritz values \
+            "First panel: all 910 eigenvalues of a network's Hessian, and below them the Ritz values \
                     after 5, 10, 20 and 40 products. The largest eigenvalues are found first, and \
-                    with 40 products all outliers at the upper end stand where they should. Right: the smoothed \
+                    with 40 products all outliers at the upper end stand where they should. Second panel: the smoothed \
                     density of the eigenvalues on a logarithmic scale, and the estimate by Lanczos \
                     from three random starts: it lies on top of the bulk, and at the outliers its \
                     peaks stand in the right places with heights of their own."
@@ -182,11 +184,70 @@ fn hutchinson_spread() -> Figure {
     spread.note(Ink::Muted, (20.0, 2.2), Side::Right, "slope −½");
     Figure {
         title: "How far Hutchinson's estimates lie from the trace",
-        describes: "Left: a histogram of zᵀH z over all sixteen vectors of four signs, spread from \
-                    about -8 to 18 around the trace 4. Right: the spread of the average against the \
+        describes: "First panel: a histogram of zᵀH z over all sixteen vectors of four signs, spread from \
+                    about -8 to 18 around the trace 4. Second panel: the spread of the average against the \
                     number of probes, on logarithmic axes; measured points follow a line of slope \
                     minus one half."
             .into(),
         panels: vec![bars.panel(), spread.panel()],
+    }
+}
+
+/// Steepest descent on ½ (x² + 8y²), with the best length for each step, or conjugate gradients.
+fn path_in_the_valley(steps: usize, conjugate: bool) -> Vec<Point> {
+    let h = vector(&[1.0, 8.0]);
+    let mut x = vector(&[4.0, 0.5]);
+    let mut r = -x.component_mul(&h);
+    let mut p = r.clone();
+    let mut path = vec![(x[0], x[1])];
+    for _ in 0..steps {
+        let hp = p.component_mul(&h);
+        let before = r.norm_squared();
+        let alpha = r.dot(&p) / p.dot(&hp);
+        x += &p * alpha;
+        r -= hp * alpha;
+        let beta = r.norm_squared() / before;
+        p = if conjugate { &r + p * beta } else { r.clone() };
+        path.push((x[0], x[1]));
+    }
+    path
+}
+
+fn conjugate_directions() -> Figure {
+    let mut valley = Plot::new(Axis::linear(-0.6, 4.6, "x"), Axis::linear(-1.0, 1.0, "y"))
+        .size(250.0, 190.0)
+        .heading("two paths");
+    valley.contours(Ink::Muted, &[0.3, 1.5, 4.0, 9.0], |x, y| {
+        0.5 * (x * x + 8.0 * y * y)
+    });
+    let (descent, conjugate) = (path_in_the_valley(12, false), path_in_the_valley(2, true));
+    valley.dashed(Ink::Orange, &descent);
+    valley.curve(Ink::Blue, &conjugate);
+    valley.marks(Ink::Blue, Mark::Disc, &conjugate);
+    valley.note(Ink::Text, conjugate[0], Side::Above, "start");
+    let (_, kappa) = CG_CURVATURES;
+    let mut left = Plot::new(
+        Axis::linear(0.0, 60.0, "products"),
+        Axis::log(1e-8, 2.0, "residual, relative"),
+    )
+    .size(250.0, 190.0)
+    .heading(&format!("κ = {kappa:.0}"));
+    left.dashed_graph(Ink::Orange, |steps| descent_residual(steps.round() as i32));
+    let reached: Vec<Point> = (0..=32)
+        .map(|k| 10_f64.powf(-f64::from(k) / 4.0))
+        .map(|tolerance| (cg_products(tolerance) as f64, tolerance))
+        .collect();
+    left.curve(Ink::Blue, &reached);
+    left.note(Ink::Orange, (44.0, 2e-2), Side::Centre, "descent");
+    left.note(Ink::Blue, (22.0, 1e-5), Side::Left, "conjugate");
+    Figure {
+        title: "Conjugate gradients and descent",
+        describes: "In the first panel both paths begin at one point of a long valley. Steepest descent \
+                    zigzags towards the minimum in ever shorter steps; conjugate gradients reach it \
+                    with their second step. In the second panel, on a logarithmic axis, the residual of descent falls to about a tenth \
+                    in sixty products, and that of conjugate gradients falls faster and faster, to a \
+                    hundred millionth in less than forty."
+            .into(),
+        panels: vec![valley.panel(), left.panel()],
     }
 }
