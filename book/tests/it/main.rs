@@ -3,6 +3,7 @@
 mod mistakes;
 mod numbers;
 mod pages;
+mod programs;
 
 use book::site::{self, Built};
 use std::{
