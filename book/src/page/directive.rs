@@ -64,10 +64,10 @@ impl Writer<'_, '_> {
             _ => return Err("code takes a file and one anchor".to_owned()),
         };
         let text = code::anchored(self.sources.root, file, anchor)?;
-        let language = if file.ends_with(".rs") {
-            "rust"
-        } else {
-            "text"
+        let language = match file.rsplit_once('.') {
+            Some((_, "rs")) => "rust",
+            Some((_, "py")) => "python",
+            _ => "text",
         };
         self.out += &format!("\n```{language}\n{text}\n```\n\n");
         Ok(())
