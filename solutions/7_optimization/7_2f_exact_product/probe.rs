@@ -121,7 +121,7 @@ fn product(r: &mut Recorder, hvp: Hvp, program: Program, x: &[f64], v: &[f64]) {
     };
     let found = hvp(&counting, &x, &v);
     let how = if v.amax() == 0.0 {
-        within_absolute(0.0)
+        within_absolute(1e-12)
     } else {
         near()
     };
