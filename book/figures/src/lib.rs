@@ -2,6 +2,7 @@
 //! by the solutions' functions. It needs no files, clocks, threads or processes, so that a browser
 //! can run it too.
 
+mod before;
 mod figure;
 pub mod landing;
 mod part_1;
@@ -19,7 +20,7 @@ pub use figure::{Figure, Named, html};
 #[must_use]
 pub fn all() -> Vec<Named> {
     [
-        &[landing::FIGURES][..],
+        &[landing::FIGURES, before::FIGURES][..],
         &part_1::FIGURES,
         &part_2::FIGURES,
         &part_3::FIGURES,

@@ -12,6 +12,9 @@ impl Writer<'_, '_> {
             .map(|label| format!(" id=\"{}\"", labels::id(label)))
             .unwrap_or_default();
         let title = self.inline(line, &block.title);
+        if block.kind == "skip" {
+            return self.skippable(line, &title);
+        }
         let (begin, end) = match (block.kind.as_str(), name) {
             ("figure", Some(name)) => match self.figure(&block.title) {
                 Ok(place) => (
@@ -63,6 +66,20 @@ impl Writer<'_, '_> {
         // Text goes on in the paragraph of a name, where one has been begun.
         self.out += if begin.ends_with("</span>") { " " } else { "" };
         self.open.push(end.to_owned());
+    }
+
+    /// What a first reading may leave out: a mark that says so, and a link to what comes after.
+    fn skippable(&mut self, line: usize, title: &str) {
+        if title.is_empty() {
+            self.problem(line, "say what may be skipped: `::: skip Its title`");
+        }
+        let after = format!("after-{}-{line}", self.file.trim_end_matches(".md"));
+        self.out += &format!(
+            "\n<section class=\"skip\">\n\n<span class=\"skip-mark\">May be skipped on a first reading:</span> \
+             {title}. <a class=\"skip-link\" href=\"#{after}\">Go on after it</a>\n\n"
+        );
+        self.open
+            .push(format!("</section>\n<div id=\"{after}\"></div>"));
     }
 
     fn figure(&mut self, name: &str) -> Result<String, String> {

@@ -1,9 +1,11 @@
 //! The book as it is written, and as it is built.
 
 mod mistakes;
+mod notation;
 mod numbers;
 mod pages;
 mod programs;
+mod words;
 
 use book::site::{self, Built};
 use std::{

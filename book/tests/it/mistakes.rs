@@ -86,6 +86,7 @@ fn mistakes_are_named_with_page_and_line() {
         "a $x",
         "a {{value",
         "::: nonsense\n:::",
+        "::: skip\nWhat?\n:::",
         "::: definition\nIt never ends.",
         ":::",
         "::: figure no_such_figure {#fig:x}\nA caption.\n:::",

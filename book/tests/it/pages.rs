@@ -226,3 +226,13 @@ fn every_page_says_what_it_is() {
         assert!((40..=200).contains(&length), "{page}: {description:?}");
     }
 }
+
+/// A page comes before its exercises: it shows what an exercise asks for nowhere, for the solution
+/// is in the exercise's own folds.
+#[test]
+fn no_page_shows_the_answer_that_an_exercise_asks_for() {
+    for (page, text) in chapters() {
+        let shown = text.contains("{{code solution ") && text.contains(" answer}}");
+        assert!(!shown, "{page} shows the code of a reference");
+    }
+}

@@ -10,3 +10,4 @@ mod files;
 mod imports;
 mod programs;
 mod support;
+mod wording;

@@ -123,7 +123,7 @@ fn four_models() -> Figure {
         &saddle.1,
         &[-8.0, -4.0, -1.0, 0.75, 2.0, 5.0, 9.0],
     );
-    // H v = -g has a solution here, and it is no minimum.
+    // H v = -g has a solution here, and it is not a minimum.
     pass.marks(Ink::Red, Mark::Cross, &[(-0.5, 1.0)]);
     Figure {
         title: "Four quadratic models",

@@ -117,11 +117,11 @@ fn mode_factors() -> Figure {
     plot.graph(Ink::Red, |eta| (1.0 - eta * values[1]).abs());
     let slowest = 1.0 - best * values[0];
     plot.marks(Ink::Text, Mark::Disc, &[(best, slowest)]);
-    plot.note(Ink::Green, (0.1, 0.86), Side::Right, "|1 − ηλ₁|");
-    plot.note(Ink::Red, (0.1, 0.32), Side::Right, "|1 − ηλ₂|");
+    plot.note(Ink::Green, (0.1, 0.86), Side::Right, "|1 − ηλmin|");
+    plot.note(Ink::Red, (0.1, 0.32), Side::Right, "|1 − ηλmax|");
     plot.note(Ink::Text, (best, slowest + 0.1), Side::Above, "best");
     plot.note(Ink::Red, (bound + 0.004, 0.6), Side::Right, "diverges");
-    plot.note(Ink::Red, (bound, 1.65), Side::Left, "2/λ₂");
+    plot.note(Ink::Red, (bound, 1.65), Side::Left, "2/λmax");
     Figure {
         title: "The factor of each mode against the step size",
         describes: format!(

@@ -1,6 +1,7 @@
 //! Figures of section 5.1, "Why Saddles Dominate".
 
 use super::experiments::{
+    curve::RandomCurve,
     dominate::{WELL_TILTS, double_wells},
     random_matrices::{definite, field_index_at, field_minima},
     torus::TorusField,
@@ -15,10 +16,47 @@ use std::f64::consts::TAU;
 
 /// By name, with what draws them.
 pub(super) const FIGURES: &[Named] = &[
+    ("random_curve", random_curve),
     ("probability_of_minimum", probability_of_minimum),
     ("index_against_height", index_against_height),
     ("field_on_a_torus", field_on_a_torus),
 ];
+
+fn random_curve() -> Figure {
+    let curve = RandomCurve::drawn(0);
+    let points = curve.level_points();
+    let of_kind = |is_minimum: bool, height: bool| -> Vec<Point> {
+        points
+            .iter()
+            .filter(|point| point.is_minimum == is_minimum)
+            .map(|point| (point.x, if height { point.height } else { 0.0 }))
+            .collect()
+    };
+    let panel = |label: &str, f: &dyn Fn(f64) -> f64, is_height: bool| {
+        let mut plot = Plot::new(
+            Axis::linear(0.0, RandomCurve::LENGTH, "x"),
+            Axis::linear(-3.0, 3.0, label),
+        )
+        .size(520.0, 150.0);
+        plot.horizontal(Ink::Muted, 0.0);
+        plot.graph(Ink::Text, f);
+        plot.marks(Ink::Blue, Mark::Disc, &of_kind(true, is_height));
+        plot.marks(Ink::Orange, Mark::Triangle, &of_kind(false, is_height));
+        plot.panel()
+    };
+    Figure {
+        title: "A random curve and its slope",
+        describes: "In the first panel a smooth curve wanders up and down around 0; its minima are marked \
+                    by discs and its maxima by triangles, in turn, and most minima are low and most \
+                    maxima high. In the second panel its slope crosses zero at each of \
+                    these places: upward at the minima, downward at the maxima."
+            .into(),
+        panels: vec![
+            panel("loss f", &|x| curve.value(x), true),
+            panel("slope f′", &|x| curve.slope(x), false),
+        ],
+    }
+}
 
 fn probability_of_minimum() -> Figure {
     let n = 8;

@@ -1,14 +1,15 @@
 //! Figures of section 7.2, "Curvature Without the Full Matrix".
 
 use super::experiments::matrix_free::{
-    all_signs, difference_errors, estimates, four_by_four, lanczos_matrix, random_start,
-    reference_product, spread_about, weighted_ritz_values,
+    CG_CURVATURES, all_signs, cg_products, descent_residual, difference_errors, estimates,
+    four_by_four, lanczos_matrix, random_start, reference_product, spread_about,
+    weighted_ritz_values,
 };
 use crate::{
     Figure, Named,
     svg::{Axis, Ink, Mark, Plot, Point, Side},
 };
-use lab::recorded::spectra;
+use lab::{functions::vector, recorded::spectra};
 use nalgebra::DMatrix;
 
 /// By name, with what draws them.
@@ -16,6 +17,7 @@ pub(super) const FIGURES: &[Named] = &[
     ("hvp_error", hvp_error),
     ("lanczos_ritz", lanczos_ritz),
     ("hutchinson_spread", hutchinson_spread),
+    ("conjugate_directions", conjugate_directions),
 ];
 
 fn hvp_error() -> Figure {
@@ -188,5 +190,64 @@ fn hutchinson_spread() -> Figure {
                     minus one half."
             .into(),
         panels: vec![bars.panel(), spread.panel()],
+    }
+}
+
+/// Steepest descent on ½ (x² + 8y²), with the best length for each step, or conjugate gradients.
+fn path_in_the_valley(steps: usize, conjugate: bool) -> Vec<Point> {
+    let h = vector(&[1.0, 8.0]);
+    let mut x = vector(&[4.0, 0.5]);
+    let mut r = -x.component_mul(&h);
+    let mut p = r.clone();
+    let mut path = vec![(x[0], x[1])];
+    for _ in 0..steps {
+        let hp = p.component_mul(&h);
+        let before = r.norm_squared();
+        let alpha = r.dot(&p) / p.dot(&hp);
+        x += &p * alpha;
+        r -= hp * alpha;
+        let beta = r.norm_squared() / before;
+        p = if conjugate { &r + p * beta } else { r.clone() };
+        path.push((x[0], x[1]));
+    }
+    path
+}
+
+fn conjugate_directions() -> Figure {
+    let mut valley = Plot::new(Axis::linear(-0.6, 4.6, "x"), Axis::linear(-1.0, 1.0, "y"))
+        .size(250.0, 190.0)
+        .heading("two paths");
+    valley.contours(Ink::Muted, &[0.3, 1.5, 4.0, 9.0], |x, y| {
+        0.5 * (x * x + 8.0 * y * y)
+    });
+    let (descent, conjugate) = (path_in_the_valley(12, false), path_in_the_valley(2, true));
+    valley.dashed(Ink::Orange, &descent);
+    valley.curve(Ink::Blue, &conjugate);
+    valley.marks(Ink::Blue, Mark::Disc, &conjugate);
+    valley.note(Ink::Text, conjugate[0], Side::Above, "start");
+    let (_, kappa) = CG_CURVATURES;
+    let mut left = Plot::new(
+        Axis::linear(0.0, 60.0, "products"),
+        Axis::log(1e-8, 2.0, "residual, relative"),
+    )
+    .size(250.0, 190.0)
+    .heading(&format!("κ = {kappa:.0}"));
+    left.dashed_graph(Ink::Orange, |steps| descent_residual(steps.round() as i32));
+    let reached: Vec<Point> = (0..=32)
+        .map(|k| 10_f64.powf(-f64::from(k) / 4.0))
+        .map(|tolerance| (cg_products(tolerance) as f64, tolerance))
+        .collect();
+    left.curve(Ink::Blue, &reached);
+    left.note(Ink::Orange, (40.0, 0.3), Side::Above, "descent");
+    left.note(Ink::Blue, (22.0, 1e-5), Side::Left, "conjugate");
+    Figure {
+        title: "Conjugate gradients and descent",
+        describes: "In the first panel both paths begin at one point of a long valley. Steepest descent \
+                    zigzags towards the minimum in ever shorter steps; conjugate gradients reach it \
+                    with their second step. In the second panel the residual of descent hardly falls \
+                    in sixty products, on a logarithmic axis, and that of conjugate gradients falls \
+                    faster and faster to a hundred millionth in about thirty."
+            .into(),
+        panels: vec![valley.panel(), left.panel()],
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::values::Values;
 use figures::part_5::experiments::{
+    curve::{LevelPoint, RandomCurve},
     dominate::{WELL_TILTS, double_wells},
     random_matrices::{
         definite, definite_at, definite_at_random_levels, field_index_at, field_minima,
@@ -17,9 +18,33 @@ use solutions::{
 
 /// Puts the numbers of the section into the table.
 pub fn values(values: &mut Values) {
+    curves(values);
     ensembles(values);
     heights(values);
     torus(values);
+}
+
+/// Random curves that are counted.
+const CURVES: u64 = 200;
+
+fn curves(values: &mut Values) {
+    let drawn = RandomCurve::drawn(0).level_points();
+    values.number("curve.length", RandomCurve::LENGTH);
+    values.count("curve.points", drawn.len());
+    values.count("curve.curves", CURVES as usize);
+    let all: Vec<LevelPoint> = (0..CURVES)
+        .flat_map(|k| RandomCurve::drawn(k).level_points())
+        .collect();
+    let stretch = CURVES as f64 * RandomCurve::LENGTH;
+    values.number("curve.counted", all.len() as f64 / stretch);
+    values.number("curve.theory", 3_f64.sqrt() / std::f64::consts::PI);
+    let minima = |is_there: &dyn Fn(f64) -> bool| {
+        let there = || all.iter().filter(|point| is_there(point.height));
+        let minima = there().filter(|point| point.is_minimum).count();
+        minima as f64 / there().count() as f64
+    };
+    values.number("curve.minima_low", minima(&|height| height < -1.0));
+    values.number("curve.minima_high", minima(&|height| height > 1.0));
 }
 
 /// Matrices drawn for an estimate.
@@ -142,6 +167,16 @@ mod tests {
             let found = get(&format!("level.with_{level}"));
             assert!((found - with).abs() < 0.004, "{level}: {found}");
         }
+    }
+
+    /// The formula of Rice, and what the height does: four standard errors of some 2200 points.
+    #[test]
+    fn random_curves_are_level_as_often_as_rice_says() {
+        let table = computed(values);
+        let get = |name: &str| number(&table, name);
+        assert!((get("curve.counted") / get("curve.theory") - 1.0).abs() < 0.04);
+        // Given the height u, f'' is normal with mean -u and variance 2, weighted by |f''|.
+        assert!(get("curve.minima_low") > 0.9 && get("curve.minima_high") < 0.1);
     }
 
     #[test]

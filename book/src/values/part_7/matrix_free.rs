@@ -6,8 +6,8 @@ use crate::values::{
     rounding::{order_of_magnitude, power_above},
 };
 use figures::part_7::experiments::matrix_free::{
-    all_signs, difference_errors, four_by_four, lanczos_matrix, random_start, reference_product,
-    spread_about, tridiagonal, valley_product, weighted_ritz_values,
+    CG_CURVATURES, all_signs, difference_errors, four_by_four, lanczos_matrix, random_start,
+    reference_product, spread_about, tridiagonal, valley_product, weighted_ritz_values,
 };
 use lab::{functions::vector, probe::Rng, recorded::spectra};
 use nalgebra::{DMatrix, DVector};
@@ -126,6 +126,8 @@ pub fn values(values: &mut Values) {
     values.number("trace.variance", spread_about(&signs, mean).powi(2));
     values.number("trace.gaussian", 2.0 * h.norm_squared());
 
+    values.count("cg.curvatures", CG_CURVATURES.0);
+    values.number("cg.kappa", CG_CURVATURES.1);
     let h = vector(&[1.0, 2.0, -1.0]);
     let g = vector(&[1.0, 1.0, 1.0]);
     match newton_cg(&|v| v.component_mul(&h), &g, 1e-8) {

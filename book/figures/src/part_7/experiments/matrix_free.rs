@@ -7,9 +7,39 @@ use lab::{
 };
 use nalgebra::{DMatrix, DVector};
 use solutions::{
-    hessian_vector_product::answer::hvp, hutchinson_trace::answer::trace_estimate,
+    hessian_vector_product::answer::hvp,
+    hutchinson_trace::answer::trace_estimate,
     lanczos::answer::lanczos,
+    newton_cg::answer::{CgStep, newton_cg},
 };
+
+/// The curvatures on which conjugate gradients and descent are compared: so many, at equal ratios
+/// from 1 to the last.
+pub const CG_CURVATURES: (usize, f64) = (30, 100.0);
+
+/// Products that conjugate gradients need for a residual of this part of the first, where the
+/// gradient has the same part along each direction.
+pub fn cg_products(tolerance: f64) -> usize {
+    let (h, g) = cg_quadratic();
+    match newton_cg(&|v| v.component_mul(&h), &g, tolerance) {
+        CgStep::Solved { products, .. } => products,
+        CgStep::NegativeCurvature { .. } => unreachable!("all curvatures are positive"),
+    }
+}
+
+/// What is left of the residual after so many steps of descent with its best fixed step.
+pub fn descent_residual(steps: i32) -> f64 {
+    let (h, g) = cg_quadratic();
+    let eta = 2.0 / (1.0 + CG_CURVATURES.1);
+    let left = h.map(|lambda| (1.0 - eta * lambda).powi(steps));
+    g.component_mul(&left).norm() / g.norm()
+}
+
+fn cg_quadratic() -> (DVector<f64>, DVector<f64>) {
+    let (n, kappa) = CG_CURVATURES;
+    let h = DVector::from_fn(n, |k, _| kappa.powf(k as f64 / (n - 1) as f64));
+    (h, DVector::from_element(n, 1.0))
+}
 
 /// The error of a difference of gradients on Rosenbrock's valley, relative to H v: forward and
 /// central, with the step h along v.

@@ -29,7 +29,7 @@ pub const BENT_LINE: Function = Function {
     hessian: |p| DMatrix::from_element(1, 1, 1.0_f64.hypot(p[0]).powi(-3)),
 };
 
-/// A convex loss that is no quadratic.
+/// A convex loss that is not a quadratic.
 pub const QUARTIC: Function = Function {
     formula: "½ (x² + 4y²) + ¼ (x + y)⁴",
     f: |p| 0.5 * (p[0] * p[0] + 4.0 * p[1] * p[1]) + 0.25 * (p[0] + p[1]).powi(4),
