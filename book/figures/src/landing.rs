@@ -67,8 +67,8 @@ fn descent() -> Figure {
     Figure {
         title: "Gradient descent on a quadratic",
         describes:
-            "Left: the path of gradient descent over elliptic level sets. It jumps from one \
-            side of the valley to the other while it creeps along its floor. Right: the error \
+            "First panel: the path of gradient descent over elliptic level sets. It jumps from one \
+            side of the valley to the other while it creeps along its floor. Second panel: the error \
             along the flat and along the steep direction, on a logarithmic axis. With the best \
             step size both fall on one straight line."
                 .into(),

@@ -199,16 +199,15 @@ fn adam_turned() -> Figure {
     kappas.note(Ink::Muted, (12.0, 96.0), Side::Below, "κ before");
     Figure {
         title: "Rescaling the axes of a turned valley",
-        describes: "Above, left: two runs of 200 steps of Adam in a valley with condition number \
+        describes: "First panel: two runs of 200 steps of Adam in a valley with condition number \
                     100, turned by 45 degrees. With the step size 0.05 the run is still on its way \
-                    along the floor; with 0.4 it has arrived. Above, \
-                    right: the share of the error that is left after 200 steps, by the step size of \
+                    along the floor; with 0.4 it has arrived. Second panel: the share of the error that is left after 200 steps, by the step size of \
                     Adam. Along the axes it is small for all of them. Turned, it is above that of \
                     gradient descent with its best step for step sizes below a fifth, and far below \
-                    it for larger ones. Below, left: steps to reduce the error by eight decades, \
+                    it for larger ones. Third panel: steps to reduce the error by eight decades, \
                     each method with its best step, by the condition number. Adam along the axes \
                     stays level at about 260. Turned it does so up to 100, and then rises. Descent \
-                    rises all the way and lies above both from about 30 on. Below, right: the \
+                    rises all the way and lies above both from about 30 on. Fourth panel: the \
                     condition number after Jacobi's scaling rises from 1 to 100 as the valley is \
                     turned."
             .into(),
@@ -360,9 +359,9 @@ fn heavy_ball_circles() -> Figure {
     Figure {
         title: "Heavy ball going in a circle",
         describes:
-            "Left: a strictly convex loss, nearly a parabola, with a gentler stretch between \
+            "First panel: a strictly convex loss, nearly a parabola, with a gentler stretch between \
                     1 and 2. Three points on it, one left of the minimum and two to its right, are \
-                    joined by lines: heavy ball visits them in turn. Right: its iterates, which \
+                    joined by lines: heavy ball visits them in turn. Second panel: its iterates, which \
                     settle into a pattern that repeats every three steps and does not shrink."
                 .into(),
         panels: vec![graph.panel(), iterates.panel()],

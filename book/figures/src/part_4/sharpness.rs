@@ -65,8 +65,8 @@ fn two_rises() -> Figure {
     around.note(Ink::Green, (355.0, mean - 0.2), Side::Left, "mean: tr H/4");
     Figure {
         title: "The worst and the mean rise",
-        describes: "Left: elliptic contours around a minimum with a circle of shifts of length 1. \
-                    The worst shift points along the short axis of the ellipses. Right: the rise of \
+        describes: "First panel: elliptic contours around a minimum with a circle of shifts of length 1. \
+                    The worst shift points along the short axis of the ellipses. Second panel: the rise of \
                     the loss by direction, a wave between the smallest and the largest half \
                     eigenvalue; its mean is a quarter of the trace."
             .into(),
@@ -104,8 +104,8 @@ fn rescaled() -> Figure {
     Figure {
         title: "The same function with another sharpness",
         describes:
-            "Left: the valley w₁w₂ = 1 with three points on it. All of them compute the same \
-                    function with loss zero. Right: the trace of the Hessian along the valley, on \
+            "First panel: the valley w₁w₂ = 1 with three points on it. All of them compute the same \
+                    function with loss zero. Second panel: the trace of the Hessian along the valley, on \
                     logarithmic axes: 2 at a = 1, and above 100 at both ends."
                 .into(),
         panels: vec![plot.panel(), sharpness.panel()],
@@ -149,8 +149,8 @@ fn robust_wells() -> Figure {
         title: "The worst loss within a radius, over two wells",
         describes:
             "A loss on a line with a narrow deep well at -1 and a wide well at 1 that is not \
-                    quite as deep, with a ridge between them. Left: with a small radius the worst \
-                    loss within it has two minima of equal height. Right: with the radius 0.3 the \
+                    quite as deep, with a ridge between them. First panel: with a small radius the worst \
+                    loss within it has two minima of equal height. Second panel: with the radius 0.3 the \
                     narrow well is filled up and the wide one is hardly changed."
                 .into(),
         panels: vec![small.panel(), large.panel()],
@@ -207,8 +207,8 @@ fn sam_in_the_valley() -> Figure {
     traces.horizontal(Ink::Muted, 2.0);
     Figure {
         title: "SAM and gradient descent in the valley",
-        describes: "Left: from the start (3, 0.4) gradient descent goes straight to the valley \
-                    w₁w₂ = 1 and stops; SAM then follows the valley almost to (1, 1). Right: the \
+        describes: "First panel: from the start (3, 0.4) gradient descent goes straight to the valley \
+                    w₁w₂ = 1 and stops; SAM then follows the valley almost to (1, 1). Second panel: the \
                     trace of the Hessian stays at 9 with descent and falls with SAM towards 2, the \
                     least in the valley."
             .into(),

@@ -62,8 +62,8 @@ fn bulk_and_outliers() -> Figure {
     Figure {
         title: "The spectrum of a network trained on digits",
         describes: format!(
-            "Left: a histogram with a logarithmic count. Nearly all eigenvalues fall into the bins \
-             next to zero; about a dozen lie scattered up to the largest. Right: the forty largest \
+            "First panel: a histogram with a logarithmic count. Nearly all eigenvalues fall into the bins \
+             next to zero; about a dozen lie scattered up to the largest. Second panel: the forty largest \
              eigenvalues by rank on a logarithmic scale. They fall steadily, with the widest gap \
              after the first {found}."
         ),
@@ -185,8 +185,8 @@ fn curved_valley() -> Figure {
     heights.note(Ink::Green, (0.5, 0.004), Side::Above, "along the valley");
     Figure {
         title: "A valley that no straight line follows",
-        describes: "Left: contours of half the square of w₁w₂ - 1. Two minima at (2, 1/2) and \
-                    (1/2, 2) are joined by a straight dashed line and by the curve w₁w₂ = 1. Right: \
+        describes: "First panel: contours of half the square of w₁w₂ - 1. Two minima at (2, 1/2) and \
+                    (1/2, 2) are joined by a straight dashed line and by the curve w₁w₂ = 1. Second panel: \
                     the loss rises to a barrier in the middle of the line and stays zero along the \
                     curve."
             .into(),
@@ -305,11 +305,11 @@ fn edge_of_stability() -> Figure {
     }
     Figure {
         title: "Sharpness against 2/η during training",
-        describes: "Left: the largest eigenvalue of the Hessian during 3000 steps of gradient \
+        describes: "First panel: the largest eigenvalue of the Hessian during 3000 steps of gradient \
                     descent on digits, all from one start where it is 2.8. With step sizes 0.1 and \
                     0.5 it stays far below 2/η and sinks slowly. With 1.6 and 2 it falls at once to \
                     about the dashed line 2/η. With 2 it hovers there; with 1.6 it comes back to the \
-                    line and sinks slowly below it in the second half. Right: the loss of the same \
+                    line and sinks slowly below it in the second half. Second panel: the loss of the same \
                     runs falls in all of them, with small rises in the last two."
             .into(),
         panels: vec![sharpness.panel(), loss.panel()],

@@ -168,10 +168,10 @@ fn index_against_height() -> Figure {
     wells.note(Ink::Orange, (-0.25, 4.5), Side::Left, "mean of each index");
     Figure {
         title: "Index against height",
-        describes: "Left: the mean fraction of negative eigenvalues at critical points of a \
+        describes: "First panel: the mean fraction of negative eigenvalues at critical points of a \
             Gaussian field, against their height. It rises from 0 far below to one half at height \
             0 and to 1 far above; the curve for eight dimensions is less steep than the one for two. \
-            Samples of the exercise's function lie on the curve. Right: the critical points of a \
+            Samples of the exercise's function lie on the curve. Second panel: the critical points of a \
             sum of five double wells, by loss and index. The mean loss rises with the index, and \
             the ranges of neighbouring indices overlap widely."
             .into(),

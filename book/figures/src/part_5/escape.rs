@@ -72,9 +72,9 @@ fn newton_and_saddle_free() -> Figure {
     growth.note(Ink::Orange, (3.0, 3e-18), Side::Right, "Newton");
     Figure {
         title: "Newton and saddle-free Newton beside a saddle",
-        describes: "Left: level sets of the double well with its saddle in the middle. From four \
+        describes: "First panel: level sets of the double well with its saddle in the middle. From four \
             starts near the ridge, two Newton paths jump to the saddle and stay, and two paths of \
-            saddle-free Newton move away from the ridge and reach the minima. Right: the distance \
+            saddle-free Newton move away from the ridge and reach the minima. Second panel: the distance \
             from the ridge, step by step, on a logarithmic axis. Newton's falls to nothing at \
             once. Gradient descent's, with the step size 0.1, rises slowly, saddle-free Newton's \
             about seven times as steeply. Half-way to the minimum saddle-free Newton's has a spike: \
@@ -163,9 +163,9 @@ fn noise() -> Figure {
     mean.marks(Ink::Blue, Mark::Disc, &points);
     Figure {
         title: "Noise leaves the ridge",
-        describes: "Left: the coordinate y of twelve noisy runs that start on the ridge. All stay \
+        describes: "First panel: the coordinate y of twelve noisy runs that start on the ridge. All stay \
             near 0 for some fifty steps; then some rise to the minimum at 1 and the others fall to the one at \
-            minus 1. Right: the mean number of steps until a run has left, against the strength of \
+            minus 1. Second panel: the mean number of steps until a run has left, against the strength of \
             the noise on a logarithmic axis. The points lie on a straight line that falls by 24 \
             steps for each factor of ten."
             .into(),

@@ -73,10 +73,10 @@ fn escape_against_distance() -> Figure {
     both.note(Ink::Red, (0.026, 1.6e4), Side::Right, "curvature 0: −y⁴/4");
     Figure {
         title: "Escape time against distance",
-        describes: "Left: the number of steps until gradient descent leaves a saddle, against its \
+        describes: "First panel: the number of steps until gradient descent leaves a saddle, against its \
             distance from the ridge on a logarithmic axis, for curvatures of minus one half, minus \
             1 and minus 4. Each series of discs lies on a straight line that rises toward small \
-            distances; the weaker the curvature, the steeper the line. Right: on two logarithmic \
+            distances; the weaker the curvature, the steeper the line. Second panel: on two logarithmic \
             axes a saddle of curvature minus 1 beside a degenerate one. The first needs a few dozen \
             steps throughout, the second up to fifty thousand at the distance 0.01."
             .into(),
@@ -129,8 +129,8 @@ fn plateau() -> Figure {
     Figure {
         title: "A plateau",
         describes: "A run of gradient descent that starts close to the ridge of the double well. \
-            Left: the loss falls within 30 steps to the saddle's, stays there for a hundred steps, \
-            and then falls to 0. Right: the norm of the gradient on a logarithmic axis. It falls \
+            First panel: the loss falls within 30 steps to the saddle's, stays there for a hundred steps, \
+            and then falls to 0. Second panel: the norm of the gradient on a logarithmic axis. It falls \
             along one straight line, the component along x, down to a thousandth, rises along \
             another, the component along y, and falls again at the minimum."
             .into(),

@@ -77,9 +77,9 @@ fn smallest_network() -> Figure {
     errors.note(Ink::Text, (0.03, 2e-17), Side::Centre, "a quadratic: noise");
     Figure {
         title: "The recipe on the smallest network",
-        describes: "Left: level sets of the loss of a network with two weights. Two minima lie \
+        describes: "First panel: level sets of the loss of a network with two weights. Two minima lie \
             opposite each other, with a saddle at the origin between them. Newton's method leads \
-            from three starts to the three of them. Right: the error of the quadratic model \
+            from three starts to the three of them. Second panel: the error of the quadratic model \
             against the length of the step, on logarithmic axes. At the minimum the points follow a \
             line of slope 3, at the saddle one of slope 4; for a quadratic they are rounding errors."
             .into(),

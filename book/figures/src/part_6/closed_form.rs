@@ -59,10 +59,10 @@ fn cancellation() -> Figure {
     turned.note(Ink::Text, (3e10, 1e-2), Side::Left, "ε κ (dashed)");
     Figure {
         title: "Cancellation in the closed form",
-        describes: "Relative error of the smaller eigenvalue on logarithmic axes. Left, for a \
+        describes: "Relative error of the smaller eigenvalue on logarithmic axes. First panel: for a \
             matrix whose one diagonal entry a grows: the error of the textbook formula grows in \
             proportion to a until no digit is right, that of the stable form stays at rounding. \
-            Right, for a matrix with the same spread of eigenvalues and eigenvectors off the axes: \
+            Second panel: for a matrix with the same spread of eigenvalues and eigenvectors off the axes: \
             the errors of both grow in proportion to the condition number."
             .into(),
         panels: vec![graded.panel(), turned.panel()],

@@ -81,10 +81,11 @@ fn same_hessian() -> Figure {
     };
     Figure {
         title: "Two losses with one Hessian",
-        describes: "Two surfaces over the plane, both a trough near the origin. Left, x² + y⁴: \
+        describes:
+            "Two surfaces over the plane, both a trough near the origin. In the first panel x² + y⁴: \
             along the orange curve, the floor of the trough, the surface rises to both sides. \
-            Right, x² − y⁴: the floor falls to both sides."
-            .into(),
+            In the second panel x² − y⁴: the floor falls to both sides."
+                .into(),
         panels: vec![
             surface(1.0, "x² + y⁴: a minimum"),
             surface(-1.0, "x² − y⁴: a saddle"),

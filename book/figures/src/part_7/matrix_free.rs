@@ -132,9 +132,9 @@ fn lanczos_ritz() -> Figure {
     Figure {
         title: "The spectrum of a network's Hessian by Lanczos' method",
         describes:
-            "Left: all 910 eigenvalues of a network's Hessian, and below them the Ritz values \
+            "First panel: all 910 eigenvalues of a network's Hessian, and below them the Ritz values \
                     after 5, 10, 20 and 40 products. The largest eigenvalues are found first, and \
-                    with 40 products all outliers at the upper end stand where they should. Right: the smoothed \
+                    with 40 products all outliers at the upper end stand where they should. Second panel: the smoothed \
                     density of the eigenvalues on a logarithmic scale, and the estimate by Lanczos \
                     from three random starts: it lies on top of the bulk, and at the outliers its \
                     peaks stand in the right places with heights of their own."
@@ -184,8 +184,8 @@ fn hutchinson_spread() -> Figure {
     spread.note(Ink::Muted, (20.0, 2.2), Side::Right, "slope −½");
     Figure {
         title: "How far Hutchinson's estimates lie from the trace",
-        describes: "Left: a histogram of zᵀH z over all sixteen vectors of four signs, spread from \
-                    about -8 to 18 around the trace 4. Right: the spread of the average against the \
+        describes: "First panel: a histogram of zᵀH z over all sixteen vectors of four signs, spread from \
+                    about -8 to 18 around the trace 4. Second panel: the spread of the average against the \
                     number of probes, on logarithmic axes; measured points follow a line of slope \
                     minus one half."
             .into(),
@@ -238,15 +238,15 @@ fn conjugate_directions() -> Figure {
         .map(|tolerance| (cg_products(tolerance) as f64, tolerance))
         .collect();
     left.curve(Ink::Blue, &reached);
-    left.note(Ink::Orange, (40.0, 0.3), Side::Above, "descent");
+    left.note(Ink::Orange, (44.0, 2e-2), Side::Centre, "descent");
     left.note(Ink::Blue, (22.0, 1e-5), Side::Left, "conjugate");
     Figure {
         title: "Conjugate gradients and descent",
         describes: "In the first panel both paths begin at one point of a long valley. Steepest descent \
                     zigzags towards the minimum in ever shorter steps; conjugate gradients reach it \
-                    with their second step. In the second panel the residual of descent hardly falls \
-                    in sixty products, on a logarithmic axis, and that of conjugate gradients falls \
-                    faster and faster to a hundred millionth in about thirty."
+                    with their second step. In the second panel, on a logarithmic axis, the residual of descent falls to about a tenth \
+                    in sixty products, and that of conjugate gradients falls faster and faster, to a \
+                    hundred millionth in less than forty."
             .into(),
         panels: vec![valley.panel(), left.panel()],
     }

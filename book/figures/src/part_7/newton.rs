@@ -53,9 +53,9 @@ fn newton_coordinates() -> Figure {
     newton.note(Ink::Text, (0.98, 0.18), Side::Below, "both");
     Figure {
         title: "Descent depends on the coordinates, and Newton's method does not",
-        describes: "Contours of a convex loss of two variables with paths from one start. Left: \
+        describes: "Contours of a convex loss of two variables with paths from one start. First panel: \
                     gradient descent computed in two systems of coordinates and drawn in one of \
-                    them takes two quite different paths to the minimum. Right: with Newton's \
+                    them takes two quite different paths to the minimum. Second panel: with Newton's \
                     method the two paths are the same, point for point."
             .into(),
         panels: vec![descent.panel(), newton.panel()],
@@ -114,9 +114,9 @@ fn newton_overshoots() -> Figure {
     Figure {
         title: "Newton's method on a convex loss that it cannot minimise from everywhere",
         describes:
-            "Left: the root of 1 + x² with the parabola that touches it at 1.3. The minimum \
+            "First panel: the root of 1 + x² with the parabola that touches it at 1.3. The minimum \
                     of the parabola lies beyond -2, farther out on the other side than the start. \
-                    Right: the distance from the minimum by step on a logarithmic scale. From 0.8 \
+                    Second panel: the distance from the minimum by step on a logarithmic scale. From 0.8 \
                     it falls below a millionth in four steps, from 1 it stays 1, from 1.2 it grows \
                     beyond all bounds."
                 .into(),
