@@ -32,7 +32,8 @@ pub fn tabs(root: &Path, folder: &str) -> Result<String, String> {
             None,
         )
     };
-    let mut out = format!("\n<div class=\"tabs\">\n<fieldset>\n<legend>The program in</legend>\n");
+    let mut out =
+        String::from("\n<div class=\"tabs\">\n<fieldset>\n<legend>The program in</legend>\n");
     for (at, (language, ending, _)) in LANGUAGES.iter().enumerate() {
         let checked = if at == 0 { " checked" } else { "" };
         let _ = writeln!(
