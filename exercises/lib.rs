@@ -134,5 +134,8 @@ pub mod hutchinson_trace;
 #[path = "7_optimization/7_2e_newton_cg.rs"]
 pub mod newton_cg;
 
+#[path = "7_optimization/7_2f_exact_product.rs"]
+pub mod exact_product;
+
 #[path = "7_optimization/7_3a_diagnose.rs"]
 pub mod diagnose;

@@ -310,6 +310,13 @@ pub mod newton_cg {
     pub mod probe;
 }
 
+#[path = "7_optimization/7_2f_exact_product"]
+pub mod exact_product {
+    #[path = "solution.rs"]
+    pub mod answer;
+    pub mod probe;
+}
+
 #[path = "7_optimization/7_3a_diagnose"]
 pub mod diagnose {
     #[path = "solution.rs"]

@@ -12,6 +12,7 @@ pub mod page;
 pub mod parse;
 pub mod pdf;
 pub mod problem;
+pub mod programs;
 pub mod references;
 pub mod serve;
 pub mod site;

@@ -6,6 +6,7 @@
 // The reference of exercise 1.3a calls this crate by its name, and is a part of it.
 extern crate self as lab;
 
+pub mod dual;
 pub mod functions;
 #[doc(hidden)]
 pub mod instances;

@@ -4,6 +4,7 @@ use super::{sources::Sources, writer::Writer};
 use crate::{
     card, code, live,
     parse::Directive,
+    programs,
     references::{self, Reference},
 };
 
@@ -34,6 +35,10 @@ impl Writer<'_, '_> {
                 self.code(&file, rest)?;
             }
             ("code", [file, rest @ ..]) => self.code(file, rest)?,
+            ("programs", [folder]) => self.out += &programs::tabs(self.sources.root, folder)?,
+            ("picture", [name, words]) => {
+                self.out += &programs::picture(self.sources.root, name, words)?;
+            }
             ("session", [name]) => {
                 let text = code::snapshot(self.sources.root, name)?;
                 self.out +=
@@ -59,10 +64,10 @@ impl Writer<'_, '_> {
             _ => return Err("code takes a file and one anchor".to_owned()),
         };
         let text = code::anchored(self.sources.root, file, anchor)?;
-        let language = if file.ends_with(".rs") {
-            "rust"
-        } else {
-            "text"
+        let language = match file.rsplit_once('.') {
+            Some((_, "rs")) => "rust",
+            Some((_, "py")) => "python",
+            _ => "text",
         };
         self.out += &format!("\n```{language}\n{text}\n```\n\n");
         Ok(())

@@ -8,8 +8,10 @@ pub struct Directive {
 }
 
 /// Directives that are blocks when they stand alone on a line.
-const BLOCK_DIRECTIVES: [&str; 7] = [
+const BLOCK_DIRECTIVES: [&str; 9] = [
     "code",
+    "programs",
+    "picture",
     "description",
     "exercise",
     "references",
@@ -27,7 +29,7 @@ pub(super) fn alone(line: &str) -> Option<Directive> {
         .then_some(directive)
 }
 
-/// What stands between the braces. Only `description` keeps its text whole.
+/// What stands between the braces. A `description`, and the words of a `picture`, are kept whole.
 #[must_use]
 pub fn directive(inner: &str) -> Option<Directive> {
     let (name, rest) = inner
@@ -37,6 +39,11 @@ pub fn directive(inner: &str) -> Option<Directive> {
     let arguments = match name {
         "" => return None,
         "description" => vec![rest.trim().to_owned()],
+        "picture" => rest
+            .trim()
+            .splitn(2, char::is_whitespace)
+            .map(|part| part.trim().to_owned())
+            .collect(),
         _ => rest.split_whitespace().map(str::to_owned).collect(),
     };
     Some(Directive {

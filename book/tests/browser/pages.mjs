@@ -153,6 +153,11 @@ async function lookAtPaper(page, name) {
     if (closed) {
         report(name, `printed with ${closed} closed folds`);
     }
+    for (const program of await page.locator(".tab").all()) {
+        if (!(await program.isVisible())) {
+            report(name, "printed without a tab's program");
+        }
+    }
     for (const what of await page.evaluate(layout)) {
         report(name, `printed: ${what}`);
     }
@@ -169,6 +174,12 @@ async function lookWithoutScripts() {
         await go(name);
         if ((await page.locator("main").innerText()).length < 200) {
             report(name, "shows nothing without JavaScript");
+        }
+        for (const tabs of await page.locator(".tabs").all()) {
+            await tabs.getByText("Rust", { exact: true }).click();
+            if (!/fn main/.test(await tabs.innerText())) {
+                report(name, "a tab does not open without JavaScript");
+            }
         }
     }
     await context.close();
@@ -216,6 +227,21 @@ const context = await browser.newContext({ viewport: { width: 1280, height: 800 
     await link.focus();
     if (!(await page.locator(".preview").isVisible())) {
         report(name, "no preview with the focus");
+    }
+    await page.close();
+}
+
+// Arrow keys choose the program's language, and do not turn the page.
+{
+    const name = pages.find((page) => page.startsWith("6_1_"));
+    const page = await open(context, name);
+    const python = page.locator(".tabs input").first();
+    await python.focus();
+    await page.keyboard.press("ArrowRight");
+    if (!page.url().endsWith(name)) {
+        report(name, "an arrow key on a tab turns the page");
+    } else if (!/using LinearAlgebra/.test(await page.locator(".tabs").innerText())) {
+        report(name, "an arrow key does not choose the next program");
     }
     await page.close();
 }

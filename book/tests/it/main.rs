@@ -4,6 +4,7 @@ mod mistakes;
 mod notation;
 mod numbers;
 mod pages;
+mod programs;
 mod words;
 
 use book::site::{self, Built};

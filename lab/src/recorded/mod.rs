@@ -25,10 +25,12 @@ pub const SPECTRA: [&Spectrum; 13] = [
 ];
 
 /// All traces, in the order in which they are computed.
-pub const TRACES: [&Trace; 5] = [
+pub const TRACES: [&Trace; 7] = [
     &traces::ETA_0_1,
     &traces::ETA_0_5,
     &traces::ETA_1_6,
     &traces::ETA_2,
     &traces::ETA_4,
+    &traces::SMALL_START_ETA_0_5,
+    &traces::SMALL_START_ETA_1_6,
 ];

@@ -38,6 +38,8 @@ pub struct TracePlan {
     pub eta: f64,
     /// Steps from one record to the next.
     pub stride: usize,
+    /// The weights at the start, as a share of the usual ones.
+    pub start: f64,
 }
 
 pub struct SpectrumFound {
@@ -103,32 +105,23 @@ pub const SPECTRA: [SpectrumPlan; 13] = [
     of_digits("DIGITS_SQUARED_ERROR", Loss::SquaredError, 60),
 ];
 
-pub const TRACES: [TracePlan; 5] = [
+const fn from(constant: &'static str, eta: f64, stride: usize, start: f64) -> TracePlan {
     TracePlan {
-        constant: "ETA_0_1",
-        eta: 0.1,
-        stride: 75,
-    },
-    TracePlan {
-        constant: "ETA_0_5",
-        eta: 0.5,
-        stride: 75,
-    },
-    TracePlan {
-        constant: "ETA_1_6",
-        eta: 1.6,
-        stride: 75,
-    },
-    TracePlan {
-        constant: "ETA_2",
-        eta: 2.0,
-        stride: 75,
-    },
-    TracePlan {
-        constant: "ETA_4",
-        eta: 4.0,
-        stride: 1,
-    },
+        constant,
+        eta,
+        stride,
+        start,
+    }
+}
+
+pub const TRACES: [TracePlan; 7] = [
+    from("ETA_0_1", 0.1, 75, 1.0),
+    from("ETA_0_5", 0.5, 75, 1.0),
+    from("ETA_1_6", 1.6, 75, 1.0),
+    from("ETA_2", 2.0, 75, 1.0),
+    from("ETA_4", 4.0, 1, 1.0),
+    from("SMALL_START_ETA_0_5", 0.5, 75, 0.3),
+    from("SMALL_START_ETA_1_6", 1.6, 75, 0.3),
 ];
 
 impl Task {
@@ -227,6 +220,7 @@ impl TracePlan {
         let data = Self::TASK.data();
         let (network, name) = Self::TASK.network(Self::LOSS);
         let mut theta = network.initial(&mut Rng::new(0, name));
+        theta.iter_mut().for_each(|weight| *weight *= self.start);
         let pass = (data.len() * network.parameters()) as f64;
         let mut found = TraceFound::default();
         let mut before = f64::INFINITY;

@@ -68,8 +68,8 @@ pub fn traces(all: &[(&TracePlan, TraceFound)]) -> String {
 {MADE}//!
 //! The network 64-12-10 with tanh units, the first 500 UCI digits, and as loss half the mean square
 //! of the errors over samples and outputs. Training is plain gradient descent on all samples, from
-//! the same start for every step size. Eigenvalues are those of the exact Hessian, by Lanczos'
-//! method with residuals below 1e-7 of the largest.
+//! the same start for every step size; a small start is that start times 0.3. Eigenvalues are those
+//! of the exact Hessian, by Lanczos' method with residuals below 1e-7 of the largest.
 
 use super::record::Trace;
 "
@@ -78,7 +78,7 @@ use super::record::Trace;
         write!(
             text,
             "
-/// Step size {}, {} steps.
+/// Step size {}, {} steps{}.
 #[rustfmt::skip]
 pub static {}: Trace = Trace {{
     eta: {:?},
@@ -92,6 +92,11 @@ pub static {}: Trace = Trace {{
 ",
             plan.eta,
             plan.stride * (RECORDS - 1),
+            if plan.start < 1.0 {
+                ", from a small start"
+            } else {
+                ""
+            },
             plan.constant,
             plan.eta,
             plan.stride,

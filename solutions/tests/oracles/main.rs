@@ -16,6 +16,7 @@ mod diagnose;
 mod eig2x2;
 mod eigen_coordinates;
 mod escape_time;
+mod exact_product;
 mod fd_gradient;
 mod fd_hessian;
 mod find_critical;

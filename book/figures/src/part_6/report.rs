@@ -19,9 +19,7 @@ fn recipe() -> Figure {
     let f = |x: f64, y: f64| (CHAPTER.f)(&vector(&[x, y]));
     let mut plot =
         Plot::new(Axis::linear(-1.8, 2.2, "x"), Axis::linear(-0.6, 3.4, "y")).equal(360.0);
-    let levels: Vec<f64> = [0.3, 1.0, 4.0, 6.5, 10.0, 14.0, 19.0, 25.0]
-        .map(|above| found.value + above)
-        .into();
+    let levels = [-4.0, 0.0, 2.0, 5.0, 10.0, 15.0, 20.0];
     plot.contours(Ink::Muted, &levels, f);
     plot.field(Ink::Blue, 13, |x, y| {
         let g = (CHAPTER.gradient)(&vector(&[x, y]));
@@ -41,6 +39,17 @@ fn recipe() -> Figure {
         plot.arrow(ink, centre, end(-1.0));
     }
     plot.marks(Ink::Text, Mark::Disc, &[centre]);
+    // On the way down to the left, where along (-t, -t) the loss rises by ½ t² (1, 1)ᵀH (1, 1).
+    for level in levels {
+        let t = (2.0 * (level - found.value) / h.sum()).sqrt();
+        let at = (centre.0 - t, centre.1 - t);
+        plot.note(
+            Ink::Muted,
+            at,
+            Side::Centre,
+            &format!("{level}").replace('-', "−"),
+        );
+    }
     let end = |(dx, dy): Point| (centre.0 + dx, centre.1 + dy);
     // An eigenvector comes with either sign: the words go to its upper end.
     let upper = |(dx, dy): Point| if dy < 0.0 { (-dx, -dy) } else { (dx, dy) };
@@ -50,7 +59,7 @@ fn recipe() -> Figure {
         title: "The chapter's quadratic and its curvature axes",
         describes: "Level sets of the quadratic are ellipses around its minimum, tilted against \
             the axes. Arrows of the gradient point outward and cross the level sets at right \
-            angles. From the minimum two perpendicular pairs of arrows run along the eigenvectors \
+            angles. Numbers along the way to the lower left say which level each is. From the minimum two perpendicular pairs of arrows run along the eigenvectors \
             and end on one highlighted ellipse; the pair of the smaller eigenvalue is longer."
             .into(),
         panels: vec![plot.panel()],

@@ -56,12 +56,19 @@ fn hidden_saddle(values: &mut Values) {
     );
 }
 
-/// By the midpoint rule.
+/// By Simpson's rule.
 fn integral(f: &dyn Fn(f64) -> f64, from: f64, to: f64) -> f64 {
     let parts = 4000;
     let width = (to - from) / f64::from(parts);
-    (0..parts)
-        .map(|k| width * f(from + width * (f64::from(k) + 0.5)))
+    (0..=parts)
+        .map(|k| {
+            let weight = match k {
+                _ if k == 0 || k == parts => 1.0,
+                _ if k % 2 == 1 => 4.0,
+                _ => 2.0,
+            };
+            weight * width / 3.0 * f(from + width * f64::from(k))
+        })
         .sum()
 }
 

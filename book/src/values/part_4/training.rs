@@ -14,6 +14,7 @@ pub fn values(values: &mut Values) {
     signs_of_eigenvalues(values);
     values.number("valley.barrier", product(&vector(&[1.25, 1.25])));
     edge_of_stability(values);
+    progressive_sharpening(values);
 }
 
 fn counts_of_outliers(values: &mut Values) {
@@ -134,6 +135,30 @@ fn edge_of_stability(values: &mut Values) {
     );
     values.count("edge.diverged_steps", traces::ETA_4.loss.len() - 1);
     values.count("edge.diverged_rises", traces::ETA_4.rises);
+}
+
+fn progressive_sharpening(values: &mut Values) {
+    let (careful, bold) = (&traces::SMALL_START_ETA_0_5, &traces::SMALL_START_ETA_1_6);
+    values.number("small_start.sharpness", careful.lmax[0]);
+    values.number("small_start.end_0_5", careful.lmax[careful.lmax.len() - 1]);
+    values.count("small_start.rises_0_5", careful.rises);
+    values.count("small_start.rises_1_6", bold.rises);
+    let shares = shares_of_the_limit(bold);
+    let reached = shares.iter().position(|share| *share >= 1.0);
+    values.count(
+        "small_start.reached",
+        bold.stride * reached.expect("it reaches the limit"),
+    );
+    let highest = |shares: &[f64]| shares.iter().copied().fold(0.0, f64::max);
+    values.number("small_start.peak", highest(&shares));
+    let late = &shares[shares.len() / 2..];
+    values.number(
+        "small_start.low",
+        late.iter().copied().fold(f64::INFINITY, f64::min),
+    );
+    values.number("small_start.high", highest(late));
+    let rising = |pair: &[f64]| pair[1] > pair[0];
+    assert!(careful.lmax.windows(2).all(rising), "the text says so");
 }
 
 fn negative(spectrum: &Spectrum) -> usize {

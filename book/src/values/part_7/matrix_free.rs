@@ -1,6 +1,10 @@
 //! Numbers of section 7.2, "Curvature Without the Full Matrix".
 
-use crate::values::{Values, rounding::order_of_magnitude};
+use super::exact_product;
+use crate::values::{
+    Values,
+    rounding::{order_of_magnitude, power_above},
+};
 use figures::part_7::experiments::matrix_free::{
     CG_CURVATURES, all_signs, difference_errors, four_by_four, lanczos_matrix, random_start,
     reference_product, spread_about, tridiagonal, valley_product, weighted_ritz_values,
@@ -59,6 +63,12 @@ pub fn values(values: &mut Values) {
         "hvp.tiny_step",
         order_of_magnitude(difference_errors(1e-12).1),
     );
+
+    let bound = |error: f64| power_above(error.max(f64::EPSILON));
+    values.number("dual.error", bound(exact_product::difference_error()));
+    values.number("dual.asymmetry", bound(exact_product::asymmetry(true)));
+    values.number("dual.rough", bound(exact_product::asymmetry(false)));
+    values.number("dual.work", exact_product::work());
 
     let signed = vector(&[3.0, -5.0, 1.0]);
     let top = top_eigenvalue(&|v| v.component_mul(&signed), 3, 1e-8, 1000);

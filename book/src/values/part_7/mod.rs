@@ -1,6 +1,7 @@
 //! Numbers of part 7, "How This Informs Optimization":
-//! a file for each section, with the name of its page.
+//! a file for each section, with the name of its page, and what these share.
 
+mod exact_product;
 mod matrix_free;
 mod newton;
 mod takeaway;

@@ -13,6 +13,7 @@ use figures::{
 };
 use lab::{
     functions::{matrix, vector},
+    probe::Rng,
     recorded::{spectra, traces},
 };
 use nalgebra::DVector;
@@ -20,6 +21,7 @@ use solutions::diagnose::answer::diagnose;
 
 /// Puts the numbers of the section into the table.
 pub fn values(values: &mut Values) {
+    stochastic(values);
     for (name, trace) in [
         ("verdict.eta_0_1", record(&traces::ETA_0_1)),
         ("verdict.eta_2", record(&traces::ETA_2)),
@@ -129,6 +131,34 @@ fn settled() -> DVector<f64> {
         let step = product_gradient(&w) * SETTLES_ETA;
         w - step
     })
+}
+
+/// Adam's limit, and what minibatch noise leaves of a loss.
+fn stochastic(values: &mut Values) {
+    let beta = 0.9;
+    values.number("adam.beta", beta);
+    values.number("adam.threshold", 2.0 * (1.0 + beta) / (1.0 - beta));
+    let eta = 0.1;
+    values.number("floor.eta", eta);
+    values.count("floor.steps", FLOOR_STEPS);
+    let theory = |eta: f64| 0.5 * eta / (2.0 - eta);
+    values.number("floor.theory", theory(eta));
+    values.number("floor.half", theory(eta / 2.0));
+    values.number("floor.measured", noise_floor(eta));
+    values.number("floor.half_measured", noise_floor(eta / 2.0));
+}
+
+const FLOOR_STEPS: usize = 1_000_000;
+
+/// The mean of ½ c² in a long run of noisy descent with curvature 1 and noise of variance 1.
+fn noise_floor(eta: f64) -> f64 {
+    let mut rng = Rng::new(0, "noise floor");
+    let (mut c, mut sum) = (0.0, 0.0);
+    for _ in 0..FLOOR_STEPS {
+        c = (1.0 - eta) * c - eta * rng.normal();
+        sum += 0.5 * c * c;
+    }
+    sum / FLOOR_STEPS as f64
 }
 
 #[cfg(test)]
