@@ -2,6 +2,7 @@
 //! transpose, and so on.
 
 use crate::{
+    evidence::{Pair, refutes},
     finding::{Finding, What},
     near::near,
     shape::Shape,
@@ -17,30 +18,24 @@ pub struct Diagnosis {
 }
 
 /// The relation that holds between yours and the expected at every difference, or else at every
-/// difference of the quantity that differs first: what is computed from it shows another one.
+/// difference of the quantity that differs first: what is computed from it shows another one. Values
+/// of the same quantity that are right may refute it.
 #[must_use]
-pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
-    let differing: Vec<(&str, (&Value, &Value))> = findings
-        .iter()
-        .filter_map(|finding| match &finding.what {
-            What::Differs {
-                expected,
-                yours: Some(yours),
-                ..
-            } if is_one_value(&expected.demand) => {
-                Some((expected.name.as_str(), (yours, &expected.value)))
-            }
-            _ => None,
-        })
-        .collect();
-    let (first, _) = *differing.first()?;
+pub(crate) fn diagnose(findings: &[Finding], right: &[Pair]) -> Option<Diagnosis> {
+    let differing: Vec<Pair> = findings.iter().filter_map(pair_of).collect();
+    let first = differing.first()?.name;
     let of = |wanted: Option<&str>| -> Option<Shape> {
-        let pairs: Vec<_> = differing
+        let pairs: Vec<Pair> = differing
             .iter()
-            .filter(|(name, _)| wanted.is_none_or(|wanted| *name == wanted))
-            .map(|(_, pair)| *pair)
+            .filter(|pair| wanted.is_none_or(|wanted| pair.name == wanted))
+            .copied()
             .collect();
-        shape_of(&pairs)
+        let is_refuted = |shape: &Shape| {
+            right.iter().any(|right| {
+                pairs.iter().any(|pair| pair.name == right.name) && refutes(right.expected, shape)
+            })
+        };
+        shape_of(&pairs).filter(|shape| !is_refuted(shape))
     };
     let found = |quantity: Option<&str>| {
         Some(Diagnosis {
@@ -51,26 +46,46 @@ pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
     found(None).or_else(|| found(Some(first)))
 }
 
+fn pair_of(finding: &Finding) -> Option<Pair<'_>> {
+    match &finding.what {
+        What::Differs {
+            expected,
+            yours: Some(yours),
+            ..
+        } if is_one_value(&expected.demand) => Some(Pair {
+            case: finding.case,
+            name: &expected.name,
+            yours,
+            expected: &expected.value,
+        }),
+        _ => None,
+    }
+}
+
 /// Whether there is one right value: what exceeds a limit is related to nothing.
-fn is_one_value(demand: &Demand) -> bool {
+pub(crate) fn is_one_value(demand: &Demand) -> bool {
     matches!(demand, Demand::Equal | Demand::Close { .. })
 }
 
-fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
+fn shape_of(pairs: &[Pair]) -> Option<Shape> {
     // Whatever is not finite is news of its own, and related to nothing.
     let finite = |value: &Value| value.numbers().iter().all(|x| x.is_finite());
-    if pairs.is_empty() || !pairs.iter().all(|(a, b)| finite(a) && finite(b)) {
+    let values: Vec<(&Value, &Value)> = pairs.iter().map(|p| (p.yours, p.expected)).collect();
+    if values.is_empty() || !values.iter().all(|(a, b)| finite(a) && finite(b)) {
         return None;
     }
-    let numbers: Option<Vec<(f64, f64)>> = pairs
+    let numbers: Option<Vec<(f64, f64)>> = values
         .iter()
         .map(|(yours, expected)| entry_pairs(yours, expected))
         .collect::<Option<Vec<_>>>()
         .map(|lists| lists.concat());
+    // The numbers of one case depend on each other: a single mistake may double them all.
+    let several = pairs.iter().any(|pair| pair.case != pairs[0].case);
     numbers
         .and_then(|numbers| elementwise(&numbers))
-        .or_else(|| structural(pairs))
-        .or_else(|| offset(pairs))
+        .filter(|_| several)
+        .or_else(|| structural(&values))
+        .or_else(|| offset(&values).filter(|_| several))
 }
 
 /// Entries side by side, where both are numbers of the same shape.
@@ -172,8 +187,12 @@ mod tests {
     use trace::{Matrix, Observation};
 
     fn finding(yours: Value, expected: Value) -> Finding {
+        in_case(0, yours, expected)
+    }
+
+    fn in_case(case: usize, yours: Value, expected: Value) -> Finding {
         Finding {
-            case: 0,
+            case,
             case_name: "a case".into(),
             what: What::Differs {
                 expected: Observation {
@@ -192,11 +211,17 @@ mod tests {
     }
 
     fn of(yours: Value, expected: Value) -> Option<Shape> {
-        shape(&[finding(yours, expected)])
+        let again = finding(yours.clone(), expected.clone());
+        shape(&[finding(yours, expected), again])
     }
 
+    /// Each in a case of its own.
     fn shape(findings: &[Finding]) -> Option<Shape> {
-        diagnose(findings).map(|diagnosis| diagnosis.shape)
+        let mut findings = findings.to_vec();
+        for (case, finding) in findings.iter_mut().enumerate() {
+            finding.case = case;
+        }
+        diagnose(&findings, &[]).map(|diagnosis| diagnosis.shape)
     }
 
     fn square(data: &[f64]) -> Matrix {
@@ -335,7 +360,7 @@ mod tests {
     #[test]
     fn equal_expectations_prove_no_factor() {
         let findings = [2.0, 2.0].map(|x| finding(Value::Scalar(3.0), Value::Scalar(x)));
-        assert_eq!(diagnose(&findings), None);
+        assert_eq!(shape(&findings), None);
     }
 
     #[test]
@@ -349,6 +374,38 @@ mod tests {
             finding(Value::Scalar(2.0), Value::Scalar(1.0)),
             finding(Value::Scalar(9.0), Value::Scalar(3.0)),
         ];
-        assert_eq!(diagnose(&findings), None);
+        assert_eq!(shape(&findings), None);
+    }
+
+    #[test]
+    fn numbers_of_one_case_prove_nothing() {
+        let twice = |case| {
+            let numbers = |by: f64| Value::Vector([1.0, 3.0, 7.0].map(|x| by * x).to_vec());
+            in_case(case, numbers(2.0), numbers(1.0))
+        };
+        let off = |case| in_case(case, Value::Count(4), Value::Count(3));
+        assert_eq!(diagnose(&[twice(1), twice(1)], &[]), None);
+        assert_eq!(diagnose(&[off(1), off(1)], &[]), None);
+        assert!(diagnose(&[twice(1), twice(2)], &[]).is_some());
+        assert!(diagnose(&[off(1), off(2)], &[]).is_some());
+    }
+
+    #[test]
+    fn a_right_value_refutes_what_would_have_made_it_wrong() {
+        let findings = [1.0, 3.0].map(|x| finding(Value::Scalar(2.0 * x), Value::Scalar(x)));
+        let findings: Vec<Finding> = (0..)
+            .zip(findings)
+            .map(|(case, finding)| Finding { case, ..finding })
+            .collect();
+        let right = |name, value| Pair {
+            case: 2,
+            name,
+            yours: value,
+            expected: value,
+        };
+        let (five, zero) = (Value::Scalar(5.0), Value::Scalar(0.0));
+        assert_eq!(diagnose(&findings, &[right("it", &five)]), None);
+        assert!(diagnose(&findings, &[right("it", &zero)]).is_some());
+        assert!(diagnose(&findings, &[right("another", &five)]).is_some());
     }
 }

@@ -6,7 +6,9 @@
 pub mod compare;
 pub mod diagnose;
 mod differences;
+mod evidence;
 mod finding;
+mod gravity;
 mod judgement;
 mod known;
 mod near;
