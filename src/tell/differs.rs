@@ -105,10 +105,11 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
         }
         _ => expected.because.trim_end_matches('.'),
     };
-    let said = if reason.is_empty() || !has_limit {
-        said
-    } else {
-        format!("{said} Why: {reason}.")
+    let said = match mismatch {
+        _ if reason.is_empty() || !has_limit => said,
+        Mismatch::GrowsFaster { .. } => format!("{said} To compare: {reason}."),
+        // All others end with what is allowed.
+        _ => format!("{}, because {reason}.", said.trim_end_matches('.')),
     };
     // Two orders of a spectrum look alike; say that only the numbers count.
     match &expected.value {

@@ -84,7 +84,7 @@ pub fn probe(p: &mut Probe) {
         r.see(
             "the number of calls of g",
             calls,
-            at_most(9.0).because("2n + 1 are allowed"),
+            at_most(9.0).because("n central differences need 2n, and one more may be g(x) itself"),
         );
     });
 

@@ -108,7 +108,7 @@ pub fn probe(p: &mut Probe) {
             "work for n = 8, 12, 16, 20, 24",
             Growth(growth),
             growing_within(1.6).because(
-                "elimination grows like n³ at most, in small dimensions less; half a power more is allowed",
+                "elimination grows like n³ at most, in small dimensions less, and half a power more is let pass",
             ),
         );
         r.draw(

@@ -85,12 +85,7 @@ mod tests {
 
     #[test]
     fn limits_come_first_and_what_is_slightly_off_last() {
-        let slight = |by| {
-            finding(
-                Mismatch::Apart { by, allowed: 1e-9 },
-                Value::Scalar(by),
-            )
-        };
+        let slight = |by| finding(Mismatch::Apart { by, allowed: 1e-9 }, Value::Scalar(by));
         let calls = finding(Mismatch::Above { limit: 3.0 }, Value::Count(7));
         let nan = finding(Mismatch::NotFinite, Value::Scalar(f64::NAN));
         assert_eq!(gravest(&[slight(2e-9), slight(1.0), nan.clone()]), Some(1));

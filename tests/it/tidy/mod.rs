@@ -9,4 +9,5 @@ mod figures;
 mod files;
 mod imports;
 mod programs;
+mod statements;
 mod support;
