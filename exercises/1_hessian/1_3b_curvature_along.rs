@@ -1,6 +1,6 @@
 //! # 1.3b Two kinds of curvature
 //!
-//! Section 1.3, The Hessian as Curvature. Core, 2 points.
+//! Section 1.3, The Hessian as Curvature. Stretch, 2 points.
 //!
 //!     cargo run -- check 1.3b
 //!     cargo run -- hint 1.3b

@@ -1,6 +1,6 @@
 //! # 4.3d The condition number on a computer
 //!
-//! Section 4.3, Conditioning and the Geometry of Descent. Core, 2 points.
+//! Section 4.3, Conditioning and the Geometry of Descent. Stretch, 2 points.
 //!
 //!     cargo run -- check 4.3d
 //!     cargo run -- hint 4.3d

@@ -1,6 +1,6 @@
 //! # 6.3a The 2 x 2 formula, without losing digits
 //!
-//! Section 6.3, The 2x2 Closed Form. Core, 2 points.
+//! Section 6.3, The 2x2 Closed Form. Stretch, 2 points.
 //!
 //!     cargo run -- check 6.3a
 //!     cargo run -- hint 6.3a

@@ -59,14 +59,25 @@ pub fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> Stri
                     Some(code) => format!("error {code}"),
                     None => "error".into(),
                 };
+                let advice = advice(error).map_or(String::new(), |advice| format!(". {}", advice.replace('\n', " ")));
                 format!(
-                    "{code} at {shown}:{}:{}: {}",
+                    "{code} at {shown}:{}:{}: {}{advice}",
                     error.line, error.column, error.message
                 )
             }
             None => contract(exercise, &errors[0]),
         },
     }
+}
+
+/// What to do about an error that the compiler tells in words of nalgebra's, which no exercise has.
+pub fn advice(error: &Diagnostic) -> Option<&'static str> {
+    let is_untyped = matches!(error.code.as_deref(), Some("E0282" | "E0283"));
+    (is_untyped && error.rendered.contains("nalgebra")).then_some(
+        "In other words: nothing says of which numbers this vector or matrix is made.\n\
+         Write `DVector::<f64>::zeros(n)`, or `let mut m: DVector<f64> = ...`, and\n\
+         `DMatrix` in the same way.",
+    )
 }
 
 /// The first error in the answer itself.

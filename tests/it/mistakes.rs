@@ -91,3 +91,19 @@ fn an_exercise_at_fault_stops_no_other() {
         assert!(said.contains("2_1a_quadratic_model"), "{said}");
     }
 }
+
+/// rustc says which crate's trait is not satisfied, and the learner never heard of it.
+#[test]
+fn a_vector_of_what_is_said_in_plain_words() {
+    let learner = Learner::new();
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    let stub = &workbook.find("preconditioning").unwrap().stub;
+    let body = "let mut m = DVector::zeros(x.len());
+    m[0] = 0.9 * m[0] + 0.1 * h[(0, 0)];
+    x * (lr * m[0]).powi(k as i32)";
+    let (before, after) = stub.rsplit_once("todo!(\"your answer\")").unwrap();
+    learner.writes("preconditioning", format!("{before}{body}{after}"));
+    let checked = learner.checks("preconditioning");
+    let message = checked["message"].as_str().unwrap();
+    assert!(message.contains("DVector::<f64>::zeros(n)"), "{message}");
+}
