@@ -38,6 +38,7 @@
 //!   checks such a difference is 10⁻¹³ max |H|.
 //! - On some rare sparse matrices, finite and symmetric though they are, `SymmetricEigen` returns
 //!   NaN. One of them is among the cases. There you need a second way, and a test that notices.
+//!   (The library on H + s I, with s = max |H| taken off the eigenvalues again, is one.)
 
 use lab::E;
 use nalgebra::{DMatrix, DVector};

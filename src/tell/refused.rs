@@ -70,13 +70,12 @@ pub fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> Stri
     }
 }
 
-/// What to do about an error that the compiler tells in words of nalgebra's, which no exercise has.
+/// What to do about an error that the compiler tells in words that no exercise has: of traits of
+/// nalgebra's, or of inference.
 pub fn advice(error: &Diagnostic) -> Option<&'static str> {
-    let is_untyped = matches!(error.code.as_deref(), Some("E0282" | "E0283"));
-    (is_untyped && error.rendered.contains("nalgebra")).then_some(
-        "In other words: nothing says of which numbers this vector or matrix is made.\n\
-         Write `DVector::<f64>::zeros(n)`, or `let mut m: DVector<f64> = ...`, and\n\
-         `DMatrix` in the same way.",
+    matches!(error.code.as_deref(), Some("E0282" | "E0283")).then_some(
+        "In other words: nothing says of which type this is. Say it where it is made,\n\
+         as in `let mut m: DVector<f64> = DVector::zeros(n);`.",
     )
 }
 

@@ -105,5 +105,5 @@ fn a_vector_of_what_is_said_in_plain_words() {
     learner.writes("preconditioning", format!("{before}{body}{after}"));
     let checked = learner.checks("preconditioning");
     let message = checked["message"].as_str().unwrap();
-    assert!(message.contains("DVector::<f64>::zeros(n)"), "{message}");
+    assert!(message.contains("let mut m: DVector<f64>"), "{message}");
 }

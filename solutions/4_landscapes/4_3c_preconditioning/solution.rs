@@ -41,8 +41,8 @@
 //! - κ must be right to a relative 10⁻⁹, and Adam's point to 10⁻⁷.
 //! - For `adam`, `h` is n × n and symmetric, `x` has length n, `lr` is positive, and k may be 0,
 //!   which returns `x`. No check asks for more than 200 steps.
-//! - `DVector::zeros(n)` is a vector of anything that has a zero. If the compiler cannot tell of
-//!   what, write `DVector::<f64>::zeros(n)`.
+//! - `DVector::zeros(n)` is a vector of anything that has a zero. If the compiler asks of what,
+//!   write `let mut m: DVector<f64> = DVector::zeros(n);`.
 
 use lab::E;
 use nalgebra::{DMatrix, DVector};
