@@ -22,7 +22,7 @@
 //!
 //! ## The small print
 //!
-//! - n may be 1. max|hᵢⱼ| lies between 10⁻³⁰⁰ and 10¹⁵⁰, or H is zero.
+//! - n may be 1. max|hᵢⱼ| lies between 10⁻¹⁰⁰ and 10¹⁰⁰, or H is zero.
 //! - A pivot, or an eigenvalue, counts as zero if it is at most 1e-10 max|hᵢⱼ| in absolute value.
 //!   Nothing comes near this limit: in the checks every eigenvalue is either zero up to rounding or
 //!   at least 1e-3 max|hᵢⱼ|.

@@ -1,6 +1,7 @@
 //! What is said first where more than one thing is wrong, in an answer or in the workbook.
 
 use crate::{
+    answers::read,
     audit::OwnWorkbook,
     support::{Learner, root, text},
 };
@@ -106,4 +107,26 @@ fn a_vector_of_what_is_said_in_plain_words() {
     let checked = learner.checks("preconditioning");
     let message = checked["message"].as_str().unwrap();
     assert!(message.contains("let mut m: DVector<f64>"), "{message}");
+}
+
+/// Answers that were told what is not so, or little, each by a name in `tests/answers`.
+#[test]
+fn what_is_said_first_is_true_and_is_the_cause() {
+    let learner = Learner::new();
+    let mut said = String::new();
+    for (slug, name) in [
+        ("steepest_direction", "wrong_all_winners_in_full"),
+        ("lanczos", "wrong_compared_with_the_newest"),
+        ("recipe_any_loss", "wrong_either_condition_stops"),
+        ("recipe_any_loss", "wrong_wide_step"),
+        ("rate_of_change", "wrong_absolute_rate"),
+    ] {
+        let wrong = read::answers(&root(), slug, "wrong_");
+        let wrong = wrong.iter().find(|answer| answer.name.starts_with(name));
+        learner.writes(slug, &wrong.unwrap().text);
+        let checked = learner.checks(slug);
+        let message = checked["message"].as_str().unwrap();
+        said += &format!("{slug}, {name}:\n{message}\n\n");
+    }
+    insta::assert_snapshot!(said);
 }

@@ -22,7 +22,7 @@
 //!
 //! ## The small print
 //!
-//! - n is at least 1, η > 0 and ρ >= 0. A gradient may be as short as 10⁻²⁰⁰ and still has a
+//! - n is at least 1, η > 0 and ρ >= 0. A gradient that is not 0 is longer than 10⁻⁵⁰ and has a
 //!   direction.
 //! - `g` is called at most twice.
 //! - x₊ must be right to 10⁻¹² of its largest entry. Some cases take many of your steps, and there

@@ -28,9 +28,8 @@
 //!
 //! ## The small print
 //!
-//! - n and m are at least 1. The entries of q0 and H are zero or between 10⁻²⁰⁰ and 10²⁰⁰ in
-//!   absolute value, so that squares of them may vanish or overflow: divide by the largest entry
-//!   before you take a length.
+//! - n and m are at least 1. The entries of q0 and H are zero or between 10⁻⁵⁰ and 10⁵⁰ in absolute
+//!   value.
 //! - The vectors have run out when what is left of H qₖ, after everything along q₁, ..., qₖ was
 //!   taken away, is at most 10⁻¹⁰ times the largest |α| or β so far. Dividing by that length would
 //!   turn rounding into a direction. In every case the quotient is zero, but for rounding, or above

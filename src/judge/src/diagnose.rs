@@ -35,7 +35,7 @@ pub(crate) fn diagnose(findings: &[Finding], right: &[Pair]) -> Option<Diagnosis
                 pairs.iter().any(|pair| pair.name == right.name) && refutes(right.expected, shape)
             })
         };
-        shape_of(&pairs).filter(|shape| !is_refuted(shape))
+        shape_of(&pairs, &is_refuted)
     };
     let found = |quantity: Option<&str>| {
         Some(Diagnosis {
@@ -67,7 +67,7 @@ pub(crate) fn is_one_value(demand: &Demand) -> bool {
     matches!(demand, Demand::Equal | Demand::Close { .. })
 }
 
-fn shape_of(pairs: &[Pair]) -> Option<Shape> {
+fn shape_of(pairs: &[Pair], is_refuted: &dyn Fn(&Shape) -> bool) -> Option<Shape> {
     // Whatever is not finite is news of its own, and related to nothing.
     let finite = |value: &Value| value.numbers().iter().all(|x| x.is_finite());
     let values: Vec<(&Value, &Value)> = pairs.iter().map(|p| (p.yours, p.expected)).collect();
@@ -82,10 +82,17 @@ fn shape_of(pairs: &[Pair]) -> Option<Shape> {
     // The numbers of one case depend on each other: a single mistake may double them all.
     let several = pairs.iter().any(|pair| pair.case != pairs[0].case);
     numbers
-        .and_then(|numbers| elementwise(&numbers))
         .filter(|_| several)
-        .or_else(|| structural(&values))
-        .or_else(|| offset(&values).filter(|_| several))
+        .and_then(|numbers| {
+            let mut shapes = elementwise(&numbers).into_iter();
+            shapes.find(|shape| !is_refuted(shape))
+        })
+        .or_else(|| structural(&values).filter(|shape| !is_refuted(shape)))
+        .or_else(|| {
+            offset(&values)
+                .filter(|_| several)
+                .filter(|shape| !is_refuted(shape))
+        })
 }
 
 /// Entries side by side, where both are numbers of the same shape.
@@ -101,9 +108,9 @@ fn entry_pairs(yours: &Value, expected: &Value) -> Option<Vec<(f64, f64)>> {
     (a.len() == b.len()).then(|| a.into_iter().zip(b).collect())
 }
 
-/// Relations that hold entry by entry. One pair proves nothing, two can agree by chance only if
-/// they are small integers; the expected entries must not all be the same.
-fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
+/// Relations that hold entry by entry, those that say most first. One pair proves nothing, two can
+/// agree by chance only if they are small integers; the expected entries must not all be the same.
+fn elementwise(numbers: &[(f64, f64)]) -> Vec<Shape> {
     let scale = numbers.iter().fold(0.0_f64, |s, (_, b)| s.max(b.abs()));
     let telling: Vec<&(f64, f64)> = numbers
         .iter()
@@ -112,7 +119,7 @@ fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
     let first = telling.first().map_or(0.0, |(_, b)| *b);
     let all_the_same = telling.iter().all(|(_, b)| near(*b, first));
     if scale == 0.0 || telling.len() < 2 || all_the_same {
-        return None;
+        return Vec::new();
     }
     let holds = |f: &dyn Fn(f64) -> f64| {
         numbers.iter().all(|&(a, b)| {
@@ -120,10 +127,10 @@ fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
             (a - wanted).abs() <= 1e-6 * wanted.abs().max(1e-3 * scale.min(1.0))
         })
     };
-    let (a, b) = numbers
+    let largest = numbers
         .iter()
-        .max_by(|p, q| p.1.abs().total_cmp(&q.1.abs()))?;
-    let factor = a / b;
+        .max_by(|p, q| p.1.abs().total_cmp(&q.1.abs()));
+    let factor = largest.map_or(1.0, |(a, b)| a / b);
     // What is about 1 is about its reciprocal too.
     let beside_one = || {
         let numbers = numbers.iter();
@@ -131,20 +138,22 @@ fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
             .filter(|(_, b)| (b.abs() - 1.0).abs() > 1e-3)
             .count()
     };
-    if holds(&|b| -b) {
-        Some(Shape::OppositeSign)
-    } else if is_telling(factor) && holds(&|b| factor * b) {
-        Some(Shape::Factor(factor))
-    } else if numbers.iter().any(|(_, b)| *b < 0.0)
-        && numbers.iter().any(|(a, b)| *a != -*b)
-        && numbers.iter().all(|(a, b)| *a >= 0.0 && near(*a, b.abs()))
-    {
-        Some(Shape::SignsLost)
-    } else if telling.len() == numbers.len() && beside_one() > 1 && holds(&|b| 1.0 / b) {
-        Some(Shape::Reciprocal)
-    } else {
-        None
-    }
+    let is_opposite = holds(&|b| -b);
+    let signs_are_lost = numbers.iter().any(|(_, b)| *b < 0.0)
+        && numbers.iter().all(|(a, b)| *a >= 0.0 && near(*a, b.abs()));
+    let is_reciprocal = telling.len() == numbers.len() && beside_one() > 1 && holds(&|b| 1.0 / b);
+    [
+        (is_opposite, Shape::OppositeSign),
+        (
+            !is_opposite && is_telling(factor) && holds(&|b| factor * b),
+            Shape::Factor(factor),
+        ),
+        (signs_are_lost, Shape::SignsLost),
+        (is_reciprocal, Shape::Reciprocal),
+    ]
+    .into_iter()
+    .filter_map(|(holds, shape)| holds.then_some(shape))
+    .collect()
 }
 
 /// Whether a factor is one that might have been forgotten: not 1, and not of a size that comes from
@@ -407,5 +416,13 @@ mod tests {
         assert_eq!(diagnose(&findings, &[right("it", &five)]), None);
         assert!(diagnose(&findings, &[right("it", &zero)]).is_some());
         assert!(diagnose(&findings, &[right("another", &five)]).is_some());
+        let lost = [-2.0, -3.0].map(|x: f64| finding(Value::Scalar(-x), Value::Scalar(x)));
+        let lost: Vec<Finding> = (0..)
+            .zip(lost)
+            .map(|(case, finding)| Finding { case, ..finding })
+            .collect();
+        let shape = |right: &[Pair]| diagnose(&lost, right).map(|found| found.shape);
+        assert_eq!(shape(&[]), Some(Shape::OppositeSign));
+        assert_eq!(shape(&[right("it", &five)]), Some(Shape::SignsLost));
     }
 }

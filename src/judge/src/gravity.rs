@@ -20,12 +20,19 @@ enum Gravity {
 /// An error that is larger than what is allowed by this factor is no matter of accuracy.
 const PLAIN: f64 = 1000.0;
 
-/// The index of the gravest value that differs. Of equals the first: the cases that a probe names
-/// first are its simplest.
+/// The index of the value to look at first: what exceeds a limit, or else the first that differs in
+/// the gravest case, for a probe records first what the rest is computed from. Of equal cases the
+/// first: those that a probe names first are its simplest.
 pub(crate) fn gravest(findings: &[Finding]) -> Option<usize> {
     let grave = |(index, finding): (usize, &Finding)| Some((gravity(&finding.what)?, index));
-    let (_, index) = findings.iter().enumerate().filter_map(grave).min()?;
-    Some(index)
+    let (gravity, gravest) = findings.iter().enumerate().filter_map(grave).min()?;
+    if gravity == Gravity::BeyondLimit {
+        return Some(gravest);
+    }
+    let differs = |finding: &Finding| {
+        finding.case == findings[gravest].case && matches!(finding.what, What::Differs { .. })
+    };
+    findings.iter().position(differs)
 }
 
 fn gravity(what: &What) -> Option<Gravity> {
@@ -63,9 +70,9 @@ mod tests {
     use super::*;
     use trace::{Demand, Observation};
 
-    fn finding(mismatch: Mismatch, yours: Value) -> Finding {
+    fn finding(case: usize, mismatch: Mismatch, yours: Value) -> Finding {
         Finding {
-            case: 0,
+            case,
             case_name: "a case".into(),
             what: What::Differs {
                 expected: Observation {
@@ -85,12 +92,31 @@ mod tests {
 
     #[test]
     fn limits_come_first_and_what_is_slightly_off_last() {
-        let slight = |by| finding(Mismatch::Apart { by, allowed: 1e-9 }, Value::Scalar(by));
-        let calls = finding(Mismatch::Above { limit: 3.0 }, Value::Count(7));
-        let nan = finding(Mismatch::NotFinite, Value::Scalar(f64::NAN));
-        assert_eq!(gravest(&[slight(2e-9), slight(1.0), nan.clone()]), Some(1));
-        assert_eq!(gravest(&[slight(2e-9), nan, calls]), Some(2));
-        assert_eq!(gravest(&[slight(3e-9), slight(2e-9)]), Some(0));
+        let off = |case, by| {
+            finding(
+                case,
+                Mismatch::Apart { by, allowed: 1e-9 },
+                Value::Scalar(by),
+            )
+        };
+        let calls = finding(2, Mismatch::Above { limit: 3.0 }, Value::Count(7));
+        assert_eq!(gravest(&[off(0, 2e-9), off(1, 1.0), off(2, 3.0)]), Some(1));
+        assert_eq!(gravest(&[off(0, 2e-9), off(1, 1.0), calls]), Some(2));
+        assert_eq!(gravest(&[off(0, 3e-9), off(1, 2e-9)]), Some(0));
         assert_eq!(gravest(&[]), None);
+    }
+
+    #[test]
+    fn in_a_grave_case_the_first_value_is_shown() {
+        let slight = Mismatch::Apart {
+            by: 2e-9,
+            allowed: 1e-9,
+        };
+        let findings = [
+            finding(0, slight.clone(), Value::Scalar(0.0)),
+            finding(1, slight, Value::Scalar(0.0)),
+            finding(1, Mismatch::Unequal, Value::Count(3)),
+        ];
+        assert_eq!(gravest(&findings), Some(1));
     }
 }
