@@ -1,10 +1,7 @@
 //! What speaks against a shape: values that are right, and would not be if it were what is wrong.
 
-use crate::{
-    compare::compare, diagnose::is_one_value, differences::matching, known::Known, near::near,
-    shape::Shape,
-};
-use trace::{CaseRun, Value};
+use crate::{compare::compare, differences::matching, known::Known, near::near, shape::Shape};
+use trace::{CaseRun, Demand, Value};
 
 /// A value of the answer's beside the expected one.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +12,11 @@ pub(crate) struct Pair<'a> {
     pub name: &'a str,
     pub yours: &'a Value,
     pub expected: &'a Value,
+}
+
+/// Whether there is one right value: what exceeds a limit is related to nothing.
+pub(crate) fn is_one_value(demand: &Demand) -> bool {
+    matches!(demand, Demand::Equal | Demand::Close { .. })
 }
 
 /// The values of a run that are right.

@@ -6,6 +6,7 @@
 pub mod compare;
 pub mod diagnose;
 mod differences;
+mod elementwise;
 mod evidence;
 mod finding;
 mod gravity;
