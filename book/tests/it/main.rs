@@ -3,6 +3,7 @@
 mod mistakes;
 mod numbers;
 mod pages;
+mod successes;
 
 use book::site::{self, Built};
 use std::{
