@@ -1,4 +1,4 @@
-//! # 3.3a How wide is the way down?
+//! # 3.3a How wide is the cone of descent?
 //!
 //! Section 3.3, An Illustrative Example. Core, 1 point.
 //!

@@ -36,7 +36,8 @@
 //!   vectors))` for every H of the checks. nalgebra's `svd` is no replacement: on symmetric
 //!   matrices with eigenvalues of both signs it is now and then wrong in the second digit, and it
 //!   has no signs.
-//! - No entry may be off by more than 10⁻⁹ times the largest.
+//! - No entry may be off by more than 10⁻¹⁰ times the largest |entry|. In one case, with |λᵢ| from
+//!   10⁻⁶ to 100, 10⁻⁷ |g| is allowed.
 //! - One check starts at the points (1, δ) of the double well x²/2 + (y² - 1)²/4, near its saddle
 //!   at the origin, takes your step again and again, and counts the steps until |y| > 0.5.
 

@@ -42,8 +42,8 @@
 //!   the numbers as they were computed, zero or not.
 //! - H x = b counts as solved if |H x - b| <= 1e-8 |b| (so x = 0 solves it for b = 0). In the
 //!   checks the best x either leaves at most 10⁻¹² |b|, or more than 10⁻² |b|.
-//! - `x`, `kappa` and `value` must be right to a relative 10⁻⁹, eigenvalues to 10⁻¹⁰ of the
-//!   largest. Rounding is for printing.
+//! - `x`, `kappa` and `value` must be right to a relative 10⁻⁹, eigenvalues to 10⁻¹⁰ times the
+//!   largest |λ|. Rounding is for printing.
 //! - Other errors: `NotSquare`, `Empty` for a 0 × 0 matrix, `NonFinite` if an entry of `h` or `b`
 //!   is NaN or infinite, `NotSymmetric` if an entry of `h` differs from its mirror image by more
 //!   than 1e-12 max|hᵢⱼ|. If several apply, any of them is right. Your spectrum of 1.3a, here as

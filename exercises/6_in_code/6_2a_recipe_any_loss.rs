@@ -55,8 +55,9 @@
 //!   of H; take the slope of log₂ r(t) against log₂ t through the three shortest that remain, or
 //!   through two if there are no more. `None` if fewer than two remain. Any way of drawing the line
 //!   will do: a slope is accepted within 0.2.
-//! - x must be right to 10⁻⁶ (10⁻⁴ where a direction is flat), eigenvalues to 1e-6 of the largest,
-//!   kappa to 10⁻⁴. Central differences with a step near 6e-6 are a hundred times better.
+//! - x must be right to 10⁻⁶ (10⁻⁴ where a direction is flat), eigenvalues to 1e-6 times the
+//!   largest |λ|, kappa to 10⁻⁴. Central differences with a step near 6e-6 are a hundred times
+//!   better.
 //! - Which variant of `lab::E` an error is, is yours to choose. You may call your spectrum of 1.3a
 //!   as `lab::spectrum`.
 

@@ -36,12 +36,12 @@
 //! ## The small print
 //!
 //! - n is at least 1, and all entries of g and H are finite.
-//! - H is singular if its smallest |λ| is at most 10⁻¹² times its largest, or if all are zero. You
-//!   may judge by another measure than eigenvalues: in every case the ratio is zero, but for
+//! - H is singular if its smallest |λ| is at most 10⁻¹² times its largest |λ|, or if all are zero.
+//!   You may judge by another measure than eigenvalues: in every case the ratio is zero, but for
 //!   rounding, or else above 10⁻⁷. The ratio counts, and not the scale: 10⁻¹⁰⁰ H is no more
 //!   singular than H. An elimination that meets a singular H may leave a tiny pivot instead of a
 //!   zero, and then "solves" the equation with numbers near 10¹⁵.
-//! - No entry of s may be off by more than 10⁻¹¹ times the largest, or 10⁻⁸ where the ratio is
+//! - No entry of s may be off by more than 10⁻¹¹ times the largest |sᵢ|, or 10⁻⁸ where the ratio is
 //!   below 10⁻².
 //! - nalgebra's `svd` is not to be trusted here: on symmetric matrices with eigenvalues of both
 //!   signs it is now and then wrong in the sixth digit, or the second.

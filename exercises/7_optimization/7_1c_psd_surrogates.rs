@@ -45,7 +45,7 @@
 //! - A and G are symmetric and positive definite, with condition numbers of at most 1000.
 //! - Do not form A ⊗ G: with k = m = n the work may grow like n³, and for a solve with A ⊗ G it
 //!   grows like n⁶. One case measures it from n = 3 to n = 9.
-//! - No entry of a result may be off by more than 10⁻⁹ times the largest.
+//! - No entry of a result may be off by more than 10⁻⁹ times the largest |entry|.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -20,7 +20,7 @@
 //!
 //! - n may be 1.
 //! - For a v that is not small the model is what it is, however far it may be from the loss.
-//! - An error of 10⁻¹² of the largest term is allowed, as rounding.
+//! - An error of 10⁻¹² times the largest |term| is allowed, as rounding.
 
 use nalgebra::{DMatrix, DVector};
 

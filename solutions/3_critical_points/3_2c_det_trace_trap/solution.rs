@@ -27,7 +27,8 @@
 //! - Let s be the largest of |a|, |b| and |d|. The determinant counts as zero if |ad - b²| <= 1e-14
 //!   s², and only then; no check comes near that limit.
 //! - `h` need not be symmetric; n is at least 1, and the entries are at most 100 in absolute value.
-//!   An error of 10⁻¹¹ of the largest minor is allowed, or of 10⁻¹¹ where all are smaller than 1.
+//!   An error of 10⁻¹¹ times the largest |minor| is allowed, or of 10⁻¹¹ where all are smaller
+//!   than 1.
 
 use lab::Kind;
 use nalgebra::DMatrix;

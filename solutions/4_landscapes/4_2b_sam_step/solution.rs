@@ -25,9 +25,10 @@
 //! - n is at least 1, η > 0 and ρ >= 0. A gradient that is not 0 is longer than 10⁻⁵⁰ and has a
 //!   direction.
 //! - `g` is called at most twice.
-//! - x₊ must be right to 10⁻¹² of its largest entry. Some cases take many of your steps, and there
-//!   10⁻⁶ is enough. They show that the guess is not the maximum that it stands for: a step comes
-//!   to rest around a minimum, not at it, and at a ridge it can stay for ever.
+//! - x₊ must be right to 10⁻¹² times its largest |entry|, or those of x if they are larger. Some
+//!   cases take many of your steps, and there 10⁻⁶ is enough. They show that the guess is not the
+//!   maximum that it stands for: a step comes to rest around a minimum, not at it, and at a ridge
+//!   it can stay for ever.
 
 use nalgebra::DVector;
 

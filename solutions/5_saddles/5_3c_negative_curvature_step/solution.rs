@@ -23,7 +23,8 @@
 //!
 //! - n is at least 1, and the entries are finite.
 //! - λ counts as not negative if λ >= -10 n eps max|λᵢ|, with `f64::EPSILON` for eps.
-//! - If gᵀq = 0, either sign will do; if λ is repeated, any unit eigenvector for it will.
+//! - If gᵀq = 0, either sign will do; if λ is repeated, any unit eigenvector for it will. v must be
+//!   right to 10⁻⁹ times its largest |entry|.
 //! - You may use `lab::spectrum`, the function of 1.3a: `Ok((values, vectors))`, ascending, with
 //!   unit eigenvectors as columns.
 

@@ -30,7 +30,7 @@
 //!
 //! - n is at least 1, and γ > 0. γ and all entries that are not zero lie between 10⁻⁵⁰ and 10⁵⁰ in
 //!   absolute value.
-//! - No entry is off by more than 10⁻⁹ times the largest.
+//! - No entry is off by more than 10⁻⁹ times the largest |entry|.
 //! - The work grows like n, for a fixed number of pairs: with B as a matrix it would grow like n²
 //!   or faster. One case measures it from n = 12 to n = 108.
 

@@ -16,10 +16,10 @@
 //!
 //! - n is at least 1, and |v| is anything from 10⁻⁶ to 10⁶, or zero.
 //! - The entries of x are at most 3 in absolute value, g changes noticeably over distances of about
-//!   1, and g is computed to full double precision. No entry of g is more than 100 times the
-//!   largest entry of H v / |v|, so that rounding leaves enough digits.
-//! - No entry is off by more than 10⁻⁸ times the largest entry of H v. A difference between g(x + h
-//!   v) and g(x), the point itself, does not reach this where the curvature changes quickly.
+//!   1, and g is computed to full double precision. No |gᵢ| is more than 100 times the
+//!   largest |entry| of H v / |v|, so that rounding leaves enough digits.
+//! - No entry is off by more than 10⁻⁸ times the largest |entry| of H v. A difference between g(x +
+//!   h v) and g(x), the point itself, does not reach this where the curvature changes quickly.
 //! - g is evaluated at most twice.
 //! - The work outside g grows like n, so that the whole costs about two gradients. One case
 //!   measures how the work grows from n = 10 to n = 160 for a g that costs about n.

@@ -35,9 +35,9 @@
 //!   turn rounding into a direction. In every case the quotient is zero, but for rounding, or above
 //!   10⁻⁴, so that k never exceeds n.
 //! - `hv` is called at most m times.
-//! - α and β are right to 10⁻⁸ times the largest entry of T where m is at most 4, and the
-//!   eigenvalues of T to 10⁻⁸ times the largest where m is n. In one case n and m are 20: what is
-//!   counted there is how often the largest eigenvalue of H appears.
+//! - α and β are right to 10⁻⁸ times the largest |entry| of T where m is at most 4, and the
+//!   eigenvalues of T to 10⁻⁸ times the largest |λ| where m is n. In one case n and m are 20: what
+//!   is counted there is how often the largest eigenvalue of H appears.
 //! - A further property is checked, because it makes spectra of T worth drawing: the first entry of
 //!   T^j, in the corner, is q₁ᵀH^j q₁, the j-th moment of H as q₁ sees it, for every j up to
 //!   2k - 1.
