@@ -29,22 +29,33 @@ const browser = await chromium.launch({
 
 const url = (name) => pathToFileURL(join(folder, name)).href;
 
-// A page with its complaints collected.
-async function open(context, name) {
+// A tab with its complaints collected: `at` is the page that it shows.
+async function tab(context) {
     const page = await context.newPage();
+    const opened = { page, at: "" };
     page.on("console", (message) => {
         if (message.type() === "error") {
-            report(name, `console: ${message.text()}`);
+            report(opened.at, `console: ${message.text()}`);
         }
     });
-    page.on("pageerror", (error) => report(name, `script: ${error.message}`));
+    page.on("pageerror", (error) => report(opened.at, `script: ${error.message}`));
     page.on("request", (request) => {
         if (!/^(file|data|blob):/.test(request.url())) {
-            report(name, `asks for ${request.url()}`);
+            report(opened.at, `asks for ${request.url()}`);
         }
     });
-    await page.goto(url(name));
-    return page;
+    opened.go = async (name) => {
+        opened.at = name;
+        await page.goto(url(name));
+    };
+    return opened;
+}
+
+// A page in a tab of its own.
+async function open(context, name) {
+    const opened = await tab(context);
+    await opened.go(name);
+    return opened.page;
 }
 
 // What sticks out of the page, and formulas that run into their numbers.
@@ -84,7 +95,7 @@ function layout() {
 }
 
 // Every page in a theme, and what axe says of it. A theme is nothing but colours: in all but the first
-// only these are looked at.
+// only these are looked at, and that on paper it makes no difference.
 async function lookAt(theme, index) {
     const whole = index === 0;
     const kinds = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -95,8 +106,12 @@ async function lookAt(theme, index) {
             localStorage.setItem("mdbook-theme", name);
         } catch { /* a page without storage has its default theme */ }
     }, theme);
+    const { page, go } = await tab(context);
     for (const name of pages) {
-        const page = await open(context, name);
+        await go(name);
+        if (!whole) {
+            await lookAtPaper(page, name);
+        }
         await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
         for (const width of whole ? WIDTHS : []) {
             await page.setViewportSize({ width, height: 800 });
@@ -115,59 +130,52 @@ async function lookAt(theme, index) {
         for (const { id, help, nodes } of violations) {
             report(name, `${theme}: ${id}: ${help}: ${nodes.length} times, as in ${nodes[0].html.slice(0, 160)}`);
         }
-        await page.close();
-    }
-    await context.close();
-}
-
-// Without JavaScript the text is all there.
-async function lookWithoutScripts() {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 800 } });
-    for (const name of pages) {
-        const page = await open(context, name);
-        if ((await page.locator("main").innerText()).length < 200) {
-            report(name, "shows nothing without JavaScript");
-        }
-        await page.close();
     }
     await context.close();
 }
 
 // Printed: dark on white from any theme, nothing wider than the sheet, and every fold open.
-async function lookAtPaper() {
-    const dark = await browser.newContext({ viewport: { width: 718, height: 1000 } });
-    await dark.addInitScript(() => {
-        try {
-            localStorage.setItem("mdbook-theme", "navy");
-        } catch { /* a page without storage has its default theme */ }
+async function lookAtPaper(page, name) {
+    const screen = page.viewportSize();
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    const [paper, ink, closed] = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        return [
+            getComputedStyle(document.documentElement).backgroundColor,
+            getComputedStyle(document.querySelector("main p")).color,
+            document.querySelectorAll("details:not([open])").length,
+        ];
     });
-    for (const name of pages) {
-        const page = await open(dark, name);
-        await page.emulateMedia({ media: "print" });
-        const [paper, ink, closed] = await page.evaluate(() => {
-            dispatchEvent(new Event("beforeprint"));
-            return [
-                getComputedStyle(document.documentElement).backgroundColor,
-                getComputedStyle(document.querySelector("main p")).color,
-                document.querySelectorAll("details:not([open])").length,
-            ];
-        });
-        if (paper !== "rgb(255, 255, 255)" || ink !== "rgb(0, 0, 0)") {
-            report(name, `printed in ${ink} on ${paper}`);
-        }
-        if (closed) {
-            report(name, `printed with ${closed} closed folds`);
-        }
-        for (const what of await page.evaluate(layout)) {
-            report(name, `printed: ${what}`);
-        }
-        await page.close();
+    if (paper !== "rgb(255, 255, 255)" || ink !== "rgb(0, 0, 0)") {
+        report(name, `printed in ${ink} on ${paper}`);
     }
-    await dark.close();
+    if (closed) {
+        report(name, `printed with ${closed} closed folds`);
+    }
+    for (const what of await page.evaluate(layout)) {
+        report(name, `printed: ${what}`);
+    }
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(screen);
+}
+
+// Without JavaScript the text is all there.
+async function lookWithoutScripts() {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 800 } });
+    const { page, go } = await tab(context);
+    for (const name of pages) {
+        await go(name);
+        if ((await page.locator("main").innerText()).length < 200) {
+            report(name, "shows nothing without JavaScript");
+        }
+    }
+    await context.close();
 }
 
 // Each in a context of its own, side by side.
-await Promise.all([...THEMES.map(lookAt), lookWithoutScripts(), lookAtPaper()]);
+await Promise.all([...THEMES.map(lookAt), lookWithoutScripts()]);
 
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 
