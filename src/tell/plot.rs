@@ -126,7 +126,7 @@ pub fn draw(name: &str, yours: &Series, expected: &Series, width: usize, marks: 
     text
 }
 
-/// Where a value is drawn; not at all where it is no number, or has no logarithm.
+/// Where a value is drawn; not at all where it is not a number, or has no logarithm.
 fn scaled(value: f64, log: bool) -> Option<f64> {
     let scaled = if log { value.ln() } else { value };
     scaled.is_finite().then_some(scaled)

@@ -26,7 +26,7 @@ pub fn probe(p: &mut Probe) {
             vector(&[0.6, 0.8]),
         ),
         (
-            "the rate along a vector that is no unit vector",
+            "the rate along a vector that is not a unit vector",
             vector(&[2.0, -1.0, 0.5]),
             vector(&[3.0, 1.0, -4.0]),
         ),

@@ -1,4 +1,4 @@
-//! Cases of 1.2a: known Hessians, coordinates of every size, and fields that are no gradients.
+//! Cases of 1.2a: known Hessians, coordinates of every size, and fields that are not gradients.
 
 use super::answer;
 use lab::E;

@@ -24,7 +24,7 @@
 //! - Eigenvectors are determined only up to their sign, and for repeated eigenvalues up to a
 //!   rotation; the step does not depend on that choice. In the checks no |λᵢ| is close to `damp`.
 //! - You may use `lab::spectrum`, the function of 1.3a: `lab::spectrum(h)` is `Ok((values,
-//!   vectors))` for every H of the checks. nalgebra's `svd` is no replacement: on symmetric
+//!   vectors))` for every H of the checks. nalgebra's `svd` does not replace it: on symmetric
 //!   matrices with eigenvalues of both signs it is now and then wrong in the second digit, and it
 //!   has no signs.
 //! - No entry may be off by more than 10⁻¹⁰ times the largest |entry|. In one case, with |λᵢ| from

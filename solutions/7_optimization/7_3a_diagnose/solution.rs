@@ -32,7 +32,7 @@
 //!   both included, count as zero, because they may be rounding.
 //! - The thresholds are rules of thumb, and no check comes near one. On a quadratic, descent with a
 //!   step above 2/lmax diverges, as you found in 2.4b, unless it starts in a direction that does
-//!   not grow. On a network it need not: a loss that rises for a while, or η·lmax above 2, is no
+//!   not grow. On a network it need not: a loss that rises for a while, or η·lmax above 2, is not
 //!   divergence as long as the run comes down again.
 //! - Some records are of a network that learned handwritten digits with squared error, at several
 //!   step sizes (see lab/src/recorded/traces.rs). Where such a case fails in a terminal, its curves
