@@ -35,7 +35,7 @@
 //! - No entry of s may be off by more than 10⁻¹¹ times the largest |sᵢ|, or 10⁻⁸ where the ratio is
 //!   below 10⁻².
 //! - nalgebra's `svd` is not to be trusted here: on symmetric matrices with eigenvalues of both
-//!   signs it is now and then wrong in the sixth digit, or the second.
+//!   signs it is now and then wrong in the fifth digit, or even the second.
 
 use lab::E;
 use nalgebra::{DMatrix, DVector};
