@@ -23,9 +23,10 @@
 //! any order. A seed without a result is skipped, and two results closer together than 1e-6 are one
 //! point: list one of them.
 //!
-//! Example. f(x) = x⁴/4 - x² has g(x) = x³ - 2x. From 2 Newton's method reaches √2 = 1.41421356...;
-//! from the seeds -2, -1, 0.1 and 2 the list is -√2, 0 and √2. With the index, the number of
-//! negative eigenvalues, Morse's sum of (-1)^index over this list is 1 - 1 + 1 = 1.
+//! Example. f(x) = x⁴/4 - x² has g(x) = x³ - 2x and H(x) = 3x² - 2. At 2 they are 4 and 10, so the
+//! first step leads to 2 - 0.4 = 1.6, and the following ones to √2 = 1.41421356...; from the
+//! seeds -2, -1, 0.1 and 2 the list is -√2, 0 and √2. With the index, the number of negative
+//! eigenvalues, Morse's sum of (-1)^index over this list is 1 - 1 + 1 = 1.
 //!
 //! ## The small print
 //!

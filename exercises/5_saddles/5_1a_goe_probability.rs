@@ -24,9 +24,10 @@
 //! Each call `rng()` draws a standard normal number, independent of all others. Use as many as you
 //! need, in any order.
 //!
-//! Example. For n = 1 half of the matrices are positive definite, as with a coin. For n = 2 the
-//! exact probability is (2 - √2)/4 = 0.146447, and for n = 3 it is 0.024921; coins would give 0.25
-//! and 0.125.
+//! Example. With the draws 1 and 2 on the diagonal and 3 beside it the matrix is [[1, 3/√2], [3/√2,
+//! 2]]. Its determinant is 2 - 4.5, so it is not positive definite. For n = 1 half of the matrices
+//! are positive definite, as with a coin. For n = 2 the exact probability is (2 - √2)/4 = 0.146447,
+//! and for n = 3 it is 0.024921; coins would give 0.25 and 0.125.
 //!
 //! ## The small print
 //!

@@ -20,9 +20,11 @@
 //! derivative is needed where the outer difference asks for it, at a distance `h_out` to both sides
 //! of the origin.
 //!
-//! Example. Peano's function is p(x, y) = xy (x² - y²) / (x² + y²), with p(0, 0) = 0. With an inner
-//! step of 10⁻⁶ and an outer one of 10⁻³ the pair is (-1, 1), to five digits. With two steps of the
-//! same length it is (0, 0): which of the two derivatives comes first can then no longer be told.
+//! Example. Peano's function is p(x, y) = xy (x² - y²) / (x² + y²), with p(0, 0) = 0. Its inner
+//! difference with respect to x, at (0, y) with the step h, is y (h² - y²) / (h² + y²), which is
+//! nearly -y if h is short beside y. With an inner step of 10⁻⁶ and an outer one of 10⁻³ the pair
+//! is (-1, 1), to five digits. With two steps of the same length it is (0, 0): which of the two
+//! derivatives comes first can then no longer be told.
 //!
 //! ## The small print
 //!
