@@ -19,7 +19,7 @@ pub fn no_text(exercise: &Exercise, shown: &str, submission: &Submission) -> Str
             "{shown} is not UTF-8 text: line {line} has bytes that no character has. Save it as UTF-8; most editors offer that under \"encoding\"."
         ),
         Submission::TooLarge => format!(
-            "{shown} is larger than 1 MiB, too large for an exercise. `cargo run -- reset {number}` writes it anew and keeps the old file."
+            "{shown} is larger than 1 MiB, and no exercise is. `cargo run -- reset {number}` writes it anew and keeps the old file."
         ),
         Submission::Unreadable(cause) => format!("{shown} cannot be read: {cause}."),
     }
