@@ -66,6 +66,8 @@ pub struct Found {
     pub differs: Option<Differs>,
     /// How they differ and what is allowed, or how the case ended.
     pub says: String,
+    /// The answer's function that is to blame; empty where the probe does not tell.
+    pub function: String,
 }
 
 /// A quantity that differs.
@@ -195,6 +197,7 @@ impl Found {
                 .collect(),
             differs,
             says: safe(&says),
+            function: finding.function.clone(),
         }
     }
 }

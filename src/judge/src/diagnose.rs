@@ -141,6 +141,7 @@ mod tests {
                     value: expected,
                     demand: Demand::Equal,
                     because: String::new(),
+                    from: String::new(),
                 },
                 yours: Some(yours),
                 mismatch: Mismatch::Unequal,
@@ -148,6 +149,7 @@ mod tests {
             given: vec![],
             printed: None,
             work: 0,
+            function: String::new(),
         }
     }
 

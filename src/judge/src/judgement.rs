@@ -143,12 +143,7 @@ fn verdict(findings: &[Finding], total: usize, failed: usize) -> Verdict {
     if failed == total && stops().count() == total && stops().all(is_todo) {
         return Verdict::NotStarted;
     }
-    match stops().next() {
-        Some(Ending::Panicked { .. } | Ending::Exited(_)) => Verdict::Panicked,
-        Some(Ending::OutOfWork) => Verdict::OutOfWork,
-        Some(Ending::OutOfMemory | Ending::OutOfStack) => Verdict::OutOfMemory,
-        Some(Ending::Finished) | None => Verdict::Wrong,
-    }
+    stops().next().map_or(Verdict::Wrong, Verdict::of)
 }
 
 /// Whether a case ended where the stub leaves the answer to the learner.
