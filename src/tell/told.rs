@@ -1,7 +1,12 @@
 //! What a check found, put together once. A terminal, a document, a page and another system's form
 //! render it, and add nothing.
 
-use super::{differs::mismatch, headline::headline, refused::own_error, stopped::stopped};
+use super::{
+    differs::mismatch,
+    headline::headline,
+    refused::{advice, own_error},
+    stopped::stopped,
+};
 use crate::{
     check::{Checked, Outcome},
     compile::Rejection,
@@ -120,7 +125,10 @@ impl Told {
         match &checked.outcome {
             Outcome::Judged(judgement) => told.judged(exercise, shown, judgement),
             Outcome::Rejected(Rejection::Errors(errors)) => Self {
-                compiler: own_error(errors).map(|error| safe(&error.rendered)),
+                compiler: own_error(errors).map(|error| match advice(error) {
+                    Some(advice) => safe(&format!("{}\n\n{advice}", error.rendered)),
+                    None => safe(&error.rendered),
+                }),
                 more_errors: errors.len() - 1,
                 ..told
             },
