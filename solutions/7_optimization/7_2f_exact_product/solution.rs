@@ -26,7 +26,8 @@
 //! (p q², p² q); at x = (1, 2) and for v = (1, 0) the program returns (4 + 4ε, 2 + 4ε), and H v is
 //! (4, 4).
 //!
-//! The small print
+//! ## The small print
+//!
 //! - Everything is compared up to 10⁻¹⁰, relative to the largest entry. Differences of gradients do
 //!   not reach this.
 //! - g is run once at most.
