@@ -80,6 +80,7 @@ mod tests {
                     value: Value::Scalar(0.0),
                     demand: Demand::Equal,
                     because: String::new(),
+                    from: String::new(),
                 },
                 yours: Some(yours),
                 mismatch,
@@ -87,6 +88,7 @@ mod tests {
             given: vec![],
             printed: None,
             work: 0,
+            function: String::new(),
         }
     }
 
