@@ -398,7 +398,7 @@ fn cargo_run(clone: &Path) -> (Duration, Duration) {
         }
         start.elapsed()
     };
-    let times = (until("1.1a"), until("not started"));
+    let times = (until("1.1c"), until("not started"));
     let mut keys = pty.master.take_writer().expect("a terminal");
     let _ = keys.write_all(b"q");
     let _ = child.wait();

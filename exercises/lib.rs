@@ -2,6 +2,9 @@
 //!
 //! This list is generated, so that editors know every file. Work in the files that it names.
 
+#[path = "1_hessian/1_1c_rate_of_change.rs"]
+pub mod rate_of_change;
+
 #[path = "1_hessian/1_1a_steepest_direction.rs"]
 pub mod steepest_direction;
 

@@ -22,11 +22,7 @@ pub fn card(root: &Path, exercise: &Exercise) -> Result<String, String> {
         exercise.points_in_words(),
         exercise.file.display(),
         builds_on(exercise),
-        exercise
-            .statement()
-            .collect::<Vec<&str>>()
-            .join("\n")
-            .trim(),
+        statement(exercise),
     );
     let _ = write!(
         out,
@@ -58,6 +54,19 @@ pub fn card(root: &Path, exercise: &Exercise) -> Result<String, String> {
     }
     out += "</dl>\n\n</details>\n\n</section>\n\n";
     Ok(out)
+}
+
+/// What the exercise asks, with its small print folded.
+fn statement(exercise: &Exercise) -> String {
+    let text = exercise.statement().collect::<Vec<&str>>().join("\n");
+    match text.split_once(workbook::SMALL_PRINT) {
+        Some((asked, small)) => format!(
+            "{}\n\n<details class=\"small-print\"><summary>The small print</summary>\n\n{}\n\n</details>",
+            asked.trim(),
+            small.trim()
+        ),
+        None => text.trim().to_owned(),
+    }
 }
 
 /// The exercises whose results this one uses, as a paragraph; nothing if there are none.

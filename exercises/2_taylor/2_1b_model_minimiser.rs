@@ -8,36 +8,37 @@
 //! Builds on 1.3a.
 //!
 //! Second-order methods replace the loss by the quadratic model of 2.1a, f₀ + gᵀv + ½ vᵀH v, and
-//! jump to the model's minimum. They can, if it has one. A model can be unbounded below, because it
-//! bends downward somewhere or because it slopes along a direction in which it does not bend; and
-//! a library that solves H v = -g will happily return a number in each of these cases.
+//! jump to the model's minimum, if it has one. It has none if it bends downward somewhere, or if it
+//! slopes along a direction in which it does not bend; yet a library that solves H v = -g may
+//! return a number in each of these cases.
 //!
-//! Write `model_min`, which returns the step v to the minimum of the model.
-//!
-//! Given
+//! Write `model_min`, which returns the step v to the minimum of the model. Given are
 //! - `g`: the gradient, of length n,
 //! - `h`: the Hessian, n × n, finite and symmetric.
 //!
-//! Decide by the eigenvalues λ₁ <= ... <= λₙ of H:
-//! - Those with |λ| <= 10 n eps max |λ| count as zero, where eps is `f64::EPSILON`: they are made
-//!   of rounding.
-//! - If an eigenvalue is negative and does not count as zero, return `Err(E::Indefinite)`,
-//!   whatever g is. The name covers more than the word: here it means "not positive semidefinite",
-//!   and a negative definite H, where all signs are negative, gets this answer too.
-//! - Otherwise, if some eigenvalues count as zero and g has a part in their eigenspace, return
-//!   `Err(E::Singular)`. A part that is shorter than 10⁻¹⁰ |g| is rounding and is to be ignored.
-//! - Otherwise the model has a minimum: return `Ok(v)`. If it has many, return the v of smallest
-//!   Euclidean length among them.
-//!
-//! Each entry of v must be right to 10⁻⁹ times the largest |vᵢ|; the eigenvalues that do not
-//! count as zero lie within a factor of 10⁶ of one another. n may be 1. H may be zero.
-//!
-//! You may use your `spectrum` of 1.3a: it is here as `lab::spectrum`.
+//! Return the first of these that applies:
+//! - `Err(E::Indefinite)` if H has a negative eigenvalue, whatever g is. The name covers more than
+//!   the word: here it means "not positive semidefinite", and a negative definite H, where all
+//!   signs are negative, gets this answer too,
+//! - `Err(E::Singular)` if H has eigenvalues that are zero and g has a part in their eigenspace:
+//!   the model then slopes where it does not bend,
+//! - `Ok(v)` otherwise. If the model has many minima, return the shortest v among them.
 //!
 //! Example. At (0.5, -0.5) the chapter's quadratic has g = (-2, -7) and H = [[6, 2], [2, 4]]. The
-//! step to the minimum is (-0.3, 1.9), and indeed its minimum is at (0.2, 1.4). With
-//! H = [[1, 1], [1, 1]] there is no minimum for g = (1, 0), and a whole line of minima for
-//! g = (2, 2), of which (-1, -1) is the closest.
+//! step to the minimum is (-0.3, 1.9), and indeed its minimum is at (0.2, 1.4). With H = [[1, 1],
+//! [1, 1]] there is no minimum for g = (1, 0), and a whole line of minima for g = (2, 2), of which
+//! (-1, -1) is the closest.
+//!
+//! ## The small print
+//!
+//! - n may be 1. H may be zero. Entries are zero or between 10⁻³⁰ and 10³⁰ in absolute value.
+//! - An eigenvalue counts as zero if |λ| <= 10 n eps max |λ|, where eps is `f64::EPSILON`: it is
+//!   made of rounding. Those that do not count as zero lie within a factor of 10⁶ of one another.
+//! - A part of g in the eigenspace of zero that is shorter than 10⁻¹⁰ |g| is rounding, and is to be
+//!   ignored.
+//! - Each entry of v must be right to 10⁻⁸ times the largest |vᵢ|.
+//! - You may use your `spectrum` of 1.3a: it is here as `lab::spectrum`, and accepts every H of the
+//!   checks.
 
 use lab::E;
 use nalgebra::{DMatrix, DVector};

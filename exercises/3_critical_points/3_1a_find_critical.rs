@@ -10,35 +10,38 @@
 //! asks whether the loss goes down. Started from many seeds it maps a whole landscape, and a
 //! theorem of Morse tells whether the map can be complete.
 //!
-//! Write two functions. `g` is the gradient of a loss and `hf` its Hessian, for vectors of
-//! length n; a seed is a starting point.
+//! Write two functions. `g` is the gradient of a loss and `hf` its Hessian, for vectors of length
+//! n; a seed is a starting point.
 //!
-//! `newton_root(g, hf, x0)`: repeat full Newton steps, from x to x - s with H(x) s = g(x).
-//! - Return `Some(x)` for the first x at which both |g(x)| <= 1e-8 and |s| <= 1e-8 hold; you may
-//!   take that last step s as well. If g(x) is exactly 0, x is a root whatever H(x) is.
-//! - At most 100 steps are taken.
-//! - Return `None` if x or g(x) is not finite, if H(x) is singular and g(x) is not 0, or if these
-//!   100 steps did not suffice.
-//! - Both conditions are needed. A gradient may be small where no root is near, and a step may be
-//!   short because the Hessian is huge. Even together they do not prove that there is one: that
-//!   would need a bound on how fast the Hessian changes.
+//! `newton_root(g, hf, x0)`: repeat full Newton steps, from x to x - s with H(x) s = g(x). Return
+//! - `Some(x)` for the first x at which both |g(x)| <= 1e-8 and |s| <= 1e-8 hold; you may take that
+//!   last step s as well,
+//! - `None` if H(x) is singular on the way, if x or g(x) is not finite, or if 100 steps did not
+//!   suffice.
 //!
 //! `all_critical(g, hf, seeds)`: the different points that `newton_root` reaches from the seeds, in
-//! any order.
-//! - A seed without a result is skipped.
-//! - Two results closer together than 1e-6 are one point: list one of them. (In the checks
-//!   different points are at least 0.1 apart.)
-//! - No seeds, or only failing ones: an empty list.
+//! any order. A seed without a result is skipped, and two results closer together than 1e-6 are one
+//! point: list one of them.
 //!
-//! n may be 1.
+//! Example. f(x) = x⁴/4 - x² has g(x) = x³ - 2x and H(x) = 3x² - 2. At 2 they are 4 and 10, so the
+//! first step leads to 2 - 0.4 = 1.6, and the following ones to √2 = 1.41421356...; from the
+//! seeds -2, -1, 0.1 and 2 the list is -√2, 0 and √2. With the index, the number of negative
+//! eigenvalues, Morse's sum of (-1)^index over this list is 1 - 1 + 1 = 1.
 //!
-//! Morse's count: let the index of a point be the number of negative eigenvalues of its Hessian. For
-//! a loss that grows in all directions and has only nondegenerate critical points, the sum of
-//! (-1)^index over all of them is 1, in every dimension; on a torus it is 0. Any other number proves
-//! that points are missing. The check computes this sum from your list.
+//! ## The small print
 //!
-//! Example. f(x) = x⁴/4 - x² has g(x) = x³ - 2x. From 2 Newton's method reaches √2 = 1.41421356...;
-//! from the seeds -2, -1, 0.1 and 2 the list is -√2, 0 and √2, and Morse's sum is 1 - 1 + 1 = 1.
+//! - n may be 1. At most 100 steps are taken.
+//! - If g(x) is exactly 0, x is a root whatever H(x) is. Otherwise H(x) is singular if elimination
+//!   finds no s, because a pivot is exactly 0; no other Hessian of the checks is singular up to
+//!   rounding. Where H(x) is not finite, g(x) is not finite either.
+//! - Both conditions are needed. A gradient may be small where no root is near, and a step may be
+//!   short because the Hessian is huge. Even together they do not prove that there is a root: that
+//!   would need a bound on how fast the Hessian changes.
+//! - Points must be right to 10⁻⁷, at a degenerate minimum to 10⁻⁶. Different points of the checks
+//!   are at least 0.1 apart. No seeds, or only failing ones: an empty list.
+//! - For a loss that grows in all directions and has only nondegenerate critical points, Morse's
+//!   sum is 1 in every dimension; on a torus it is 0. Any other number proves that points are
+//!   missing. The check computes this sum from your list.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -1,4 +1,4 @@
-//! # 3.3a How wide is the way down?
+//! # 3.3a How wide is the cone of descent?
 //!
 //! Section 3.3, An Illustrative Example. Core, 1 point.
 //!
@@ -8,26 +8,25 @@
 //! Builds on 1.3a.
 //!
 //! On the saddle x² - y² half of all directions lead down. On x² - y²/100 it takes luck to find
-//! one, although both have one positive and one negative eigenvalue. How easily a saddle is left
-//! by a random step depends on how wide the cone of descending directions is.
+//! one, although both have one positive and one negative eigenvalue. How soon a random step leaves
+//! a saddle depends on how wide the cone of descending directions is.
 //!
-//! Write `descending_fraction`, which measures that cone in the plane.
+//! Write `descending_fraction`, which measures that cone in the plane. Given is `h2`, the Hessian
+//! at a critical point of two variables, 2 × 2 and symmetric. Return the fraction of the directions
+//! v = (cos φ, sin φ), 0 <= φ < 2π, in which the second-order model falls: vᵀ H v < 0. It is a
+//! number from 0 to 1.
 //!
-//! Given
-//! - `h2`: the Hessian at a critical point of two variables, 2 × 2, symmetric and finite.
+//! Example. diag(2, -2), the Hessian of x² - y², gives 0.5. diag(1, -0.01) gives 0.0634510...: of a
+//! hundred random directions about six lead down. [[1, 2], [2, 1]] gives one third.
 //!
-//! Return the fraction of the directions v = (cos φ, sin φ), 0 <= φ < 2π, in which the second-order
-//! model falls: vᵀ H v < 0. A number from 0 to 1.
+//! ## The small print
 //!
-//! Conventions
 //! - The fraction is a ratio of angles. Single directions with vᵀ H v = 0 have no share in it:
 //!   diag(1, 0) gives 0, diag(-1, 0) gives 1, and the zero matrix gives 0.
 //! - An error of 1e-6 is allowed. Counting many directions does not reach that within the limits of
 //!   a check; there is a formula.
-//! - You may call your spectrum of 1.3a as `lab::spectrum`; `h2` will not make it fail.
-//!
-//! Examples. diag(2, -2), the Hessian of x² - y², gives 0.5. diag(1, -0.01) gives 0.0634510...:
-//! of a hundred random directions about six lead down. [[1, 2], [2, 1]] gives one third.
+//! - You may call your spectrum of 1.3a as `lab::spectrum`; `h2` is finite and will not make it
+//!   fail.
 
 use nalgebra::DMatrix;
 

@@ -11,9 +11,9 @@
 //! steps in proportion to κ (you counted them in 4.3a). Remembering the last move brings that down
 //! to √κ. The price of one of the two classical methods is paid at the start.
 //!
-//! The loss is ½ Σ λᵢ xᵢ², with the minimum at 0. `lam` lists its curvatures λᵢ: at least one, in
-//! any order, all positive. μ is the smallest, L the largest, and κ = L/μ. Both methods start at
-//! xᵢ = 1 in every direction and take their first step without momentum, as if x₋₁ = x₀.
+//! The loss is ½ Σ λᵢ xᵢ², with the minimum at 0. `lam` lists its curvatures λᵢ, μ is the smallest,
+//! L the largest, and κ = L/μ. Both methods start at xᵢ = 1 in every direction and take their first
+//! step without momentum, as if x₋₁ = x₀. Here x₋, x and x₊ are three points in a row.
 //!
 //! *Heavy ball* (Polyak, 1964) adds a part of the last move to a step of gradient descent:
 //!
@@ -24,21 +24,23 @@
 //!     y  = x + β (x - x₋)
 //!     x₊ = y - α ∇f(y)                     α = 1 / L,            β = (√κ - 1) / (√κ + 1)
 //!
-//! Here x₋, x and x₊ are three points in a row.
-//!
-//! Write `heavy_ball(lam, kmax, tol)` and `nesterov(lam, kmax, tol)`. The error after k steps is
-//! |xₖ| / |x₀| in the Euclidean norm, and `tol` lies between 0 and 1. Each function returns a pair:
+//! Write `heavy_ball(lam, kmax, tol)` and `nesterov(lam, kmax, tol)`. The error after k steps
+//! is |xₖ| / |x₀| in the Euclidean norm. Each function returns a pair:
 //! - `Some(k)` for the smallest k in 0, 1, ..., kmax for which the error after k steps is at most
-//!   `tol`; `None` if there is none. The start is k = 0, and exactly kmax steps still count;
+//!   `tol`; `None` if there is none,
 //! - the peak: the largest error over the points visited, from the start to the point at which you
 //!   stop counting, both included. So it is at least 1.
 //!
-//! No check comes so close to `tol` that rounding could change the count, and none takes more than
-//! 1000 steps.
-//!
 //! Example. For the curvatures 1 and 100 and tol = 10⁻⁸, heavy ball takes 117 steps with a peak of
-//! 2.677927, and Nesterov's method 201 with a peak of 1; gradient descent takes 922. After one
-//! step of heavy ball the error has grown to 1.767996.
+//! 2.677927, and Nesterov's method 201 with a peak of 1; gradient descent takes 922. After one step
+//! of heavy ball the error has grown to 1.767996.
+//!
+//! ## The small print
+//!
+//! - `lam` holds at least one number, in any order, all positive; `tol` lies between 0 and 1.
+//! - The start is k = 0, and exactly kmax steps still count. No check takes more than 1000 steps,
+//!   and none comes so close to `tol` that rounding could change the count.
+//! - The peak must be right to a relative 10⁻⁹.
 
 /// The steps that heavy ball needs to reduce the error to `tol`, and the largest error on the way.
 pub fn heavy_ball(lam: &[f64], kmax: usize, tol: f64) -> (Option<usize>, f64) {

@@ -1,6 +1,6 @@
 //! # 4.3d The condition number on a computer
 //!
-//! Section 4.3, Conditioning and the Geometry of Descent. Core, 2 points.
+//! Section 4.3, Conditioning and the Geometry of Descent. Stretch, 2 points.
 //!
 //!     cargo run -- check 4.3d
 //!     cargo run -- hint 4.3d
@@ -14,30 +14,33 @@
 //!
 //! Write three functions.
 //!
-//! `kappa(h)`: the largest |λ| divided by the smallest |λ|, over all n eigenvalues of `h`.
-//! Treat an eigenvalue as zero if |λ| <= 10 n eps max|λ|, where eps is `f64::EPSILON`; if one is
-//! zero, κ is infinite, `Ok(f64::INFINITY)`. That includes the zero matrix.
+//! `kappa(h)`: the largest |λ| divided by the smallest |λ|, over all n eigenvalues of `h`. If one
+//! counts as zero, κ is infinite, `Ok(f64::INFINITY)`. That includes the zero matrix.
 //!
-//! `kappa_nonzero(h)`: the same quotient over the eigenvalues that are not zero in this sense. It
-//! says how fast descent is where it moves at all: along the others there is neither slope nor
-//! motion. For the zero matrix there is no quotient: `Err(E::Singular)`.
-//!
-//! Both return the error that `lab::spectrum` of 1.3a returns if `h` is no symmetric matrix:
-//! `NotSquare`, `Empty`, `NonFinite` or `NotSymmetric`, the first of them that applies. The
-//! eigenvalues of `h` may have any sign, and `h` any scale from 10⁻³⁰⁰ to 10¹⁵⁰.
-//!
-//! Both must be right to a relative 10⁻⁶, and above 10⁹, where rounding shows more, to one part in
-//! a hundred.
+//! `kappa_nonzero(h)`: the same quotient over the eigenvalues that do not count as zero. It says
+//! how fast descent is where it moves at all: along the others there is neither slope nor motion.
+//! For the zero matrix there is no quotient: `Err(E::Singular)`.
 //!
 //! `subspace_gap(a, b)`: how far apart two subspaces are. The columns of `a` are an orthonormal
-//! basis of the one, those of `b` of the other: n rows each, and from 1 to n columns, not always
-//! equally many. With the projectors P = A Aᵀ and R = B Bᵀ the gap is the spectral norm of P - R,
-//! which is the largest |λ| of that symmetric matrix. It lies between 0 and 1. The gap must be
-//! right to 10⁻⁶.
+//! basis of the one, those of `b` of the other. With the projectors P = A Aᵀ and R = B Bᵀ the gap
+//! is the spectral norm of P - R, which is the largest |λ| of that symmetric matrix. It lies
+//! between 0 and 1.
 //!
 //! Example. The eigenvalues -4 and 2 give κ = 2. H = [[1, 1], [1, 1]] has the eigenvalues 0 and 2:
-//! κ is infinite, and 1 over the nonzero ones. The lines along (1, 0) and (0.6, 0.8) have the
-//! gap 0.8.
+//! κ is infinite, and 1 over the nonzero ones. The lines along (1, 0) and (0.6, 0.8) have the gap
+//! 0.8.
+//!
+//! ## The small print
+//!
+//! - An eigenvalue counts as zero if |λ| <= 10 n eps max|λ|, where eps is `f64::EPSILON`.
+//! - `kappa` and `kappa_nonzero` return the error that `lab::spectrum` of 1.3a returns if `h` is
+//!   not a symmetric matrix: `NotSquare`, `Empty`, `NonFinite` or `NotSymmetric`, the first of them
+//!   that applies. The eigenvalues of `h` may have any sign, and its entries be from 10⁻³⁰⁰ to
+//!   10¹⁵⁰.
+//! - A κ must be right to a relative 10⁻⁶; in one case it is 10¹², and there a hundredth is enough.
+//!   All other κ are at most 10⁹, and only diagonal matrices have one above 1000.
+//! - `a` and `b` have n rows each, and from 1 to n columns, not always equally many. The gap must
+//!   be right to 10⁻⁶.
 
 use lab::E;
 use nalgebra::DMatrix;

@@ -12,26 +12,32 @@
 //!
 //! Write two functions.
 //!
-//! `goe(n, rng)`: a random symmetric n × n matrix from the *Gaussian orthogonal ensemble*, n >= 1.
+//! `goe(n, rng)`: a random symmetric n × n matrix from the *Gaussian orthogonal ensemble*.
 //! - The entries are normally distributed with mean 0; they have variance 1 on the diagonal and
 //!   variance ½ off it.
 //! - Entries on and above the diagonal are independent, and the matrix is symmetric to the last
 //!   bit.
 //!
-//! `p_pd(n, trials, rng)`: draw such a matrix `trials` times (`trials` >= 1), each time anew, and
-//! return the fraction of them that are positive definite, that is, whose eigenvalues are all
-//! greater than 0.
+//! `p_pd(n, trials, rng)`: draw such a matrix `trials` times, each time anew, and return the
+//! fraction of them that are positive definite, that is, whose eigenvalues are all greater than 0.
 //!
 //! Each call `rng()` draws a standard normal number, independent of all others. Use as many as you
-//! need, in any order. If every draw is 0, the matrix is 0, which is not positive definite.
+//! need, in any order.
 //!
-//! The checks compare averages over many draws, and allow four standard errors. They ask for at
-//! most 800 trials, of matrices no larger than 3 × 3, so that any method of finding out whether a
-//! matrix is positive definite is fast enough.
+//! Example. With the draws 1 and 2 on the diagonal and 3 beside it the matrix is [[1, 3/√2], [3/√2,
+//! 2]]. Its determinant is 2 - 4.5, so it is not positive definite. For n = 1 half of the matrices
+//! are positive definite, as with a coin. For n = 2 the exact probability is (2 - √2)/4 = 0.146447,
+//! and for n = 3 it is 0.024921; coins would give 0.25 and 0.125.
 //!
-//! Example. For n = 1 half of the matrices are positive definite, as with a coin. For n = 2 the
-//! exact probability is (2 - √2)/4 = 0.146447, and for n = 3 it is 0.024921; coins would give 0.25
-//! and 0.125.
+//! ## The small print
+//!
+//! - n and `trials` are at least 1. If every draw is 0, the matrix is 0, which is not positive
+//!   definite.
+//! - The checks compare averages over many draws, and allow four standard errors. They ask for at
+//!   most 800 trials, of matrices no larger than 3 × 3, so that any method of finding out whether a
+//!   matrix is positive definite is fast enough.
+//! - nalgebra's Cholesky factorisation and its eigenvalue solver read the lower triangle only: fill
+//!   both.
 
 use nalgebra::DMatrix;
 

@@ -12,28 +12,30 @@
 //! directions. How far to go there is set by how fast the curvature itself can change.
 //!
 //! Write `neg_curv_step`. Let λ be the smallest eigenvalue of H and q a unit eigenvector for it.
-//! The step is v = t q, with |t| = 2|λ| / ρ and the sign of t chosen so that gᵀv <= 0.
-//!
-//! Given
+//! The step is v = t q, with |t| = 2|λ| / ρ and the sign of t chosen so that gᵀv <= 0. Given are
 //! - `g`: the gradient at the point, of length n,
-//! - `h`: the Hessian there, n × n, symmetric and finite, n >= 1,
+//! - `h`: the Hessian there, n × n and symmetric,
 //! - `rho`: a positive number, a bound on how fast the Hessian changes: it changes by at most ρ|v|
 //!   over a step v.
 //!
-//! Return `Some(v)`. If gᵀq = 0, either sign will do; if λ is repeated, any unit eigenvector for it
-//! will. Return `None` if H has no negative curvature: treat λ as not negative if
-//! λ >= -10 n eps max|λᵢ|, with `f64::EPSILON` for eps.
+//! Return `Some(v)`, or `None` if H has no negative curvature.
 //!
 //! Such a step lowers the loss by at least 2|λ|³ / (3ρ²), whatever the gradient is. By Taylor's
 //! theorem the change is at most gᵀv + ½ vᵀH v + ρ|v|³/6, and the length 2|λ|/ρ makes the last two
 //! terms together as small as any length can.
 //!
-//! You may use `lab::spectrum`, the function of 1.3a: `Ok((values, vectors))`, ascending, with
-//! unit eigenvectors as columns.
-//!
 //! Example. H = [[1, 2], [2, 1]] has the eigenvalue -1 along (1, -1)/√2. For g = (3, 1) and ρ = 2,
 //! the step has the length 1: v = (-0.707107, 0.707107), and the loss falls by at least 1/6. For
 //! H = [[6, 2], [2, 4]], which is positive definite, the answer is `None`.
+//!
+//! ## The small print
+//!
+//! - n is at least 1, and the entries are finite.
+//! - λ counts as not negative if λ >= -10 n eps max|λᵢ|, with `f64::EPSILON` for eps.
+//! - If gᵀq = 0, either sign will do; if λ is repeated, any unit eigenvector for it will. v must be
+//!   right to 10⁻⁹ times its largest |entry|.
+//! - You may use `lab::spectrum`, the function of 1.3a: `Ok((values, vectors))`, ascending, with
+//!   unit eigenvectors as columns.
 
 use nalgebra::{DMatrix, DVector};
 

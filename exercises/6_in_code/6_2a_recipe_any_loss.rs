@@ -14,38 +14,52 @@
 //!
 //! Write `analyse`. Most of its parts you have written before: the Hessian from gradients in 1.2a,
 //! Newton's method in 3.1a, the verdict in 3.2a, the order of a remainder in 2.2a. Copy them here.
-//!
-//! Given
+//! Given are
 //! - `f`: the loss, and `g`: its gradient, for vectors of length n,
-//! - `x0`: where to start, of length n. n may be 1.
+//! - `x0`: where to start, of length n.
 //!
 //! Return an `Analysis` whose fields are
-//! - `x`: the critical point that full Newton steps reach from `x0`. With H a Hessian of central
-//!   differences and s the step, H s = g(x), it is the first x at which |g(x)| <= 1e-8 and
-//!   |s| <= 1e-6; you may take that last step as well.
+//! - `x`: the critical point that full Newton steps reach from `x0`, with Hessians of central
+//!   differences: the first x at which |g(x)| <= 1e-8 *and* the step is no longer than 1e-6.
 //! - `value`: f at `x`.
-//! - `eigenvalues`: those of the Hessian at `x`, ascending. They are compared up to 1e-6 of the
-//!   largest; central differences with a step near 6e-6 are a hundred times better.
+//! - `eigenvalues`: those of the Hessian at `x`, ascending.
 //! - `kind`: `Saddle` for eigenvalues of both signs, else `Inconclusive` if one counts as zero,
 //!   else `Min` or `Max`. An eigenvalue λ counts as zero if |λ| <= 1e-6 max|λ|.
 //! - `kappa`: the largest over the smallest of the eigenvalues that do not count as zero, if all of
 //!   these are positive and there is at least one; otherwise `None`. (The report of 6.1a has a
 //!   kappa for a `Min` alone. This one is that of the curved part, and exists for a trough too.)
-//! - `order`: how fast the error of the quadratic model at `x` shrinks along v = (1, ..., 1)/√n.
-//!   For t = 2⁻³, 2⁻⁴, ..., 2⁻⁸ let r(t) = | f(x + tv) - f(x) - t g(x)ᵀv - ½ t² vᵀH v |. A t counts
-//!   if r(t) > 1e-6 t² max|λ|; less is the error of H. If fewer than two count, the model is exact
-//!   as far as can be seen: `None`. Otherwise `Some` slope of log₂ r(t) against log₂ t, for the
-//!   three shortest t that count (or two, if there are no more). A slope is accepted within 0.2.
+//! - `order`: the power of t with which the error of the quadratic model at `x` shrinks along t v,
+//!   where v = (1, ..., 1)/√n; `None` if the model is exact as far as can be seen. For most losses
+//!   it is 3.
 //!
 //! Return an error if there is no result: after 100 steps without success, when x, f or g is not
-//! finite, or for a Hessian on the way that is singular, unless g(x) is 0: then s is 0, and x is
-//! the critical point. Singular means here that elimination finds no s; the 1e-6 above is for the
-//! verdict only, do not apply it to the steps. Which variant of `lab::E` is yours to choose. You may call your spectrum of 1.3a as `lab::spectrum`.
+//! finite, or for a singular Hessian on the way.
 //!
 //! Example. For the chapter's quadratic 3x² + 2xy + 2y² - 4x - 6y from (5, -7): x = (0.2, 1.4),
 //! value -4.6, eigenvalues 2.7639... and 7.2360..., `Min`, kappa 2.618..., and no order, because
 //! the model of a quadratic is the quadratic. For Rosenbrock's function from (-1.2, 1): x = (1, 1),
 //! value 0, eigenvalues 0.3994 and 1001.6006, `Min`, kappa 2508.0, order 3.
+//!
+//! ## The small print
+//!
+//! - n may be 1. f and g are computed to full double precision; f is not large beside its
+//!   curvature: |f| is at most 1000 max|λ| near `x`. Where the gradient vanishes, some eigenvalue
+//!   is not zero, and f is finite within 1/8 of `x`, unless it is finite nowhere.
+//! - Steps: with H the Hessian by central differences, the step s solves H s = g(x), and leads to
+//!   x - s. You may take the last step, too. If g(x) is 0, s is 0, and x is the critical point
+//!   whatever H is. Singular means that elimination finds no s; the 1e-6 of the verdict does not
+//!   apply to steps. Points, not loss values, decide whether an iterate is finite: f is asked for
+//!   at `x` only.
+//! - Order: measure as in 2.2a, r(t) = | f(x + tv) - f(x) - t g(x)ᵀv - ½ t² vᵀH v | at t = 2⁻³,
+//!   2⁻⁴, ..., 2⁻⁸. Leave out each t with r(t) <= 1e-6 t² max|λ|, which is no more than the error
+//!   of H; take the slope of log₂ r(t) against log₂ t through the three shortest that remain, or
+//!   through two if there are no more. `None` if fewer than two remain. Any way of drawing the line
+//!   will do: a slope is accepted within 0.2.
+//! - x must be right to 10⁻⁶ (10⁻⁴ where a direction is flat), eigenvalues to 1e-6 times the
+//!   largest |λ|, kappa to 10⁻⁴. Central differences with a step near 6e-6 are a hundred times
+//!   better.
+//! - Which variant of `lab::E` an error is, is yours to choose. You may call your spectrum of 1.3a
+//!   as `lab::spectrum`.
 
 use lab::{E, Kind};
 use nalgebra::DVector;

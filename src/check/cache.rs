@@ -187,6 +187,7 @@ mod tests {
                 value: trace::Value::Scalar(f64::INFINITY),
                 demand: Demand::Equal,
                 because: String::new(),
+                from: String::new(),
             }],
             output: "é\n".into(),
             output_cut: true,

@@ -1,5 +1,6 @@
 //! `check`: once, and out.
 
+use super::editor;
 use crate::{
     check,
     cli::{self, Common, Status, Subcommand},
@@ -8,7 +9,7 @@ use crate::{
     terminal::{Terminal, print_json},
     text::{Line, Text, Tone},
 };
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use judge::Verdict;
 use workbook::{Exercise, Workbook, fault::Result};
 
@@ -20,6 +21,14 @@ pub const COMMAND: Subcommand = Subcommand {
             .arg(cli::flag("all", "every exercise").conflicts_with("exercise"))
             .arg(cli::seed().help("draw the random cases from another seed [default: 0]"))
             .arg(cli::json())
+            .arg(
+                Arg::new("message-format")
+                    .long("message-format")
+                    .value_name("FORMAT")
+                    .value_parser(["json"])
+                    .conflicts_with_all(["json", "all"])
+                    .help("print cargo's messages, for rust-analyzer"),
+            )
     },
     run,
 };
@@ -27,6 +36,9 @@ pub const COMMAND: Subcommand = Subcommand {
 fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let names: Vec<String> = cli::many(matches, "exercise");
     let seed = cli::one(matches, "seed").unwrap_or(0);
+    if matches.contains_id("message-format") {
+        return editor::run(names.first(), seed, common);
+    }
     let workbook = common.open_for(&names)?;
     let wanted = wanted(&workbook, &names, matches.get_flag("all"))?;
     let checker = check::prepare(&workbook)?;

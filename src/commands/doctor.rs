@@ -57,6 +57,17 @@ fn run(common: &Common) -> Status {
             ..missing
         },
     });
+    findings.push(match program("rust-analyzer", "") {
+        found if found.remedy.is_none() => Finding {
+            name: "editor",
+            says: format!("{} shows verdicts at your own lines", found.says),
+            ..found
+        },
+        _ => Finding::fine(
+            "editor",
+            "rust-analyzer is not on the PATH. VS Code's extension brings its own; for other editors: rustup component add rust-analyzer".into(),
+        ),
+    });
     let broken = findings.iter().any(|finding| finding.remedy.is_some());
     let mut text = Text::default();
     for finding in findings {

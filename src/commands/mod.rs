@@ -3,6 +3,7 @@
 mod audit;
 mod check;
 mod doctor;
+mod editor;
 mod elsewhere;
 mod hint;
 mod list;

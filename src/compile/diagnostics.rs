@@ -20,17 +20,28 @@ pub struct Diagnostic {
     pub source_line: String,
     /// The compiler's own text with its source lines, without colours.
     pub rendered: String,
+    /// All that the compiler said of it, in its own form, for an editor; null where that is too much.
+    pub whole: Value,
 }
 
 /// Bytes of a text that are kept: a program can have the compiler quote a megabyte.
 const MOST: usize = 8 << 10;
+/// Bytes of a whole document that is kept.
+const MOST_WHOLE: usize = 64 << 10;
 
 /// Reads rustc's standard error: one JSON document a line. Summaries without a place are left out.
 pub fn parse(stderr: &str) -> Vec<Diagnostic> {
     stderr
         .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter_map(|message| diagnostic(&message))
+        .filter_map(|line| {
+            let whole = serde_json::from_str::<Value>(line).ok()?;
+            let read = diagnostic(&whole)?;
+            let kept = line.len() <= MOST_WHOLE;
+            Some(Diagnostic {
+                whole: if kept { whole } else { Value::Null },
+                ..read
+            })
+        })
         .collect()
 }
 
@@ -54,6 +65,7 @@ fn diagnostic(json: &Value) -> Option<Diagnostic> {
         column: own["column_start"].as_u64().unwrap_or(0),
         source_line: text(&own["text"][0]["text"]),
         rendered: text(&json["rendered"]),
+        whole: Value::Null,
     })
 }
 

@@ -64,7 +64,7 @@ impl Interface {
             }
             let _ = write!(
                 out,
-                "static {slot}: ::std::sync::OnceLock<{pointer}> = ::std::sync::OnceLock::new();\npub fn {name}({declared}) {result} {{\n    ({slot}.get().expect(\"an answer is provided before any case\"))({passed})\n}}\n"
+                "static {slot}: ::std::sync::OnceLock<{pointer}> = ::std::sync::OnceLock::new();\npub fn {name}({declared}) {result} {{\n    ::lab::probe::asking(\"{name}\");\n    ({slot}.get().expect(\"an answer is provided before any case\"))({passed})\n}}\n"
             );
             let _ = write!(takes, "{name}: {pointer}, ");
             let _ = writeln!(keeps, "    let _ = {slot}.set({name});");

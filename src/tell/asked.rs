@@ -11,13 +11,16 @@ pub fn statement(exercise: &Exercise) -> Text {
     let mut paragraph = String::new();
     for line in exercise.statement() {
         let is_formula = line.starts_with("    ");
-        if line.is_empty() || line.starts_with("- ") || is_formula {
+        let heading = line.strip_prefix("## ");
+        if line.is_empty() || line.starts_with("- ") || is_formula || heading.is_some() {
             text.say(Tone::Plain, &std::mem::take(&mut paragraph));
         }
         if line.is_empty() {
             text.blank();
         } else if is_formula {
             text.quote(0, Tone::Plain, line);
+        } else if let Some(heading) = heading {
+            text.push(Line::new(Tone::Strong, heading));
         } else {
             if !paragraph.is_empty() {
                 paragraph.push(' ');

@@ -59,7 +59,7 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
             format!("The shape is {yours}, and {expected} is expected.")
         }
         Mismatch::NotFinite if yours.is_some_and(has_nan) => "NaN is among your numbers. Look for 0/0, for ∞ - ∞, or for the square root or logarithm of a number that can be negative.".into(),
-        Mismatch::NotFinite => "A number of yours is infinite, and must not be. Look for a division by zero, or for a number that outgrows f64.".into(),
+        Mismatch::NotFinite => "A number of yours is infinite, and must not be. Look for a division by zero, for a number that outgrows f64, or for `f64::INFINITY` in your own code.".into(),
         Mismatch::Finite => "A number of yours is finite, and must not be.".into(),
         Mismatch::Apart { by, allowed } if *allowed == 0.0 => {
             format!("They are {} apart, and must be the same.", show::size(*by))
@@ -105,10 +105,11 @@ pub fn mismatch(expected: &Observation, yours: Option<&Value>, mismatch: &Mismat
         }
         _ => expected.because.trim_end_matches('.'),
     };
-    let said = if reason.is_empty() || !has_limit {
-        said
-    } else {
-        format!("{said} Why: {reason}.")
+    let said = match mismatch {
+        _ if reason.is_empty() || !has_limit => said,
+        Mismatch::GrowsFaster { .. } => format!("{said} To compare: {reason}."),
+        // All others end with what is allowed.
+        _ => format!("{}, because {reason}.", said.trim_end_matches('.')),
     };
     // Two orders of a spectrum look alike; say that only the numbers count.
     match &expected.value {

@@ -2,6 +2,7 @@
 //! whoever tells it.
 
 pub mod asked;
+pub mod cargo;
 mod differs;
 mod headline;
 pub mod json;

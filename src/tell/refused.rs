@@ -59,14 +59,24 @@ pub fn rejected(exercise: &Exercise, shown: &str, rejection: &Rejection) -> Stri
                     Some(code) => format!("error {code}"),
                     None => "error".into(),
                 };
+                let advice = advice(error).map_or(String::new(), |advice| format!(". {}", advice.replace('\n', " ")));
                 format!(
-                    "{code} at {shown}:{}:{}: {}",
+                    "{code} at {shown}:{}:{}: {}{advice}",
                     error.line, error.column, error.message
                 )
             }
             None => contract(exercise, &errors[0]),
         },
     }
+}
+
+/// What to do about an error that the compiler tells in words that no exercise has: of traits of
+/// nalgebra's, or of inference.
+pub fn advice(error: &Diagnostic) -> Option<&'static str> {
+    matches!(error.code.as_deref(), Some("E0282" | "E0283")).then_some(
+        "In other words: nothing says of which type this is. Say it where it is made,\n\
+         as in `let mut m: DVector<f64> = DVector::zeros(n);`.",
+    )
 }
 
 /// The first error in the answer itself.

@@ -25,7 +25,7 @@ fn shape(shape: &Shape) -> String {
             "Every wrong number of yours has the opposite sign. Where does a minus come in?".into()
         }
         Shape::SignsLost => {
-            "The signs of your numbers are lost: their sizes are right, and none is negative. Is there an absolute value, or a square, that should not be?".into()
+            "The signs of your numbers are lost: the absolute values are right, and none is negative. Where does the sign go: in an absolute value, a square, a length?".into()
         }
         Shape::Reciprocal => {
             "Every wrong number of yours is 1 divided by the expected one. Is a fraction upside down?".into()

@@ -1,7 +1,12 @@
 //! What a check found, put together once. A terminal, a document, a page and another system's form
 //! render it, and add nothing.
 
-use super::{differs::mismatch, headline::headline, refused::own_error, stopped::stopped};
+use super::{
+    differs::mismatch,
+    headline::headline,
+    refused::{advice, own_error},
+    stopped::stopped,
+};
 use crate::{
     check::{Checked, Outcome},
     compile::Rejection,
@@ -61,6 +66,8 @@ pub struct Found {
     pub differs: Option<Differs>,
     /// How they differ and what is allowed, or how the case ended.
     pub says: String,
+    /// The answer's function that is to blame; empty where the probe does not tell.
+    pub function: String,
 }
 
 /// A quantity that differs.
@@ -118,7 +125,10 @@ impl Told {
         match &checked.outcome {
             Outcome::Judged(judgement) => told.judged(exercise, shown, judgement),
             Outcome::Rejected(Rejection::Errors(errors)) => Self {
-                compiler: own_error(errors).map(|error| safe(&error.rendered)),
+                compiler: own_error(errors).map(|error| match advice(error) {
+                    Some(advice) => safe(&format!("{}\n\n{advice}", error.rendered)),
+                    None => safe(&error.rendered),
+                }),
                 more_errors: errors.len() - 1,
                 ..told
             },
@@ -187,6 +197,7 @@ impl Found {
                 .collect(),
             differs,
             says: safe(&says),
+            function: finding.function.clone(),
         }
     }
 }

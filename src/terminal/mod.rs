@@ -5,6 +5,6 @@ mod progress_line;
 mod screen;
 
 pub(crate) use output::keep;
-pub use output::{advise, complain, copy, err, lost, print_json};
+pub use output::{advise, complain, copy, err, lost, out, print_json};
 pub use progress_line::{ProgressLine, describe};
 pub use screen::{Terminal, is_live};

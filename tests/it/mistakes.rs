@@ -1,6 +1,7 @@
 //! What is said first where more than one thing is wrong, in an answer or in the workbook.
 
 use crate::{
+    answers::read,
     audit::OwnWorkbook,
     support::{Learner, root, text},
 };
@@ -90,4 +91,42 @@ fn an_exercise_at_fault_stops_no_other() {
         let said = text(&output.stderr);
         assert!(said.contains("2_1a_quadratic_model"), "{said}");
     }
+}
+
+/// rustc says which crate's trait is not satisfied, and the learner never heard of it.
+#[test]
+fn a_vector_of_what_is_said_in_plain_words() {
+    let learner = Learner::new();
+    let workbook = Workbook::open(Some(&root()), None).unwrap();
+    let stub = &workbook.find("preconditioning").unwrap().stub;
+    let body = "let mut m = DVector::zeros(x.len());
+    m[0] = 0.9 * m[0] + 0.1 * h[(0, 0)];
+    x * (lr * m[0]).powi(k as i32)";
+    let (before, after) = stub.rsplit_once("todo!(\"your answer\")").unwrap();
+    learner.writes("preconditioning", format!("{before}{body}{after}"));
+    let checked = learner.checks("preconditioning");
+    let message = checked["message"].as_str().unwrap();
+    assert!(message.contains("let mut m: DVector<f64>"), "{message}");
+}
+
+/// Answers that were told what is not so, or little, each by a name in `tests/answers`.
+#[test]
+fn what_is_said_first_is_true_and_is_the_cause() {
+    let learner = Learner::new();
+    let mut said = String::new();
+    for (slug, name) in [
+        ("steepest_direction", "wrong_all_winners_in_full"),
+        ("lanczos", "wrong_compared_with_the_newest"),
+        ("recipe_any_loss", "wrong_either_condition_stops"),
+        ("recipe_any_loss", "wrong_wide_step"),
+        ("rate_of_change", "wrong_absolute_rate"),
+    ] {
+        let wrong = read::answers(&root(), slug, "wrong_");
+        let wrong = wrong.iter().find(|answer| answer.name.starts_with(name));
+        learner.writes(slug, &wrong.unwrap().text);
+        let checked = learner.checks(slug);
+        let message = checked["message"].as_str().unwrap();
+        said += &format!("{slug}, {name}:\n{message}\n\n");
+    }
+    insta::assert_snapshot!(said);
 }

@@ -5,6 +5,7 @@ mod notation;
 mod numbers;
 mod pages;
 mod programs;
+mod successes;
 mod words;
 
 use book::site::{self, Built};

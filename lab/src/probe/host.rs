@@ -120,6 +120,7 @@ mod imp {
             value: Value::Flag(true),
             demand: Demand::Given,
             because: String::new(),
+            from: String::new(),
         });
     }
 

@@ -33,11 +33,13 @@
 //! a panic in one leaves the others standing. Only the reference's demands count: they are read
 //! from its recording, never from the learner's.
 
+mod asked;
 mod calls;
 mod host;
 mod observe;
 mod rng;
 
+pub use asked::asking;
 pub use calls::Calls;
 pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum};
 pub use rng::Rng;
@@ -144,6 +146,7 @@ impl Recorder {
             value: value.observe(),
             demand: how.demand,
             because: how.because,
+            from: asked::asked().to_owned(),
         });
     }
 
@@ -175,7 +178,10 @@ impl Probe {
         self.next += 1;
         match self.wanted {
             Wanted::Names => host::name_case(name),
-            Wanted::Case(wanted) if wanted == index => run(&mut Recorder { _private: () }),
+            Wanted::Case(wanted) if wanted == index => {
+                asked::forget();
+                run(&mut Recorder { _private: () });
+            }
             Wanted::Case(_) => {}
         }
     }

@@ -103,6 +103,8 @@ pub struct Observation {
     pub demand: Demand,
     /// Why this tolerance and no other; empty where it needs no reason.
     pub because: String,
+    /// The answer's function that was called last before this was recorded; empty where nobody said.
+    pub from: String,
 }
 
 /// Bytes that are no observation; the runner reports them as a fault of its own.

@@ -31,6 +31,7 @@ pub fn observation(out: &mut Vec<u8>, o: &Observation) {
     value(out, &o.value);
     demand(out, &o.demand);
     text(out, &o.because);
+    text(out, &o.from);
 }
 
 pub fn read_observation(rest: &mut &[u8]) -> Result<Observation, Malformed> {
@@ -39,6 +40,7 @@ pub fn read_observation(rest: &mut &[u8]) -> Result<Observation, Malformed> {
         value: read_value(rest)?,
         demand: read_demand(rest)?,
         because: read_text(rest)?,
+        from: read_text(rest)?,
     })
 }
 
@@ -270,6 +272,7 @@ mod tests {
                 value,
                 demand: demands[i % demands.len()].clone(),
                 because: String::new(),
+                from: "model".into(),
             };
             let received = Observation::decode(&sent.encode()).unwrap();
             // NaN is never equal to itself, so the crossing is judged by its bytes.
@@ -285,6 +288,7 @@ mod tests {
             value: Value::Vector(vec![1.0, 2.0]),
             demand: Demand::Equal,
             because: "b".into(),
+            from: "f".into(),
         };
         let bytes = sent.encode();
         for end in 0..bytes.len() {

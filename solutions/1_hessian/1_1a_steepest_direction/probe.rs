@@ -3,7 +3,7 @@
 use super::answer;
 use answer::Norm;
 use lab::functions::vector;
-use lab::probe::{Probe, Recorder, exactly, within};
+use lab::probe::{Probe, Recorder, asking, exactly, within};
 use nalgebra::DVector;
 
 type Steepest = fn(&DVector<f64>, Norm) -> Option<DVector<f64>>;
@@ -26,9 +26,14 @@ pub fn probe(p: &mut Probe) {
             vector(&[0.6, 0.8]),
         ),
         (
-            "the rate along a vector that is no unit vector",
+            "the rate along a vector that is not a unit vector",
             vector(&[2.0, -1.0, 0.5]),
             vector(&[3.0, 1.0, -4.0]),
+        ),
+        (
+            "the rate across the gradient, where terms cancel",
+            vector(&[1.0, -2.0, 1.0]),
+            vector(&[0.3, 0.2, 0.1]),
         ),
         (
             "the rate along no step",
@@ -39,7 +44,10 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             r.given("g", &g);
             r.given("v", &v);
-            r.see("the derivative along v", directional(&g, &v), within(1e-12));
+            let terms: f64 = g.component_mul(&v).abs().sum();
+            let how = within(1e-12).or_absolute(1e-12 * terms);
+            asking("directional");
+            r.see("the derivative along v", directional(&g, &v), how);
         });
     }
 
@@ -91,6 +99,7 @@ pub fn probe(p: &mut Probe) {
 fn every_norm(r: &mut Recorder, steepest: Steepest, g: &DVector<f64>, best: &Best) {
     r.given("g", g);
     for (norm, of_norm) in [(Norm::L2, "L2"), (Norm::Linf, "Linf"), (Norm::L1, "L1")] {
+        asking("steepest");
         let found = steepest(g, norm);
         if *best == Best::One {
             r.see(

@@ -87,7 +87,8 @@ pub fn probe(p: &mut Probe) {
             r.see(
                 "the number of evaluations of f",
                 calls,
-                at_most(2.0 * n as f64 + 1.0).because("2n + 1 are allowed"),
+                at_most(2.0 * n as f64 + 1.0)
+                    .because("n central differences need 2n, and one more may be f(x) itself"),
             );
         });
     }

@@ -1,4 +1,4 @@
-//! Cases of 1.2a: known Hessians, coordinates of every size, and fields that are no gradients.
+//! Cases of 1.2a: known Hessians, coordinates of every size, and fields that are not gradients.
 
 use super::answer;
 use lab::E;
@@ -84,7 +84,7 @@ pub fn probe(p: &mut Probe) {
         r.see(
             "the number of calls of g",
             calls,
-            at_most(9.0).because("2n + 1 are allowed"),
+            at_most(9.0).because("n central differences need 2n, and one more may be g(x) itself"),
         );
     });
 

@@ -2,26 +2,25 @@
 //!
 //!     f(x₀ + v)  ≈  f₀ + gᵀv + ½ vᵀH v
 //!
-//! where f₀ is the loss at x₀, g its gradient and H its Hessian there. The right-hand side is the
-//! *quadratic model*. Newton's method, trust regions and every statement about step sizes in this
-//! chapter are statements about this model.
+//! where f₀ is the loss at x₀, g its gradient and H its Hessian there. The right-hand side is
+//! the *quadratic model*. Newton's method, trust regions and every statement about step sizes in
+//! this chapter are statements about this model.
 //!
-//! Write `model`, which returns the value of the right-hand side.
-//!
-//! Given
+//! Write `model`, which returns the value of the right-hand side. Given are
 //! - `f0`: the loss at x₀,
 //! - `g`: the gradient at x₀, of length n,
 //! - `h`: the Hessian at x₀, n × n and symmetric,
 //! - `v`: the step, of length n.
 //!
-//! Return the model's value at v, a number. n may be 1. Nothing else is asked: for a v that is not
-//! small the model is what it is, however far it may be from the loss.
-//! Rounding of about 10⁻¹² of the size of the terms is allowed.
+//! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y at x₀ = (0.5, -0.5): f₀ = 1.75, g = (-2, -7), H =
+//! [[6, 2], [2, 4]]. For v = (0.3, 0.4) the linear term is -3.4, the quadratic one 0.83, and the
+//! model is -0.82. This f is itself a quadratic, so f(0.8, -0.1) is -0.82 too.
 //!
-//! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y at x₀ = (0.5, -0.5):
-//! f₀ = 1.75, g = (-2, -7), H = [[6, 2], [2, 4]].
-//! For v = (0.3, 0.4) the linear term is -3.4, the quadratic one 0.83, and the model is -0.82.
-//! This f is itself a quadratic, so f(0.8, -0.1) is -0.82 too.
+//! ## The small print
+//!
+//! - n may be 1.
+//! - For a v that is not small the model is what it is, however far it may be from the loss.
+//! - An error of 10⁻¹² times the largest |term| is allowed, as rounding.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -16,7 +16,7 @@ pub fn probe(p: &mut Probe) {
         r.see(
             "the step to the minimum",
             model_min(g, h),
-            within(1e-9).because("solving magnifies rounding by at most 10⁶ here"),
+            within(1e-8).because("solving magnifies rounding by at most 10⁶ here"),
         );
     };
 

@@ -1,30 +1,34 @@
 //! The quadratic model of 2.1a takes the Hessian at x₀ and is off by a remainder. Taylor's theorem
-//! says that no remainder is left if the Hessian is taken somewhere else: for some ξ with
-//! 0 < ξ < 1,
+//! says that no remainder is left if the Hessian is taken somewhere else: for some ξ with 0 < ξ <
+//! 1,
 //!
 //!     f(x + v)  =  f(x) + gᵀv + ½ vᵀH(x + ξv) v        exactly.
 //!
 //! The theorem does not say where that point is. Find it.
 //!
-//! Write `xi`, which returns ξ.
-//!
-//! Given
+//! Write `xi`, which returns `Some(ξ)` if exactly one ξ satisfies the equation, and `None` if every
+//! ξ does. Given are
 //! - `f`: a loss, a function of a vector of length n,
 //! - `g`: its gradient at x, of length n,
-//! - `hf`: its Hessian, a function from vectors of length n to symmetric n × n matrices; you may
-//!   ask for it wherever you like between x and x + v, ends included, a few hundred times if need
-//!   be,
-//! - `x` and `v`: the point and the step, each of length n >= 1.
+//! - `hf`: its Hessian, a function from vectors of length n to symmetric n × n matrices,
+//! - `x` and `v`: the point and the step, each of length n.
 //!
 //! Let s(t) = vᵀH(x + tv) v, the second derivative along the step. Two kinds of cases occur:
-//! - s is the same for all t between 0 and 1, except for rounding: s(0) and s(1) differ by at most
-//!   10⁻⁹ max(|s(0)|, |s(1)|). Then every ξ fulfils the equation, none is special, and the answer
-//!   is `None`. That is so if f is a quadratic, or linear, or if v = 0.
-//! - s rises all the way from 0 to 1, or falls all the way, and s(0) and s(1) differ by more than
-//!   10⁻³ max(|s(0)|, |s(1)|). Then exactly one ξ fulfils the equation: return `Some(ξ)`, right to
-//!   10⁻⁸.
+//! - s is the same for all t between 0 and 1: every ξ satisfies the equation, and the answer is
+//!   `None`. That is so if f is a quadratic, or linear, or if v = 0.
+//! - s rises all the way from 0 to 1, or falls all the way: then exactly one ξ satisfies the
+//!   equation.
 //!
 //! Example. f(x) = eˣ, x = 0 and v = 1: e = 1 + 1 + ½ e^ξ gives ξ = ln(2e - 4) = 0.36225391.
+//!
+//! ## The small print
+//!
+//! - n is at least 1. You may ask for `hf` wherever you like between x and x + v, ends included, a
+//!   few hundred times if need be.
+//! - Where s is the same for all t, s(0) and s(1) differ by rounding, by at most 10⁻⁹
+//!   max(|s(0)|, |s(1)|). Where it is not, they differ by more than 10⁻³ max(|s(0)|, |s(1)|).
+//! - ξ must be right to 10⁻⁸. No step is so short that rounding stands in the way: where there is
+//!   one ξ, |s(1) - s(0)| is at least 10⁻⁵ times the largest |f| along the step.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -13,22 +13,27 @@
 //! - `c[k]` is the coordinate of v along a unit eigenvector for `values[k]`, the n eigenvectors
 //!   being orthonormal: v = c₁q₁ + ... + cₙqₙ.
 //!
-//! An eigenvector may be replaced by its negative, and within an eigenspace the basis is free, so
-//! that the signs of the coordinates are not determined; any choice will do. If H is not what 1.3a
-//! accepts (square, not empty, finite, symmetric), return the error of 1.3a. You may use your
-//! `spectrum` of 1.3a: it is here as `lab::spectrum`.
+//! If H is not what 1.3a accepts (square, not empty, finite, symmetric), return the error of 1.3a.
 //!
 //! `rayleigh(h, v)`: the curvature along the *direction* of v, known as the Rayleigh quotient. It
 //! is the quadratic form, made independent of the length of v: 2v and v have the same. Return
-//! `None` if v is exactly zero, and a number for every other v, however short. H is symmetric and
-//! finite here.
-//!
-//! Eigenvalues and quotients must be right to 10⁻¹¹ times the largest |λ|, coordinates to
-//! 10⁻¹¹ |v|, their squares to 10⁻¹¹ |v|². The length |v| lies between 10⁻¹⁰⁰ and 10¹⁰⁰, or is zero.
+//! `None` if v is exactly zero, and a number for every other v, however short.
 //!
 //! Example. H = [[6, 2], [2, 4]] and v = (0.3, 0.4): the eigenvalues are 2.763932 and 7.236068, the
 //! coordinates ±0.182541 and ±0.465488. The form is 1.66. The Rayleigh quotient is 6.64, and lies
 //! between the two eigenvalues as it must.
+//!
+//! ## The small print
+//!
+//! - You may use your `spectrum` of 1.3a: it is here as `lab::spectrum`.
+//! - An eigenvector may be replaced by its negative, and within an eigenspace the basis is free. So
+//!   the signs of the coordinates are not determined, and for equal eigenvalues only the sum of
+//!   their squares is; any choice will do. Eigenvalues that are not equal are at least a hundredth
+//!   of the largest |λ| apart.
+//! - H is symmetric and finite where `rayleigh` is called. max |H| lies between 10⁻¹⁵⁰ and 10¹⁵⁰,
+//!   or H is zero.
+//! - Eigenvalues and quotients must be right to 10⁻¹¹ times the largest |λ|, coordinates to
+//!   10⁻¹¹ |v|, their squares to 10⁻¹¹ |v|². |v| lies between 10⁻¹⁰⁰ and 10¹⁰⁰, or is zero.
 
 use lab::E;
 use nalgebra::{DMatrix, DVector};

@@ -1,16 +1,12 @@
 //! "Above about 2/λmax gradient descent diverges." On a quadratic loss nothing about this is
 //! approximate, and it is not the whole truth either: what happens depends on the curvatures, on
-//! the step size *and* on where you start.
+//! the step size *and* on where you start. In the eigenvector coordinates of 2.3a, measured from
+//! the critical point, one step of descent with step size η multiplies the coordinate cᵢ by 1 -
+//! ηλᵢ.
 //!
-//! In the eigenvector coordinates of 2.3a, measured from the critical point, one step of descent
-//! with step size η multiplies the coordinate cᵢ by 1 - ηλᵢ. So after k steps it is
-//! (1 - ηλᵢ)ᵏ cᵢ.
-//!
-//! Write `fate`, which says what becomes of the coordinates as k grows without end, in exact
-//! arithmetic.
-//!
-//! Given
-//! - `lam`: the eigenvalues λ₁, ..., λₙ of the Hessian, n >= 1, in any order and of any sign,
+//! Write `fate`, which says what becomes of the coordinates as the number of steps grows without
+//! end. Given are
+//! - `lam`: the eigenvalues λ₁, ..., λₙ of the Hessian, in any order and of any sign,
 //! - `eta`: the step size η > 0,
 //! - `c0`: the coordinates of the start, n of them, `c0[i]` belonging to `lam[i]`.
 //!
@@ -20,12 +16,16 @@
 //! - `Fate::Stalls`: some coordinate stays for ever where it is, and that is not at 0,
 //! - `Fate::Converges`: every coordinate tends to 0, or is 0 from the beginning.
 //!
-//! Rounding is not your concern: every product ηλᵢ, computed in `f64`, is either exactly 0, exactly
-//! 2, or more than 10⁻³ away from both. A coordinate that is meant to be zero is exactly 0.
-//!
 //! Example. With the curvatures 1 and 10, a step size of 0.15 converges from every start, although
 //! it is longer than 1/λmax; with 0.2 the second coordinate of (1, 1) becomes -1, 1, -1, and so on;
 //! and with 0.3 descent diverges from (1, 1), but converges from (1, 0).
+//!
+//! ## The small print
+//!
+//! - n is at least 1.
+//! - The answer is that of exact arithmetic, and rounding does not blur it: every product ηλᵢ,
+//!   computed in `f64`, is either exactly 0, exactly 2, or more than 10⁻³ away from both. A
+//!   coordinate that is meant to be zero is exactly 0.
 
 /// What becomes of gradient descent on a quadratic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

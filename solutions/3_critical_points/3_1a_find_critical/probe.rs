@@ -124,7 +124,7 @@ pub fn probe(p: &mut Probe) {
             r.see(
                 "the length |g| at your root",
                 (loss.g)(&x).norm(),
-                at_most(1e-8).because("the statement asks for it"),
+                at_most(1e-8),
             );
         }
         let sizes: Vec<f64> = path

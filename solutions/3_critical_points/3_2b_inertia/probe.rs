@@ -1,7 +1,7 @@
 //! Cases of 3.2b: matrices that need pivoting, singular ones, and a planted inertia behind random
 //! congruences. No eigenvalue is between 1e-13 and 1e-3 of the largest entry. The growth of the work
 //! tells elimination from what costs n⁴ or more. It cannot tell it from an eigenvalue solver, which
-//! costs n³ as well; by how much that is dearer is drawn.
+//! costs n³ as well; by how much that costs more is drawn.
 
 use super::answer;
 use lab::E;
@@ -108,7 +108,7 @@ pub fn probe(p: &mut Probe) {
             "work for n = 8, 12, 16, 20, 24",
             Growth(growth),
             growing_within(1.6).because(
-                "elimination grows like n³ at most, in small dimensions less; half a power more is allowed",
+                "elimination grows like n³ at most, in small dimensions less, and half a power more is let pass",
             ),
         );
         r.draw(

@@ -1,7 +1,7 @@
 //! Where the Hessian has a zero eigenvalue, higher derivatives decide; but not those along the flat
 //! direction alone. Peano's function (y - x²)(y - 3x²) has a minimum at the origin along every
-//! straight line, and the origin is no minimum: along the parabola y = 2x² it falls. The flat
-//! direction is coupled to the other one, and the coupling must be removed first.
+//! straight line, and the origin is not a minimum: along the parabola y = 2x² the function falls.
+//! The flat direction is coupled to the other one, and the coupling must be removed first.
 //!
 //! The setting: a function of x and y with a critical point of value 0 at the origin, whose Hessian
 //! there is diag(0, λ) with λ not 0. Up to terms that do not matter for the question
@@ -15,19 +15,22 @@
 //! Write two functions.
 //!
 //! `reduced_quartic(fxxxx, fxxy, lam)`: the coefficient a₄ of x⁴ that is left, for the partial
-//! derivatives f_xxxx and f_xxy and the eigenvalue `lam` = λ, which is positive or negative.
-//! Rounding of about 1e-12 of the size of the terms is allowed.
+//! derivatives f_xxxx and f_xxy and the eigenvalue `lam` = λ.
 //!
 //! `verdict(cubic, a4, lam)`: what the origin is, where `cubic` is the coefficient of x³ that is
 //! left (the same as before: y is of order x², and changes it by nothing) and `a4` that of x⁴.
 //! - `Min` or `Max` for a strict minimum or maximum, `Saddle` if f takes both signs near 0.
 //! - `Inconclusive` if `cubic` and `a4` are both exactly 0: then terms of order 5 and more decide.
-//! - The cubic term, where there is one, is larger than the quartic near 0.
-//! - All arguments are finite, and 0 means exactly 0: no thresholds here.
 //!
-//! Examples. f = y² + x² y + x⁴ has λ = 2, f_xxy = 2 and f_xxxx = 24. The best y is -x²/2, what is
-//! left is ¾ x⁴, and the origin is a minimum: a₄ = 0.75, `verdict(0.0, 0.75, 2.0)` is `Min`.
-//! For f = (y + x²)², λ = 2, f_xxy = 4, f_xxxx = 24, nothing is left: a₄ = 0, `Inconclusive`.
+//! Example. f = y² + x² y + x⁴ has λ = 2, f_xxy = 2 and f_xxxx = 24. The best y is -x²/2, what is
+//! left is ¾ x⁴, and the origin is a minimum: a₄ = 0.75, `verdict(0.0, 0.75, 2.0)` is `Min`. For
+//! f = (y + x²)², λ = 2, f_xxy = 4, f_xxxx = 24, nothing is left: a₄ = 0, `Inconclusive`.
+//!
+//! ## The small print
+//!
+//! - All arguments are finite, `lam` is positive or negative, and 0 means exactly 0: no thresholds
+//!   here. The cubic term, where there is one, is larger than the quartic near 0.
+//! - An error of 10⁻¹² of the larger of the two terms of a₄ is allowed, as rounding.
 
 use lab::Kind;
 

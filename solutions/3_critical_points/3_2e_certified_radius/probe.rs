@@ -13,7 +13,7 @@ pub fn probe(p: &mut Probe) {
         ("a steep minimum", 50.0, 0.3),
         ("a minimum that never bends otherwise", 3.0, 0.0),
         ("no curvature", 0.0, 6.0),
-        ("a saddle is no minimum", -2.0, 6.0),
+        ("a saddle is not a minimum", -2.0, 6.0),
         ("no curvature, and no third derivative", 0.0, 0.0),
         ("a saddle without a third derivative", -2.0, 0.0),
     ] {

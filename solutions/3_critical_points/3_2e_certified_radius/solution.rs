@@ -11,23 +11,24 @@
 //! Hessian and `rho` the bound ρ. Return the radius r up to which the inequality proves a minimum:
 //! f(x₀ + v) > f(x₀) for 0 < |v| < r, for every f with these two numbers. It must be the largest
 //! such radius: some f with these numbers has f(x₀ + v) = f(x₀) at |v| = r.
-//! - For `rho` = 0 and `lmin` > 0 the radius is `f64::INFINITY`.
-//! - For `lmin` <= 0 nothing is proved: 0.
 //!
 //! `guaranteed_drop(lneg, rho)`: now H has the negative eigenvalue `lneg` with the eigenvector q of
 //! length 1, and the sign of q is chosen so that gᵀq <= 0 (where the gradient g is 0, both will
 //! do). Return the pair (step, drop): the step t > 0 along q for which the inequality guarantees
-//! most, and what it guarantees there, f(x₀) - f(x₀ + t q) >= drop whatever g is. Both are
-//! positive.
-//! - For `rho` = 0 and `lneg` < 0 both are `f64::INFINITY`.
-//! - For `lneg` >= 0 nothing is guaranteed: (0, 0).
+//! most, and what it guarantees there, f(x₀) - f(x₀ + t q) >= drop whatever g is.
 //!
-//! `rho` >= 0, and all arguments are finite and of moderate size. Radius, step and drop must be
-//! right to a relative 1e-6: a formula gives more, and a numerical search for the best t will do.
-//!
-//! Examples. f = x² + x³ at 0 has lmin = 2 and ρ = 6: the radius is 1, and f(-1) = 0 indeed.
-//! f = -x²/2 + x³/6 has lneg = -1 and ρ = 1: the step is 2, and f(2) = -2/3 is just what is
+//! Example. f = x² + x³ at 0 has lmin = 2 and ρ = 6: the radius is 1, and f(-1) = 0 indeed.
+//! f = -x²/2 + x³/6 has lneg = -1 and ρ = 1: the step is 2, and f(2) = -2/3 is exactly what is
 //! guaranteed.
+//!
+//! ## The small print
+//!
+//! - For `rho` = 0 and `lmin` > 0 the radius is `f64::INFINITY`. For `lmin` <= 0 nothing is
+//!   proved: 0.
+//! - For `rho` = 0 and `lneg` < 0 step and drop are both `f64::INFINITY`. For `lneg` >= 0 nothing
+//!   is guaranteed: (0, 0).
+//! - `rho` >= 0, and all arguments are finite and of moderate size. Radius, step and drop must be
+//!   right to a relative 1e-6: a formula gives more, and a numerical search for the best t will do.
 
 /// How far the Hessian proves that a critical point is a strict minimum.
 pub fn min_radius(lmin: f64, rho: f64) -> f64 {

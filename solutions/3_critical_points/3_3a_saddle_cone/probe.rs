@@ -1,4 +1,4 @@
-//! Cases of 3.3a: narrow and wide cones, the same saddle turned, and Hessians that are no saddle.
+//! Cases of 3.3a: narrow and wide cones, the same saddle turned, and Hessians that are not saddles.
 
 use super::answer;
 use lab::functions::matrix;

@@ -175,7 +175,7 @@ fn walk(
         &path[path.len() - 1],
         within(1e-6)
             .or_absolute(1e-6)
-            .because("many steps, each rounded"),
+            .because("these are many steps, each rounded"),
     );
     path
 }

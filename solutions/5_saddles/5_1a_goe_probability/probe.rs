@@ -40,7 +40,7 @@ pub fn probe(p: &mut Probe) {
                 r.see(
                     "the fraction, at the least",
                     fraction,
-                    at_least(least).because("four standard errors below the exact probability"),
+                    at_least(least).because("the exact probability is four standard errors higher"),
                 );
             }
         });
@@ -76,7 +76,7 @@ pub fn probe(p: &mut Probe) {
 /// Four standard errors of the difference of two independent means over `count` draws.
 fn four_errors(variance: f64, count: usize) -> How {
     within_absolute(4.0 * (2.0 * variance / count as f64).sqrt())
-        .because("an average over random draws; four standard errors are allowed")
+        .because("it is an average over random draws, and this is four standard errors")
 }
 
 fn moments(r: &mut Recorder, goe: Goe, n: usize, count: usize, rng: &mut Rng) {

@@ -140,7 +140,7 @@ impl Sampled {
             "the weighted index",
             weighted_index(self.n, self.u, self.trials, &mut || rng.normal()),
             within_absolute(4.0 * error)
-                .because("an average over random matrices; four standard errors are allowed"),
+                .because("it is an average over random matrices, and this is four standard errors"),
         );
     }
 }

@@ -1,5 +1,5 @@
-//! A saddle does not stop gradient descent, but it can hold it for a long time: near the saddle
-//! the gradient is small, and a path that comes in along a ridge has almost no component in the
+//! A saddle does not stop gradient descent, but it can hold it for a long time: near the saddle the
+//! gradient is small, and a path that comes in along a ridge has almost no component in the
 //! direction that leads out. How long the stay lasts depends on the start and on the curvature.
 //!
 //! The loss
@@ -11,18 +11,24 @@
 //! with step size η starts at (1, δ), close to the ridge y = 0. It has *escaped* once |y| > 0.5.
 //!
 //! Write `escape(delta, eta, lam, kmax)`, with δ = `delta`, η = `eta` and λ = `lam`. Return
-//! - `Some(k)` for the smallest k in 0, 1, ..., kmax for which |y| > 0.5 after k steps. The start
-//!   counts as k = 0, so k is the number of steps taken, and exactly kmax steps still count;
+//! - `Some(k)` for the smallest k in 0, 1, ..., kmax for which |y| > 0.5 after k steps,
 //! - `None` if |y| is at most 0.5 at the start and after each of the first kmax steps.
 //!
-//! δ may be negative or zero, and may lie beyond 0.5. λ may also be zero or positive: the formula
-//! for f stays as it is, and so does the rule for the count. η is positive. Follow the steps
-//! themselves: an estimate from the quadratic model at the saddle comes near the count, and not to
-//! it. No check comes so close to 0.5 that rounding could change the count, and none has a kmax
-//! above 900.
-//!
 //! Example. `escape(0.01, 0.1, -1.0, 900)` is `Some(43)`, and from 0.001 it takes 67 steps.
-//! `escape(0.01, 0.1, -1.0, 42)` is `None`.
+//! `escape(0.01, 0.1, -1.0, 42)` is `None`. The first step leads from y = 0.01 to 0.01 + 0.1
+//! (0.01 - 0.01³) = 0.0109999.
+//!
+//! ## The small print
+//!
+//! - The start counts as k = 0, so k is the number of steps taken, and exactly kmax steps still
+//!   count.
+//! - δ may be negative or zero, and may lie beyond 0.5. λ may also be zero or positive: the formula
+//!   for f stays as it is, and so does the rule for the count. η is positive.
+//! - Follow the steps themselves: an estimate from the quadratic model at the saddle comes near the
+//!   count and does not give it. Do not stop before kmax because the gradient is small: that is how
+//!   a saddle looks from nearby.
+//! - No check comes so close to 0.5 that rounding could change the count, and none has a kmax
+//!   above 900.
 
 /// The steps of gradient descent from (1, δ) until |y| > 0.5, on x²/2 - (λ/4) (y² - 1)²;
 /// `None` if it takes more than `kmax`.

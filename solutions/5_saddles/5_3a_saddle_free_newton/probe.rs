@@ -10,7 +10,7 @@ type Step = fn(&DVector<f64>, &DMatrix<f64>, f64) -> DVector<f64>;
 
 pub fn probe(p: &mut Probe) {
     let sfn_step: Step = answer::sfn_step;
-    let tight = || within(1e-11);
+    let tight = || within(1e-10);
 
     let x0 = vector(&[0.5, -0.5]);
     for (name, g, h, damp) in [

@@ -74,7 +74,7 @@ fn mean_of_runs(r: &mut Recorder, noisy_escape: Escape, sigma: f64, rng: &mut Rn
         "the mean steps",
         mean(noisy_escape, sigma, runs, rng),
         within_absolute(4.0 * error)
-            .because("a mean of 50 random runs; four standard errors are allowed"),
+            .because("it is a mean of 50 random runs, and this is four standard errors"),
     );
 }
 

@@ -1,18 +1,16 @@
-//! The recipe of section 6.1 for a quadratic loss
+//! Section 6.1 has a recipe for a quadratic loss
 //!
 //!     f(x) = ½ xᵀH x - bᵀx
 //!
-//! in one function: find the critical point, take the spectrum of H, say what the point is, and
-//! give the condition number only where there is one. A report that is honest about the awkward
-//! cases is worth more than one that always has an answer.
+//! and here it becomes one function: find the critical point, take the spectrum of H, say what the
+//! point is, and give the condition number only where there is one. A report that is honest about
+//! the awkward cases is worth more than one that always has an answer.
 //!
-//! Write `report`, which fills in a `Report`.
-//!
-//! Given
+//! Write `report`, which fills in a `Report`. Given are
 //! - `h`: the Hessian H, n × n and symmetric,
 //! - `b`: of length n; the gradient of f at x is H x - b.
 //!
-//! Return a `Report` whose fields are
+//! The fields are
 //! - `x`: the critical point, H x = b. If H is singular and there are many, the shortest one.
 //! - `eigenvalues`: all n eigenvalues of H, ascending.
 //! - `kind`: `Saddle` if there is a positive and a negative eigenvalue, whatever the others are;
@@ -20,22 +18,29 @@
 //! - `kappa`: the largest eigenvalue over the smallest if the kind is `Min`, else `None`.
 //! - `value`: f at `x`.
 //!
-//! Conventions
-//! - An eigenvalue λ counts as zero if |λ| <= 10 n ε max|λ|, where ε is `f64::EPSILON`; H is
-//!   singular if one does. `eigenvalues` holds the numbers as they were computed, zero or not.
-//! - H x = b counts as solved if |H x - b| <= 1e-8 |b| (so x = 0 solves it for b = 0).
-//! - Report numbers at full precision; rounding is for printing.
-//! - Errors: `NotSquare`, `Empty` for a 0 × 0 matrix, `NonFinite` if an entry of `h` or `b` is NaN
-//!   or infinite, `NotSymmetric` if an entry of `h` differs from its mirror image by more than
-//!   1e-12 max|hᵢⱼ|, `Singular` if no x solves H x = b. If several apply, any of them is right.
-//!   Your spectrum of 1.3a, here as `lab::spectrum`, returns the errors of `h`.
-//! - n may be 1. Finite entries are zero or between 10⁻⁵⁰ and 10⁵⁰ in size.
+//! If no x solves H x = b, return `Err(E::Singular)`.
 //!
-//! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y has H = [[6, 2], [2, 4]] and b = (4, 6).
-//! The report: x = (0.2, 1.4), eigenvalues (2.7639..., 7.2360...), `Min`, kappa 2.6180...,
-//! value -4.6.
-//! With H = diag(1, 0) and b = (3, 0) every point (3, y) is critical: x = (3, 0), eigenvalues
-//! (0, 1), `Inconclusive`, no kappa, value -4.5. With b = (3, 1) no point is: `Err(E::Singular)`.
+//! Example. f(x, y) = 3x² + 2xy + 2y² - 4x - 6y has H = [[6, 2], [2, 4]] and b = (4, 6). The
+//! report: x = (0.2, 1.4), eigenvalues (2.7639..., 7.2360...), `Min`, kappa 2.6180..., value -4.6.
+//! With H = diag(1, 0) and b = (3, 0) every point (3, y) is critical: x = (3, 0), eigenvalues (0,
+//! 1), `Inconclusive`, no kappa, value -4.5. With b = (3, 1) no point is: `Err(E::Singular)`.
+//!
+//! ## The small print
+//!
+//! - n may be 1. Finite entries are zero or between 10⁻⁵⁰ and 10⁵⁰ in absolute value.
+//! - An eigenvalue λ counts as zero if |λ| <= 10 n ε max|λ|, where ε is `f64::EPSILON`; H is
+//!   singular if one does. The others are at least 10⁻⁸ max|λ| in the checks. `eigenvalues` holds
+//!   the numbers as they were computed, zero or not.
+//! - H x = b counts as solved if |H x - b| <= 1e-8 |b| (so x = 0 solves it for b = 0). In the
+//!   checks the best x either leaves at most 10⁻¹² |b|, or more than 10⁻² |b|.
+//! - `x`, `kappa` and `value` must be right to a relative 10⁻⁹, eigenvalues to 10⁻¹⁰ times the
+//!   largest |λ|. Rounding is for printing.
+//! - Other errors: `NotSquare`, `Empty` for a 0 × 0 matrix, `NonFinite` if an entry of `h` or `b`
+//!   is NaN or infinite, `NotSymmetric` if an entry of `h` differs from its mirror image by more
+//!   than 1e-12 max|hᵢⱼ|. If several apply, any of them is right. Your spectrum of 1.3a, here as
+//!   `lab::spectrum`, returns the errors of `h`.
+//! - nalgebra's `svd`, also that behind `pseudo_inverse`, is not to be trusted here: on a symmetric
+//!   matrix with eigenvalues of both signs and a zero it is now and then wrong in the second digit.
 
 use lab::{E, Kind};
 use nalgebra::{DMatrix, DVector};

@@ -257,7 +257,7 @@ fn record(r: &mut Recorder, result: Result<Analysis, E>, tolerance: f64) {
     r.see(
         "the eigenvalues",
         &found.eigenvalues,
-        within(1e-6).because("central differences are a hundred times better"),
+        within(1e-6).because("central differences are off by a hundredth of it"),
     );
     r.see("the kind", found.kind, exactly());
     match found.kappa {

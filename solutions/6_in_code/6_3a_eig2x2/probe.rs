@@ -16,7 +16,7 @@ pub fn probe(p: &mut Probe) {
             let how = || {
                 within(1e-12)
                     .or_absolute(absolute)
-                    .because("that is ten times the error the statement allows")
+                    .because("a few roundings of each root are all that a good order leaves")
             };
             r.see("lo", lo, how());
             r.see("hi", hi, how());

@@ -89,14 +89,15 @@ pub fn probe(p: &mut Probe) {
         r.see(
             "the mean of all 16 estimates",
             mean,
-            within(1e-12).because("this average is the trace, whatever H is"),
+            within(1e-12)
+                .because("only rounding is left: this average is the trace, whatever H is"),
         );
         r.see(
             "their variance",
             estimates.iter().map(|e| (e - mean).powi(2)).sum::<f64>() / 16.0,
             within(1e-12)
                 .or_absolute(1e-12)
-                .because("it is 2 Σ Hᵢⱼ² over all i ≠ j"),
+                .because("only rounding is left: the variance is 2 Σ Hᵢⱼ² over all i ≠ j"),
         );
     });
 

@@ -45,7 +45,7 @@ pub fn probe(p: &mut Probe) {
             5,
         ),
         (
-            "a quadratic until its loss is no number",
+            "a quadratic until its loss is not a number",
             bowl,
             [1.0, 1.0],
             60.0,

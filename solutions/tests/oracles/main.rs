@@ -38,6 +38,7 @@ mod numerical_kappa;
 mod preconditioning;
 mod psd_surrogates;
 mod quadratic_model;
+mod rate_of_change;
 mod recipe_any_loss;
 mod remainder_slopes;
 mod saddle_cone;

@@ -237,6 +237,7 @@ mod tests {
             value,
             demand,
             because: String::new(),
+            from: String::new(),
         }
     }
 

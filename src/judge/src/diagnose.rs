@@ -2,12 +2,14 @@
 //! transpose, and so on.
 
 use crate::{
+    elementwise::{elementwise, entry_pairs},
+    evidence::{Pair, is_one_value, refutes},
     finding::{Finding, What},
     near::near,
     shape::Shape,
     structure::structural,
 };
-use trace::{Demand, Value};
+use trace::Value;
 
 /// A relation, and the quantity that it is confined to: none where every difference shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,30 +19,24 @@ pub struct Diagnosis {
 }
 
 /// The relation that holds between yours and the expected at every difference, or else at every
-/// difference of the quantity that differs first: what is computed from it shows another one.
+/// difference of the quantity that differs first: what is computed from it shows another one. Values
+/// of the same quantity that are right may refute it.
 #[must_use]
-pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
-    let differing: Vec<(&str, (&Value, &Value))> = findings
-        .iter()
-        .filter_map(|finding| match &finding.what {
-            What::Differs {
-                expected,
-                yours: Some(yours),
-                ..
-            } if is_one_value(&expected.demand) => {
-                Some((expected.name.as_str(), (yours, &expected.value)))
-            }
-            _ => None,
-        })
-        .collect();
-    let (first, _) = *differing.first()?;
+pub(crate) fn diagnose(findings: &[Finding], right: &[Pair]) -> Option<Diagnosis> {
+    let differing: Vec<Pair> = findings.iter().filter_map(pair_of).collect();
+    let first = differing.first()?.name;
     let of = |wanted: Option<&str>| -> Option<Shape> {
-        let pairs: Vec<_> = differing
+        let pairs: Vec<Pair> = differing
             .iter()
-            .filter(|(name, _)| wanted.is_none_or(|wanted| *name == wanted))
-            .map(|(_, pair)| *pair)
+            .filter(|pair| wanted.is_none_or(|wanted| pair.name == wanted))
+            .copied()
             .collect();
-        shape_of(&pairs)
+        let is_refuted = |shape: &Shape| {
+            right.iter().any(|right| {
+                pairs.iter().any(|pair| pair.name == right.name) && refutes(right.expected, shape)
+            })
+        };
+        shape_of(&pairs, &is_refuted)
     };
     let found = |quantity: Option<&str>| {
         Some(Diagnosis {
@@ -51,91 +47,51 @@ pub fn diagnose(findings: &[Finding]) -> Option<Diagnosis> {
     found(None).or_else(|| found(Some(first)))
 }
 
-/// Whether there is one right value: what exceeds a limit is related to nothing.
-fn is_one_value(demand: &Demand) -> bool {
-    matches!(demand, Demand::Equal | Demand::Close { .. })
+fn pair_of(finding: &Finding) -> Option<Pair<'_>> {
+    match &finding.what {
+        What::Differs {
+            expected,
+            yours: Some(yours),
+            ..
+        } if is_one_value(&expected.demand) => Some(Pair {
+            case: finding.case,
+            name: &expected.name,
+            yours,
+            expected: &expected.value,
+        }),
+        _ => None,
+    }
 }
 
-fn shape_of(pairs: &[(&Value, &Value)]) -> Option<Shape> {
+fn shape_of(pairs: &[Pair], is_refuted: &dyn Fn(&Shape) -> bool) -> Option<Shape> {
     // Whatever is not finite is news of its own, and related to nothing.
     let finite = |value: &Value| value.numbers().iter().all(|x| x.is_finite());
-    if pairs.is_empty() || !pairs.iter().all(|(a, b)| finite(a) && finite(b)) {
+    let values: Vec<(&Value, &Value)> = pairs.iter().map(|p| (p.yours, p.expected)).collect();
+    if values.is_empty() || !values.iter().all(|(a, b)| finite(a) && finite(b)) {
         return None;
     }
-    let numbers: Option<Vec<(f64, f64)>> = pairs
+    let numbers: Option<Vec<(f64, f64)>> = values
         .iter()
         .map(|(yours, expected)| entry_pairs(yours, expected))
         .collect::<Option<Vec<_>>>()
         .map(|lists| lists.concat());
+    // The numbers of one case depend on each other: a single mistake may double them all.
+    let several = pairs.iter().any(|pair| pair.case != pairs[0].case);
     numbers
-        .and_then(|numbers| elementwise(&numbers))
-        .or_else(|| structural(pairs))
-        .or_else(|| offset(pairs))
-}
-
-/// Entries side by side, where both are numbers of the same shape.
-fn entry_pairs(yours: &Value, expected: &Value) -> Option<Vec<(f64, f64)>> {
-    let (a, b): (Vec<f64>, Vec<f64>) = match (yours, expected) {
-        (Value::Scalar(a), Value::Scalar(b)) => (vec![*a], vec![*b]),
-        (Value::Vector(a), Value::Vector(b)) => (a.clone(), b.clone()),
-        (Value::Matrix(a), Value::Matrix(b)) if (a.rows, a.cols) == (b.rows, b.cols) => {
-            (a.data.clone(), b.data.clone())
-        }
-        _ => return None,
-    };
-    (a.len() == b.len()).then(|| a.into_iter().zip(b).collect())
-}
-
-/// Relations that hold entry by entry. One pair proves nothing, two can agree by chance only if
-/// they are small integers; the expected entries must not all be the same.
-fn elementwise(numbers: &[(f64, f64)]) -> Option<Shape> {
-    let scale = numbers.iter().fold(0.0_f64, |s, (_, b)| s.max(b.abs()));
-    let telling: Vec<&(f64, f64)> = numbers
-        .iter()
-        .filter(|(_, b)| b.abs() > 1e-9 * scale)
-        .collect();
-    let first = telling.first().map_or(0.0, |(_, b)| *b);
-    let all_the_same = telling.iter().all(|(_, b)| near(*b, first));
-    if scale == 0.0 || telling.len() < 2 || all_the_same {
-        return None;
-    }
-    let holds = |f: &dyn Fn(f64) -> f64| {
-        numbers.iter().all(|&(a, b)| {
-            let wanted = f(b);
-            (a - wanted).abs() <= 1e-6 * wanted.abs().max(1e-3 * scale.min(1.0))
+        .filter(|_| several)
+        .and_then(|numbers| {
+            let mut shapes = elementwise(&numbers).into_iter();
+            shapes.find(|shape| !is_refuted(shape))
         })
-    };
-    let (a, b) = numbers
-        .iter()
-        .max_by(|p, q| p.1.abs().total_cmp(&q.1.abs()))?;
-    let factor = a / b;
-    // What is about 1 is about its reciprocal too.
-    let beside_one = || {
-        let numbers = numbers.iter();
-        numbers
-            .filter(|(_, b)| (b.abs() - 1.0).abs() > 1e-3)
-            .count()
-    };
-    if holds(&|b| -b) {
-        Some(Shape::OppositeSign)
-    } else if is_telling(factor) && holds(&|b| factor * b) {
-        Some(Shape::Factor(factor))
-    } else if numbers.iter().any(|(_, b)| *b < 0.0)
-        && numbers.iter().any(|(a, b)| *a != -*b)
-        && numbers.iter().all(|(a, b)| *a >= 0.0 && near(*a, b.abs()))
-    {
-        Some(Shape::SignsLost)
-    } else if telling.len() == numbers.len() && beside_one() > 1 && holds(&|b| 1.0 / b) {
-        Some(Shape::Reciprocal)
-    } else {
-        None
-    }
-}
-
-/// Whether a factor is one that might have been forgotten: not 1, and not of a size that comes from
-/// dividing by something tiny.
-fn is_telling(factor: f64) -> bool {
-    (0.9e-3..=1.1e3).contains(&factor.abs()) && (factor - 1.0).abs() > 1e-6
+        .or_else(|| match structural(&values)? {
+            Shape::Reversed if is_refuted(&Shape::Reversed) => Some(Shape::Permuted),
+            shape => Some(shape).filter(|shape| !is_refuted(shape)),
+        })
+        .or_else(|| {
+            offset(&values)
+                .filter(|_| several)
+                .filter(|shape| !is_refuted(shape))
+        })
 }
 
 /// Two counts that are off by one, or three counts or numbers, and more, that are all off by the same
@@ -169,11 +125,15 @@ mod tests {
     use super::*;
     use crate::{Mismatch, compare::sorted};
     use proptest::prelude::*;
-    use trace::{Matrix, Observation};
+    use trace::{Demand, Matrix, Observation};
 
     fn finding(yours: Value, expected: Value) -> Finding {
+        in_case(0, yours, expected)
+    }
+
+    fn in_case(case: usize, yours: Value, expected: Value) -> Finding {
         Finding {
-            case: 0,
+            case,
             case_name: "a case".into(),
             what: What::Differs {
                 expected: Observation {
@@ -181,6 +141,7 @@ mod tests {
                     value: expected,
                     demand: Demand::Equal,
                     because: String::new(),
+                    from: String::new(),
                 },
                 yours: Some(yours),
                 mismatch: Mismatch::Unequal,
@@ -188,15 +149,22 @@ mod tests {
             given: vec![],
             printed: None,
             work: 0,
+            function: String::new(),
         }
     }
 
     fn of(yours: Value, expected: Value) -> Option<Shape> {
-        shape(&[finding(yours, expected)])
+        let again = finding(yours.clone(), expected.clone());
+        shape(&[finding(yours, expected), again])
     }
 
+    /// Each in a case of its own.
     fn shape(findings: &[Finding]) -> Option<Shape> {
-        diagnose(findings).map(|diagnosis| diagnosis.shape)
+        let mut findings = findings.to_vec();
+        for (case, finding) in findings.iter_mut().enumerate() {
+            finding.case = case;
+        }
+        diagnose(&findings, &[]).map(|diagnosis| diagnosis.shape)
     }
 
     fn square(data: &[f64]) -> Matrix {
@@ -335,7 +303,7 @@ mod tests {
     #[test]
     fn equal_expectations_prove_no_factor() {
         let findings = [2.0, 2.0].map(|x| finding(Value::Scalar(3.0), Value::Scalar(x)));
-        assert_eq!(diagnose(&findings), None);
+        assert_eq!(shape(&findings), None);
     }
 
     #[test]
@@ -349,6 +317,46 @@ mod tests {
             finding(Value::Scalar(2.0), Value::Scalar(1.0)),
             finding(Value::Scalar(9.0), Value::Scalar(3.0)),
         ];
-        assert_eq!(diagnose(&findings), None);
+        assert_eq!(shape(&findings), None);
+    }
+
+    #[test]
+    fn numbers_of_one_case_prove_nothing() {
+        let twice = |case| {
+            let numbers = |by: f64| Value::Vector([1.0, 3.0, 7.0].map(|x| by * x).to_vec());
+            in_case(case, numbers(2.0), numbers(1.0))
+        };
+        let off = |case| in_case(case, Value::Count(4), Value::Count(3));
+        assert_eq!(diagnose(&[twice(1), twice(1)], &[]), None);
+        assert_eq!(diagnose(&[off(1), off(1)], &[]), None);
+        assert!(diagnose(&[twice(1), twice(2)], &[]).is_some());
+        assert!(diagnose(&[off(1), off(2)], &[]).is_some());
+    }
+
+    #[test]
+    fn a_right_value_refutes_what_would_have_made_it_wrong() {
+        let findings = [1.0, 3.0].map(|x| finding(Value::Scalar(2.0 * x), Value::Scalar(x)));
+        let findings: Vec<Finding> = (0..)
+            .zip(findings)
+            .map(|(case, finding)| Finding { case, ..finding })
+            .collect();
+        let right = |name, value| Pair {
+            case: 2,
+            name,
+            yours: value,
+            expected: value,
+        };
+        let (five, zero) = (Value::Scalar(5.0), Value::Scalar(0.0));
+        assert_eq!(diagnose(&findings, &[right("it", &five)]), None);
+        assert!(diagnose(&findings, &[right("it", &zero)]).is_some());
+        assert!(diagnose(&findings, &[right("another", &five)]).is_some());
+        let lost = [-2.0, -3.0].map(|x: f64| finding(Value::Scalar(-x), Value::Scalar(x)));
+        let lost: Vec<Finding> = (0..)
+            .zip(lost)
+            .map(|(case, finding)| Finding { case, ..finding })
+            .collect();
+        let shape = |right: &[Pair]| diagnose(&lost, right).map(|found| found.shape);
+        assert_eq!(shape(&[]), Some(Shape::OppositeSign));
+        assert_eq!(shape(&[right("it", &five)]), Some(Shape::SignsLost));
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, 
 }
 
 /// Whether anything is demanded of an observation at all.
-fn is_judged(demand: &Demand) -> bool {
+pub(crate) fn is_judged(demand: &Demand) -> bool {
     !matches!(demand, Demand::Given | Demand::Drawn | Demand::Clue)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     compare::Mismatch,
-    differences::{differences, matching},
+    differences::{differences, is_judged, matching},
 };
 use trace::{CaseRun, Demand, Ending, Observation, Value};
 
@@ -19,6 +19,8 @@ pub struct Finding {
     pub printed: Option<Printed>,
     /// The work that the case took.
     pub work: u64,
+    /// The answer's function that is to blame, as far as the probe tells; empty where it does not.
+    pub function: String,
 }
 
 /// What kind of thing.
@@ -57,6 +59,7 @@ impl Printed {
 
 pub(crate) fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Finding> {
     let finding = |what| Finding {
+        function: to_blame(&what, reference, answer),
         case,
         case_name: reference.name.clone(),
         what,
@@ -95,4 +98,18 @@ pub(crate) fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) ->
         findings.insert(0, finding(What::Stopped(answer.ending.clone())));
     }
     findings
+}
+
+/// The function whose value differs, or whose value was to be recorded next when the case stopped.
+fn to_blame(what: &What, reference: &CaseRun, answer: &CaseRun) -> String {
+    let blamed = match what {
+        What::Differs { expected, .. } => Some(expected),
+        What::Stopped(_) => reference
+            .observations
+            .iter()
+            .enumerate()
+            .find(|(index, o)| is_judged(&o.demand) && matching(answer, *index, o).is_none())
+            .map(|(_, o)| o),
+    };
+    blamed.map_or_else(String::new, |o| o.from.clone())
 }

@@ -3,7 +3,9 @@
 use crate::{
     diagnose::{Diagnosis, diagnose},
     differences::matching,
+    evidence::right_values,
     finding::{Finding, Printed, What, findings_of},
+    gravity::gravest,
     known::Known,
     recognise::recognise,
     verdict::Verdict,
@@ -34,7 +36,7 @@ pub struct Judgement {
 impl Judgement {
     /// The index of the finding to look at first. A case that stopped comes before a value that
     /// differs, and one that ran out of work after it: a wrong value often is why a loop does not
-    /// end.
+    /// end. Of values that differ the gravest comes first.
     #[must_use]
     pub fn first_index(&self) -> Option<usize> {
         let find = |wanted: &dyn Fn(&What) -> bool| {
@@ -51,7 +53,7 @@ impl Judgement {
             return any;
         }
         find(&|what| matches!(what, What::Stopped(ending) if *ending != Ending::OutOfWork))
-            .or_else(|| find(&|what| matches!(what, What::Differs { .. })))
+            .or_else(|| gravest(&self.findings))
             .or(any)
     }
 
@@ -88,7 +90,7 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         .count();
     let verdict = verdict(&findings, total, failed);
     let differ = verdict != Verdict::Passed && verdict != Verdict::NotStarted;
-    let shape = diagnose(&findings).filter(|_| differ);
+    let shape = diagnose(&findings, &right_values(known, run)).filter(|_| differ);
     let recognised = differ
         .then(|| recognise(known, run, shape.as_ref()))
         .flatten();
@@ -141,12 +143,7 @@ fn verdict(findings: &[Finding], total: usize, failed: usize) -> Verdict {
     if failed == total && stops().count() == total && stops().all(is_todo) {
         return Verdict::NotStarted;
     }
-    match stops().next() {
-        Some(Ending::Panicked { .. } | Ending::Exited(_)) => Verdict::Panicked,
-        Some(Ending::OutOfWork) => Verdict::OutOfWork,
-        Some(Ending::OutOfMemory | Ending::OutOfStack) => Verdict::OutOfMemory,
-        Some(Ending::Finished) | None => Verdict::Wrong,
-    }
+    stops().next().map_or(Verdict::Wrong, Verdict::of)
 }
 
 /// Whether a case ended where the stub leaves the answer to the learner.

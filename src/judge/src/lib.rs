@@ -6,7 +6,10 @@
 pub mod compare;
 pub mod diagnose;
 mod differences;
+mod elementwise;
+mod evidence;
 mod finding;
+mod gravity;
 mod judgement;
 mod known;
 mod near;

@@ -1,5 +1,7 @@
 //! What a check concludes.
 
+use trace::Ending;
+
 /// What a check concludes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -24,6 +26,17 @@ impl Verdict {
         Self::Wrong,
         Self::Passed,
     ];
+
+    /// Of a case that ended so.
+    #[must_use]
+    pub fn of(ending: &Ending) -> Self {
+        match ending {
+            Ending::Panicked { .. } | Ending::Exited(_) => Self::Panicked,
+            Ending::OutOfWork => Self::OutOfWork,
+            Ending::OutOfMemory | Ending::OutOfStack => Self::OutOfMemory,
+            Ending::Finished => Self::Wrong,
+        }
+    }
 
     /// As JSON spells it.
     #[must_use]

@@ -4,7 +4,7 @@ use crate::{
     chapter::Part,
     fault::{Fault, Result},
     files,
-    keys::{earlier_of, hints_of, names_of, text_of},
+    keys::{before_of, earlier_of, hints_of, names_of, text_of},
     level::{Level, points_in_words},
     misconception::Misconception,
     number::Number,
@@ -13,10 +13,15 @@ use crate::{
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
+/// The heading of the last part of a statement, between the lines around it.
+pub const SMALL_PRINT: &str = "\n## The small print\n";
+
 /// An exercise with everything that belongs to it.
 #[derive(Debug)]
 pub struct Exercise {
     pub number: Number,
+    /// The exercise of the same section before which this one is taught, against its letter.
+    pub before: Option<Number>,
     pub slug: String,
     pub title: String,
     pub section_title: String,
@@ -84,6 +89,7 @@ impl Exercise {
             .map_err(|e: toml::de::Error| at_fault(e.message().to_owned()))?;
         let known = [
             "number",
+            "before",
             "title",
             "level",
             "points",
@@ -122,6 +128,7 @@ impl Exercise {
             None => Vec::new(),
             Some(list) => Misconception::read_all(list, dir, &reference).map_err(at_fault)?,
         };
+        let before = before_of(&table, number).map_err(at_fault)?;
         let builds_on = earlier_of(&table, number).map_err(at_fault)?;
         let withheld = match table.get("withheld") {
             None => Vec::new(),
@@ -145,6 +152,7 @@ impl Exercise {
         })?;
         Ok(Self {
             number,
+            before,
             file: Path::new(&part.folder).join(format!("{folder}.rs")),
             slug,
             title,
@@ -161,6 +169,12 @@ impl Exercise {
             probe,
             stub,
         })
+    }
+
+    /// Where it stands in the order of teaching.
+    pub(crate) fn place(&self) -> (Number, bool, Number) {
+        let at = self.before.unwrap_or(self.number);
+        (at, self.before.is_none(), self.number)
     }
 
     /// Of what runs: the reference and the probe, and the stub, which says what a probe may call; under

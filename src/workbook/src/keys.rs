@@ -28,6 +28,23 @@ pub(crate) fn earlier_of(
     }
 }
 
+/// `before`, the number of an exercise of the same section, which has an earlier letter.
+pub(crate) fn before_of(
+    table: &Table,
+    number: Number,
+) -> std::result::Result<Option<Number>, String> {
+    let Some(value) = table.get("before") else {
+        return Ok(None);
+    };
+    let other = value.as_str().and_then(|text| text.parse::<Number>().ok());
+    match other {
+        Some(other) if other < number && other.section_number() == number.section_number() => {
+            Ok(Some(other))
+        }
+        _ => Err("`before` must be an earlier number of the same section".into()),
+    }
+}
+
 pub(crate) fn names_of(list: &Value) -> Option<Vec<String>> {
     let names = list.as_array()?.iter();
     names.map(|name| Some(name.as_str()?.to_owned())).collect()

@@ -18,7 +18,7 @@ mod stub;
 mod workbook;
 
 pub use chapter::{Chapter, Part};
-pub use exercise::Exercise;
+pub use exercise::{Exercise, SMALL_PRINT};
 pub use index::{exercises_index, solutions_index};
 pub use level::{Level, points_in_words};
 pub use misconception::Misconception;

@@ -136,7 +136,7 @@ impl Place {
                 Err(fault) => faults.push(fault),
             }
         }
-        exercises.sort_by_key(|exercise| exercise.number);
+        exercises.sort_by_key(Exercise::place);
         Opened {
             workbook: Workbook {
                 root: self.root,

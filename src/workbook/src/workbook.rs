@@ -20,7 +20,7 @@ pub struct Workbook {
     /// The learner's files.
     pub exercises_dir: PathBuf,
     pub chapter: Chapter,
-    /// In the order of their numbers.
+    /// In the order of teaching: that of their numbers, but for those that are taught before another.
     pub exercises: Vec<Exercise>,
 }
 

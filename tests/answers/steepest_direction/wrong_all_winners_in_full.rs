@@ -1,3 +1,4 @@
+// recognised as: ties_all_in_full
 use nalgebra::DVector;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

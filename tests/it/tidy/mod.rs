@@ -9,5 +9,6 @@ mod figures;
 mod files;
 mod imports;
 mod programs;
+mod statements;
 mod support;
 mod wording;

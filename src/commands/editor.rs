@@ -1,0 +1,152 @@
+//! `check --message-format json`: a check as rust-analyzer asks for it at each save.
+//!
+//! An editor forgets what it was told of every file when the next check begins, so what was found in the
+//! others is told again, as long as they stand as they stood.
+
+use crate::{
+    check::{self, Answer, Checker, Submission, cache_folder},
+    cli::{Common, Status},
+    compile::Cancel,
+    progress::Store,
+    tell::{Told, cargo},
+    terminal::out,
+};
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf, slice};
+use workbook::{Exercise, Workbook, fault::Result, files};
+
+/// Checks a file that was saved, if it is an exercise's, and prints cargo's messages.
+pub fn run(file: Option<&String>, seed: u64, common: &Common) -> Result<Status> {
+    let names: Vec<String> = file.into_iter().cloned().collect();
+    let workbook = common.open_for(&names)?;
+    let memory = Memory::of(&workbook);
+    // Other files are saved too, and an editor asks once before any is.
+    let saved = file.and_then(|file| workbook.find(file).ok());
+    let others = memory.others(saved);
+    let mut said = Vec::new();
+    if saved.is_some() || !others.is_empty() {
+        let checker = check::prepare(&workbook)?;
+        if let Some(exercise) = saved {
+            said = checked(&checker, &workbook, exercise, seed, &memory)?;
+        }
+        if !others.is_empty() {
+            said.extend(memory.told_before(&checker, &common.open_for(&others)?, &others, seed));
+        }
+    }
+    let fine = !said
+        .iter()
+        .any(|message| message["message"]["level"] == "error");
+    said.push(cargo::finished(fine));
+    for message in &said {
+        out(&format!("{message}\n"));
+    }
+    Ok(Status::of(fine))
+}
+
+fn checked(
+    checker: &Checker,
+    workbook: &Workbook,
+    exercise: &Exercise,
+    seed: u64,
+    memory: &Memory,
+) -> Result<Vec<Value>> {
+    let answer = answer(workbook, exercise);
+    let checked = checker
+        .check(slice::from_ref(&answer), seed, &Cancel::default())?
+        .remove(0);
+    let told = Told::of(exercise, &answer.shown, &checked);
+    let messages = cargo::messages(workbook, &answer, &checked, &told);
+    memory.keep(exercise, &key(checker, &answer, seed), &messages)?;
+    if seed == 0 {
+        Store::of(workbook).remember([(exercise, &checked)])?;
+    }
+    Ok(messages)
+}
+
+fn answer<'a>(workbook: &Workbook, exercise: &'a Exercise) -> Answer<'a> {
+    Answer {
+        exercise,
+        submission: Submission::read(&workbook.file(exercise)),
+        shown: workbook.file_shown(exercise),
+    }
+}
+
+/// What the messages about an answer depend on.
+fn key(checker: &Checker, answer: &Answer, seed: u64) -> String {
+    let told = checker.told_key(answer.exercise, &[seed]);
+    files::fingerprint(
+        [told, answer.submission.fingerprint()]
+            .iter()
+            .map(String::as_bytes),
+    )
+}
+
+/// What was told of each file, where there was something to tell.
+struct Memory {
+    folder: PathBuf,
+}
+
+impl Memory {
+    fn of(workbook: &Workbook) -> Self {
+        let learner = workbook.exercises_dir.to_string_lossy();
+        let name = &files::fingerprint([learner.as_bytes()])[..16];
+        Self {
+            folder: cache_folder(&workbook.root).join("editor").join(name),
+        }
+    }
+
+    /// The slugs of other exercises of which something was told.
+    fn others(&self, saved: Option<&Exercise>) -> Vec<String> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut slugs: Vec<String> = entries
+            .filter_map(|entry| {
+                Some(
+                    entry
+                        .file_name()
+                        .to_str()?
+                        .strip_suffix(".json")?
+                        .to_owned(),
+                )
+            })
+            .filter(|slug| saved.is_none_or(|saved| saved.slug != *slug))
+            .collect();
+        slugs.sort();
+        slugs
+    }
+
+    fn keep(&self, exercise: &Exercise, key: &str, messages: &[Value]) -> Result<()> {
+        let path = self.folder.join(format!("{}.json", exercise.slug));
+        if messages.is_empty() {
+            let _ = fs::remove_file(path);
+            return Ok(());
+        }
+        let entry = json!({"key": key, "messages": messages});
+        files::write_for_now(&path, entry.to_string().as_bytes())
+    }
+
+    /// What was told of them, where it would be told again.
+    fn told_before(
+        &self,
+        checker: &Checker,
+        workbook: &Workbook,
+        slugs: &[String],
+        seed: u64,
+    ) -> Vec<Value> {
+        let mut said = Vec::new();
+        for exercise in workbook
+            .exercises
+            .iter()
+            .filter(|e| slugs.contains(&e.slug))
+        {
+            let path = self.folder.join(format!("{}.json", exercise.slug));
+            let entry: Option<Value> = fs::read_to_string(path)
+                .ok()
+                .and_then(|text| serde_json::from_str(&text).ok());
+            let Some(entry) = entry else { continue };
+            if entry["key"] == key(checker, &answer(workbook, exercise), seed) {
+                said.extend(entry["messages"].as_array().into_iter().flatten().cloned());
+            }
+        }
+        said
+    }
+}
