@@ -43,7 +43,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-/// The saddle-free Newton step: Newton's with |λ| in the place of λ, and `damp` where |λ| is less.
+/// The saddle-free Newton step: Newton's with |λ| instead of λ, and `damp` where |λ| is less.
 pub fn sfn_step(g: &DVector<f64>, h: &DMatrix<f64>, damp: f64) -> DVector<f64> {
     todo!("your answer")
 }

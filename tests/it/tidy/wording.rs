@@ -27,11 +27,17 @@ fn listed(list: &str) -> Vec<Word> {
         .collect()
 }
 
-/// What is read: pages, what figures say in words, and what is said about a check.
+/// What is read: pages, what figures say in words, statements, hints and messages of exercises, and
+/// what is said about a check.
 fn texts() -> Vec<String> {
     let mut files = chapters();
     files.extend(rust_files("book/figures"));
     files.extend(rust_files("src/tell"));
+    let solutions = rust_files("solutions").into_iter();
+    for statement in solutions.filter(|path| path.ends_with("/solution.rs")) {
+        files.push(statement.replace("/solution.rs", "/exercise.toml"));
+        files.push(statement);
+    }
     files
 }
 
