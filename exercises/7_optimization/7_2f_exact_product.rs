@@ -35,16 +35,11 @@
 //!
 //! ## The small print
 //!
-<<<<<<< HEAD
-//! - Everything is compared up to 10⁻¹⁰, relative to the largest entry. Differences of gradients do
-//!   not reach this.
-=======
 //! - n is at least 1. |v| goes from 10⁻¹⁰⁰ to 10¹⁰⁰, or v is zero.
 //! - Values and slopes are at most 20 in absolute value where `add`, `mul` and `tanh` are tried by
 //!   themselves.
 //! - No entry is off by more than 10⁻¹⁰ times the largest |entry|. Differences of gradients do not
 //!   reach this.
->>>>>>> 6e2aaaeaaa25ab271a9754fa440afd09e34e51c1
 //! - g is run once at most.
 //! - The rules are functions and not the operators `+` and `*`, since Rust lets only the crate that
 //!   has a type give it operators, and `Dual` belongs to `lab`.
