@@ -30,7 +30,7 @@
 //! - `v`: the direction, of length n.
 //!
 //! Example. The product of 3 + 2ε and 5 - 4ε is 15 - 2ε, because their slopes enter as 2 · 5 + 3 ·
-//! (-4). The tangent of 0 + 3ε is 0 + 3ε. For the loss ½ p² q² the gradient is (p q², p² q); at x =
+//! (-4). The tanh of 0 + 3ε is 0 + 3ε. For the loss ½ p² q² the gradient is (p q², p² q); at x =
 //! (1, 2) and for v = (1, 0) the program returns (4 + 4ε, 2 + 4ε), and H v is (4, 4).
 //!
 //! ## The small print

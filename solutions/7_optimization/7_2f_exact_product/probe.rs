@@ -23,7 +23,7 @@ pub fn probe(p: &mut Probe) {
 
     p.case("the sum of two", |r| two(r, "+", add));
     p.case("the product of two", |r| two(r, "·", mul));
-    p.case("the tangent of one", |r| {
+    p.case("the tanh of one", |r| {
         for a in [
             (0.0, 3.0),
             (0.8, -2.0),
