@@ -21,7 +21,9 @@ fn main() -> ExitCode {
         .help("Where the pages go [default: target/book]");
     let arguments = Command::new("book")
         .about("Builds the book")
+        .after_help("The exercises are one folder up: cd .. && cargo run")
         .subcommand_required(true)
+        .arg_required_else_help(true)
         .subcommand(Command::new("build").about("Builds all pages").arg(&folder))
         .subcommand(
             Command::new("pdf")

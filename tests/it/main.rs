@@ -3,6 +3,8 @@
 mod answers;
 mod apart;
 mod audit;
+mod backups;
+mod editor;
 mod hostile;
 mod input;
 mod jail;

@@ -137,3 +137,23 @@ fn neither_settings_nor_the_way_to_a_workbook_change_what_is_built() {
         before = after;
     }
 }
+
+/// Whoever starts the loop from within a folder is told where it starts, whatever state the answers are
+/// in.
+#[test]
+fn cargo_run_one_folder_too_deep_says_where_to_go() {
+    for (folder, words) in [
+        ("exercises", "change-into-the-folder-above-first"),
+        ("exercises/2_taylor", "change-into-the-folder-above-first"),
+    ] {
+        let output = Command::new(env!("CARGO"))
+            .args(["run", "--quiet"])
+            .current_dir(root().join(folder))
+            .output()
+            .unwrap();
+        let said = text(&output.stderr);
+        assert!(!output.status.success());
+        assert!(said.contains(words), "{said}");
+        assert!(said.lines().count() <= 2, "{said}");
+    }
+}

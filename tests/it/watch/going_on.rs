@@ -19,7 +19,7 @@ fn the_loop_goes_on_by_itself_and_opens_the_next_file() {
     let root = desk.root().to_str().unwrap();
     let variables = [("EDITOR", editor.as_str())];
     let arguments = ["--workbook", root, "watch", "2.1a", "--follow"];
-    let mut watch = Watch::start(&arguments, ROOMY, &variables);
+    let watch = Watch::start(&arguments, ROOMY, &variables);
     watch.sees(&["not started", "goes on by itself"]);
     save_model(&desk, "    f0");
     watch.sees(&["  wrong  "]);
@@ -72,7 +72,7 @@ fn what_is_left_for_later_is_passed_by_until_it_passes() {
 #[test]
 fn a_mark_is_taken_away_by_the_key_that_made_it() {
     let desk = Desk::new();
-    let mut watch = desk.watch("2.1a", ROOMY);
+    let watch = desk.watch("2.1a", ROOMY);
     watch.sees(&["not started"]);
     watch.press("m");
     watch.sees(&["2.1a is left for later"]);
@@ -85,7 +85,7 @@ fn a_mark_is_taken_away_by_the_key_that_made_it() {
 #[test]
 fn all_that_was_printed_can_be_read() {
     let desk = Desk::new();
-    let mut watch = desk.watch("2.1a", ROOMY);
+    let watch = desk.watch("2.1a", ROOMY);
     watch.sees(&["not started"]);
     watch.press("v");
     watch.sees(&["Your program has printed nothing."]);
@@ -110,7 +110,7 @@ fn all_that_was_printed_can_be_read() {
 #[test]
 fn every_key_is_told() {
     let desk = Desk::new();
-    let mut watch = desk.watch("2.1a", ROOMY);
+    let watch = desk.watch("2.1a", ROOMY);
     watch.sees(&["not started"]);
     watch.press("?");
     let screen = watch.sees(&["leaves this exercise for later"]);
@@ -121,7 +121,7 @@ fn every_key_is_told() {
 #[test]
 fn the_page_of_a_section_that_is_not_built_is_told_how_to_get() {
     let desk = Desk::new();
-    let mut watch = desk.watch("2.1a", ROOMY);
+    let watch = desk.watch("2.1a", ROOMY);
     watch.sees(&["not started"]);
     watch.press("b");
     watch.sees(&["neither served nor built", "cargo run -p book -- serve"]);

@@ -1,0 +1,144 @@
+//! What an editor is told: cargo's messages, one on a line, and nothing about what is not begun.
+//! `tests/editor/run.py` has a real rust-analyzer read them.
+
+use crate::watch::{Desk, save_model};
+use serde_json::Value;
+use std::fs;
+
+const MODEL: &str = "quadratic_model";
+const SLOPES: &str = "remainder_slopes";
+
+/// The messages of a check, and its status. The last line says that this is all.
+fn told(desk: &Desk, file: Option<&str>) -> (Vec<Value>, Option<i32>) {
+    let mut arguments = vec!["check", "--message-format", "json"];
+    arguments.extend(file);
+    let output = desk.runs(&arguments);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let mut lines: Vec<Value> = said
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let last = lines.pop().unwrap();
+    assert_eq!(last["reason"], "build-finished");
+    assert_eq!(last["success"], output.status.success());
+    (lines, output.status.code())
+}
+
+fn saved(desk: &Desk, slug: &str) -> (Vec<Value>, Option<i32>) {
+    let file = desk.file(slug);
+    told(desk, file.to_str())
+}
+
+/// Code, level, and the text that is marked.
+fn marked(desk: &Desk, slug: &str, message: &Value) -> (String, String, String) {
+    let message = &message["message"];
+    let span = &message["spans"][0];
+    assert_eq!(span["file_name"], desk.file(slug).to_str().unwrap());
+    let number = |name: &str| span[name].as_u64().unwrap() as usize;
+    let text = desk.saved(slug);
+    let line = text.lines().nth(number("line_start") - 1).unwrap();
+    let columns = number("column_start") - 1..number("column_end") - 1;
+    let marked: String = line
+        .chars()
+        .skip(columns.start)
+        .take(columns.len())
+        .collect();
+    assert_eq!(marked, text[number("byte_start")..number("byte_end")]);
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    (
+        word(&message["code"]["code"]),
+        word(&message["level"]),
+        marked,
+    )
+}
+
+#[test]
+fn every_verdict_stands_where_it_belongs() {
+    let desk = Desk::new();
+    assert_eq!(saved(&desk, MODEL), (vec![], Some(0)));
+    for (body, code, place) in [
+        (
+            "    // ½, é\n    f0 + g.dot(v)",
+            "curvature::wrong",
+            "model",
+        ),
+        (
+            "    let é = [f0]; é[g.len()]",
+            "curvature::panicked",
+            "let é = [f0]; é[g.len()]",
+        ),
+        ("    loop {}", "curvature::out_of_work", "model"),
+        ("    std::process::exit(0)", "curvature::panicked", "model"),
+        (
+            "    g.dot(&v.rows(0, 0))",
+            "curvature::panicked",
+            "g.dot(&v.rows(0, 0))",
+        ),
+        (
+            "    /* é */ include_str!(\"x\"); f0",
+            "curvature::forbidden",
+            "include_str!",
+        ),
+        ("    f0 + \"é\"", "E0277", "+"),
+    ] {
+        save_model(&desk, body);
+        let (messages, status) = saved(&desk, MODEL);
+        assert_eq!(
+            (messages.len(), status),
+            (1, Some(1)),
+            "{body}: {messages:?}"
+        );
+        let (told, level, marked) = marked(&desk, MODEL, &messages[0]);
+        assert_eq!(
+            (&told[..], &level[..], &marked[..]),
+            (code, "error", place),
+            "{body}"
+        );
+    }
+    desk.saves(MODEL, desk.right(MODEL));
+    assert_eq!(saved(&desk, MODEL), (vec![], Some(0)));
+}
+
+#[test]
+fn a_file_that_is_no_program_is_told_too() {
+    let desk = Desk::new();
+    for broken in [&b"\xff\xfe"[..], b"", b"fn other() {}\n"] {
+        desk.saves(MODEL, broken);
+        let (messages, status) = saved(&desk, MODEL);
+        assert_eq!((messages.len(), status), (1, Some(1)), "{broken:?}");
+    }
+    fs::remove_file(desk.file(MODEL)).unwrap();
+    let (messages, _) = told(&desk, Some("2.1a"));
+    assert!(
+        messages[0]["message"]["message"]
+            .as_str()
+            .unwrap()
+            .contains("is not there")
+    );
+}
+
+#[test]
+fn what_was_said_of_other_files_is_said_again_while_they_stand() {
+    let desk = Desk::new();
+    save_model(&desk, "    f0");
+    let (of_model, _) = saved(&desk, MODEL);
+    assert_eq!(of_model.len(), 1);
+    // Another file is saved; one that is no exercise's; none, as an editor asks at its start.
+    let other = desk.root().join("lab/src/lib.rs");
+    for asked in [desk.file(SLOPES).to_str(), other.to_str(), None] {
+        assert_eq!(told(&desk, asked), (of_model.clone(), Some(1)), "{asked:?}");
+    }
+    // It has changed, and nobody has asked about it since.
+    save_model(&desk, "    f0 + 1.0");
+    assert_eq!(told(&desk, None), (vec![], Some(0)));
+}
+
+#[test]
+fn a_diagnostic_reads_as_a_compilers_does() {
+    let desk = Desk::new();
+    let wrong = desk.right(MODEL).replace("f0 + g.dot(v)", "f0 - g.dot(v)");
+    desk.saves(MODEL, wrong);
+    let (messages, _) = saved(&desk, MODEL);
+    let message = &messages[0]["message"];
+    insta::assert_snapshot!("diagnostic", message["rendered"].as_str().unwrap());
+}
