@@ -22,6 +22,13 @@ pub const COMMAND: Subcommand = Subcommand {
             .arg(cli::seed().help("draw the random cases from another seed [default: 0]"))
             .arg(cli::json())
             .arg(
+                cli::flag(
+                    "printed",
+                    "show all that your program printed, in the case that fails first",
+                )
+                .conflicts_with_all(["json", "message-format"]),
+            )
+            .arg(
                 Arg::new("message-format")
                     .long("message-format")
                     .value_name("FORMAT")
@@ -55,6 +62,9 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
         common
             .terminal
             .print(&text(&workbook, &told, common.terminal));
+        if matches.get_flag("printed") {
+            common.terminal.print(&printed(&told));
+        }
     }
     if seed == 0 {
         let pairs = wanted.iter().copied().zip(&checked);
@@ -116,5 +126,20 @@ fn text(workbook: &Workbook, results: &[(&Exercise, Told)], terminal: Terminal) 
             points(told().map(|told| told.possible).sum())
         ),
     ));
+    text
+}
+
+/// All that the programs printed, each in the case that is looked at first.
+fn printed(results: &[(&Exercise, Told)]) -> Text {
+    let mut text = Text::default();
+    for (exercise, told) in results {
+        let Some(printed) = told.printed.as_ref().or(told.printed_first.as_ref()) else {
+            continue;
+        };
+        text.blank();
+        let heading = format!("all that {} printed", exercise.number);
+        text.push(Line::new(Tone::Dim, heading));
+        text.quote(2, Tone::Plain, &printed.whole);
+    }
     text
 }

@@ -53,6 +53,7 @@ fn document(workbook: &Workbook, state: &State) -> Value {
                 "state": standing.verdict.map(Verdict::name),
                 "changed_since": standing.changed,
                 "earned": rounded(standing.earned, 1e6),
+                "later": standing.later,
             })
         })
         .collect();

@@ -1,6 +1,7 @@
 //! The commands of the learner's program, one file each: its arguments, and what it does.
 
 mod audit;
+mod backups;
 mod check;
 mod doctor;
 mod editor;
@@ -17,13 +18,14 @@ use clap::Command;
 use std::{ffi::OsString, process::ExitCode};
 
 /// In the order of the help.
-const COMMANDS: [Subcommand; 11] = [
+const COMMANDS: [Subcommand; 12] = [
     watch::COMMAND,
     check::COMMAND,
     list::COMMAND,
     hint::COMMAND,
     solution::COMMAND,
     reset::COMMAND,
+    backups::COMMAND,
     audit::COMMAND,
     doctor::COMMAND,
     elsewhere::GRADE,

@@ -14,6 +14,10 @@ pub const COMMAND: Subcommand = Subcommand {
         Command::new("watch")
             .about("check the current exercise at each save")
             .arg(cli::exercise())
+            .arg(cli::flag(
+                "follow",
+                "go on by itself when an exercise passes, and open the next file",
+            ))
     },
     run,
 };
@@ -30,14 +34,15 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
             "Use `cargo run -- check` where there is none.",
         ));
     }
-    watch::run(workbook, exercise, common.terminal.marks)
+    let follows = matches.get_flag("follow");
+    watch::run(workbook, exercise, follows, common.terminal.marks)
 }
 
 /// Without a command: the loop where there is a terminal, and how things stand where there is none.
 pub fn unasked(common: &Common) -> Result<Status> {
     let workbook = common.open()?;
     if is_watchable(common) {
-        watch::run(workbook, None, common.terminal.marks)
+        watch::run(workbook, None, false, common.terminal.marks)
     } else {
         status::run(&workbook, common.terminal)
     }

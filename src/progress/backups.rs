@@ -46,7 +46,10 @@ impl Backup {
 /// All backups of an exercise, the newest first.
 #[must_use]
 pub fn backups(workbook: &Workbook, exercise: &Exercise) -> Vec<Backup> {
-    let folders = fs::read_dir(folder(workbook)).into_iter().flatten().flatten();
+    let folders = fs::read_dir(folder(workbook))
+        .into_iter()
+        .flatten()
+        .flatten();
     let mut backups: Vec<Backup> = folders
         .map(|entry| Backup {
             made: entry.file_name().to_string_lossy().into_owned(),

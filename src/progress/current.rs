@@ -30,7 +30,7 @@ pub fn load_state(workbook: &Workbook) -> Result<State> {
 }
 
 /// The exercise that a learner is at: the one last watched, or else the first core exercise that
-/// has not passed, or else the first that has not.
+/// has not passed and is not left for later, or else the first that has not passed.
 #[must_use]
 pub fn current<'a>(workbook: &'a Workbook, state: &State) -> &'a Exercise {
     let passed = |exercise: &&Exercise| {
@@ -44,8 +44,10 @@ pub fn current<'a>(workbook: &'a Workbook, state: &State) -> &'a Exercise {
         .iter()
         .find(|exercise| Some(&exercise.slug) == state.current.as_ref());
     let path = || workbook.path().into_iter().map(|i| &workbook.exercises[i]);
+    let due = |exercise: &&Exercise| !passed(exercise) && !state.later.contains(&exercise.slug);
     watched
-        .or_else(|| path().find(|e| e.level == Level::Core && !passed(e)))
+        .or_else(|| path().find(|e| e.level == Level::Core && due(e)))
+        .or_else(|| path().find(due))
         .or_else(|| path().find(|e| !passed(e)))
         .unwrap_or(&workbook.exercises[0])
 }

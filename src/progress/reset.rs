@@ -1,55 +1,27 @@
 //! A fresh start on an exercise, without losing what stood there.
 
-use super::state::Store;
-use std::{fs, io, path::PathBuf};
-use workbook::{
-    Exercise, Workbook,
-    fault::{Fault, Result},
-    files,
-};
+use super::backups::{Before, keep};
+use workbook::{Exercise, Workbook, fault::Result, files};
 
 /// Writes the stub, after a copy of what stood there, and says what was done.
 ///
 /// # Errors
 /// Where the copy or the stub cannot be written; the learner's file then still stands.
 pub fn reset_file(workbook: &Workbook, exercise: &Exercise) -> Result<String> {
-    let path = workbook.file(exercise);
     let shown = workbook.file_shown(exercise);
     let number = exercise.number;
-    let said = match fs::read(&path) {
-        Ok(old) if old == exercise.stub.as_bytes() => {
+    let said = match keep(workbook, exercise, exercise.stub.as_bytes())? {
+        Before::Same => {
             return Ok(format!(
                 "{number}: {shown} is as fresh as it was. Nothing to do."
             ));
         }
-        Ok(old) => {
-            let backup = free_backup(workbook, exercise);
-            files::write_atomically(&backup, &old)?;
-            let shown_backup = backup.strip_prefix(&workbook.root).unwrap_or(&backup);
-            format!(
-                "{number}: {shown} is fresh again. Your file is kept as {}.",
-                shown_backup.display()
-            )
-        }
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            format!("{number}: {shown} was not there, and is now.")
-        }
-        Err(cause) => return Err(Fault::file("read", &path, &cause)),
+        Before::Kept(backup) => format!(
+            "{number}: {shown} is fresh again. Your file is kept as {}.",
+            backup.shown(workbook)
+        ),
+        Before::Missing => format!("{number}: {shown} was not there, and is now."),
     };
-    files::write_atomically(&path, exercise.stub.as_bytes())?;
+    files::write_atomically(&workbook.file(exercise), exercise.stub.as_bytes())?;
     Ok(said)
-}
-
-/// A place for the backup that holds no other.
-fn free_backup(workbook: &Workbook, exercise: &Exercise) -> PathBuf {
-    let backups = Store::of(workbook).folder().join("backups");
-    let date = files::date_for_a_name();
-    let at = |suffix: String| backups.join(format!("{date}{suffix}")).join(&exercise.file);
-    let mut backup = at(String::new());
-    let mut count = 1;
-    while backup.exists() {
-        count += 1;
-        backup = at(format!("-{count}"));
-    }
-    backup
 }

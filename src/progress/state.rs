@@ -8,7 +8,7 @@ use crate::check::Checked;
 use judge::Verdict;
 use serde_json::{Map, Value, json};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -51,6 +51,8 @@ pub struct State {
     pub current: Option<String>,
     /// By slug.
     pub records: BTreeMap<String, Record>,
+    /// The slugs of exercises that are left for later.
+    pub later: BTreeSet<String>,
 }
 
 /// The state's place on disk.
@@ -179,7 +181,15 @@ impl Store {
         results: impl IntoIterator<Item = (&'a Exercise, &'a Checked)>,
     ) -> Result<State> {
         let records = records(results);
-        self.update(|state| state.records.extend(records))
+        self.update(|state| {
+            // What passes is left for later no more.
+            for (slug, record) in &records {
+                if record.verdict == Verdict::Passed {
+                    state.later.remove(slug);
+                }
+            }
+            state.records.extend(records);
+        })
     }
 }
 
@@ -206,7 +216,20 @@ fn parse(text: &str) -> Option<State> {
         .iter()
         .map(|(slug, record)| Some((slug.clone(), parse_record(record)?)))
         .collect::<Option<_>>()?;
-    Some(State { current, records })
+    // Older versions do not have it.
+    let later = match &json["later"] {
+        Value::Null => BTreeSet::new(),
+        slugs => slugs
+            .as_array()?
+            .iter()
+            .map(|slug| slug.as_str().map(str::to_owned))
+            .collect::<Option<_>>()?,
+    };
+    Some(State {
+        current,
+        records,
+        later,
+    })
 }
 
 fn parse_record(json: &Value) -> Option<Record> {
@@ -234,7 +257,12 @@ fn write(state: &State) -> String {
             (slug.clone(), json)
         })
         .collect();
-    let json = json!({"schema": SCHEMA, "current": state.current, "exercises": records});
+    let json = json!({
+        "schema": SCHEMA,
+        "current": state.current,
+        "later": state.later,
+        "exercises": records,
+    });
     format!("{json:#}\n")
 }
 
@@ -267,6 +295,7 @@ mod tests {
             .update(|state| {
                 state.current = Some("classify".into());
                 state.records.insert("classify".into(), record());
+                state.later.insert("spectrum".into());
             })
             .unwrap();
         match store.load().unwrap() {

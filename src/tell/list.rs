@@ -16,15 +16,19 @@ pub struct Standing {
     /// Whether the file has changed since that verdict.
     pub changed: bool,
     pub earned: f64,
+    /// Whether the learner has left it for later.
+    pub later: bool,
 }
 
 impl Standing {
     pub fn of(workbook: &Workbook, state: &State, exercise: &Exercise) -> Self {
+        let later = state.later.contains(&exercise.slug);
         match state.records.get(&exercise.slug) {
             None => Self {
                 verdict: None,
                 changed: false,
                 earned: 0.0,
+                later,
             },
             Some(record) => {
                 let file = Submission::read(&workbook.file(exercise));
@@ -32,16 +36,22 @@ impl Standing {
                     verdict: Some(record.verdict),
                     changed: file.fingerprint() != record.fingerprint,
                     earned: record.points,
+                    later,
                 }
             }
         }
     }
 
     fn words(&self) -> String {
-        match (self.verdict, self.changed) {
+        let words = match (self.verdict, self.changed) {
             (None, _) => "not checked yet".into(),
             (Some(verdict), false) => verdict.words(),
             (Some(verdict), true) => format!("{}, changed since", verdict.words()),
+        };
+        if self.later {
+            format!("{words}, later")
+        } else {
+            words
         }
     }
 }

@@ -171,7 +171,11 @@ fn output(text: &mut Text, printed: Option<&Output>) {
     text.say(Tone::Dim, "your program printed");
     text.quote(2, Tone::Plain, &printed.lines.join("\n"));
     if let Some(more) = &printed.more {
-        text.say_indented(2, Tone::Dim, more);
+        text.say_indented(
+            2,
+            Tone::Dim,
+            &format!("{more}; v in the loop shows all, and so does `check --printed`"),
+        );
     }
 }
 

@@ -99,6 +99,8 @@ pub struct Output {
     pub lines: Vec<String>,
     /// How much there is besides, in words.
     pub more: Option<String>,
+    /// All that was kept of it.
+    pub whole: String,
 }
 
 impl Told {
@@ -214,6 +216,7 @@ impl Output {
         Self {
             lines: text.lines().take(OUTPUT_LINES).map(cut).collect(),
             more: (left > 0).then(|| format!("… and {left} more lines{kept}")),
+            whole: text,
         }
     }
 

@@ -11,18 +11,7 @@ use std::{
 /// # Errors
 /// With a sentence for the learner, where there is no editor or it fails.
 pub fn open(path: &Path) -> Result<(), String> {
-    let chosen = ["VISUAL", "EDITOR"]
-        .iter()
-        .find_map(|name| {
-            env::var(name)
-                .ok()
-                .filter(|editor| !editor.trim().is_empty())
-        })
-        .or_else(|| {
-            let inside_code = env::var_os("TERM_PROGRAM").is_some_and(|name| name == "vscode");
-            inside_code.then(|| "code".to_owned())
-        });
-    let Some(chosen) = chosen else {
+    let Some(chosen) = chosen() else {
         return Err("No editor is chosen. Set EDITOR, for instance: export EDITOR=nano".into());
     };
     let (program, arguments) = words(&chosen)?;
@@ -37,6 +26,26 @@ pub fn open(path: &Path) -> Result<(), String> {
     } else {
         Err(format!("`{chosen}` ended with {status}."))
     }
+}
+
+/// Whether an editor is chosen.
+pub fn is_chosen() -> bool {
+    chosen().is_some()
+}
+
+/// What the learner calls the editor.
+fn chosen() -> Option<String> {
+    ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|name| {
+            env::var(name)
+                .ok()
+                .filter(|editor| !editor.trim().is_empty())
+        })
+        .or_else(|| {
+            let inside_code = env::var_os("TERM_PROGRAM").is_some_and(|name| name == "vscode");
+            inside_code.then(|| "code".to_owned())
+        })
 }
 
 /// The program and its arguments, quoted as a shell has them.

@@ -6,6 +6,7 @@
 
 mod editor;
 mod model;
+mod page;
 mod screen;
 mod terminal;
 mod worker;
@@ -28,11 +29,17 @@ use worker::Worker;
 /// this works on every file system.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// Runs the loop until the learner quits. `start` is the slug of the exercise to begin with.
+/// Runs the loop until the learner quits. `start` is the slug of the exercise to begin with, and
+/// `follows` says whether to go on by itself when an exercise passes.
 ///
 /// # Errors
 /// Where the installation is broken, or the terminal cannot be used.
-pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> Result<Status> {
+pub fn run(
+    workbook: Workbook,
+    start: Option<String>,
+    follows: bool,
+    marks: Option<Marks>,
+) -> Result<Status> {
     let workbook = Arc::new(workbook);
     let store = Store::of(&workbook);
     let mut state = progress::load_state(&workbook)?;
@@ -42,6 +49,7 @@ pub fn run(workbook: Workbook, start: Option<String>, marks: Option<Marks>) -> R
     let current = progress::current(&workbook, &state).slug.clone();
     let state = store.update(|state| state.current = Some(current.clone()))?;
     let mut model = Model::new(Arc::clone(&workbook), state, marks);
+    model.follows = follows;
     let mut worker = Worker::start(Arc::clone(&workbook));
     let ended = {
         let _screen = Screen::enter()?;
@@ -77,9 +85,15 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             model.checking();
             changed = true;
         }
+        let mut effects = Vec::new();
         while let Some(news) = worker.news() {
-            model.hear(news, store)?;
+            effects.push(model.hear(news, store)?);
             changed = true;
+        }
+        for effect in effects {
+            if act(effect, model, store)? {
+                shown = None;
+            }
         }
         let size = crossterm::terminal::size().unwrap_or((80, 24));
         if changed || shown != Some(size) {
@@ -98,36 +112,79 @@ fn turn(model: &mut Model, worker: &mut Worker, store: &Store) -> Result<()> {
             // A text that is pasted is meant for the editor.
             _ => continue,
         };
-        match model.press(key) {
-            Effect::None => {}
-            Effect::Quit => return Ok(()),
-            Effect::Moved => {
-                let slug = model.current().slug.clone();
-                if let Err(fault) = store.update(|state| state.current = Some(slug)) {
-                    model.notice = Notice::lasting(fault.to_string());
-                }
-            }
-            Effect::Reset => {
-                model.notice = Notice::lasting(
-                    progress::reset_file(&model.workbook, model.current())
-                        .unwrap_or_else(|fault| fault.to_string()),
-                );
-            }
-            Effect::Suspend => {
-                suspend();
-                Screen::enter_again()?;
-                shown = None;
-            }
-            Effect::Edit => {
-                let path = model.workbook.file(model.current());
-                leave();
-                let edited = editor::open(&path);
-                Screen::enter_again()?;
-                shown = None;
-                if let Err(reason) = edited {
-                    model.notice = Notice::lasting(reason);
-                }
-            }
+        let effect = model.press(key);
+        if effect == Effect::Quit {
+            return Ok(());
+        }
+        if act(effect, model, store)? {
+            shown = None;
         }
     }
+}
+
+/// Does what a key or news ask for. True where others had the terminal meanwhile.
+fn act(effect: Effect, model: &mut Model, store: &Store) -> Result<bool> {
+    match effect {
+        Effect::None | Effect::Quit => return Ok(false),
+        Effect::Moved => remember_place(model, store),
+        Effect::Reset => {
+            model.notice = Notice::lasting(
+                progress::reset_file(&model.workbook, model.current())
+                    .unwrap_or_else(|fault| fault.to_string()),
+            );
+        }
+        Effect::Later => {
+            let slug = model.current().slug.clone();
+            let marked = store.update(|state| {
+                if !state.later.remove(&slug) {
+                    state.later.insert(slug);
+                }
+            });
+            match marked {
+                Ok(state) => {
+                    let moved = model.marked(state);
+                    return act(moved, model, store);
+                }
+                Err(fault) => model.notice = Notice::lasting(fault.to_string()),
+            }
+        }
+        Effect::Page => {
+            let opened = page::open(&model.workbook, model.current());
+            model.notice = Notice::lasting(opened.unwrap_or_else(|reason| reason));
+        }
+        Effect::Suspend => {
+            suspend();
+            Screen::enter_again()?;
+            return Ok(true);
+        }
+        Effect::WentOn => {
+            remember_place(model, store);
+            // Whoever has chosen no editor opens the file by hand.
+            return if editor::is_chosen() {
+                edit(model)
+            } else {
+                Ok(false)
+            };
+        }
+        Effect::Edit => return edit(model),
+    }
+    Ok(false)
+}
+
+fn remember_place(model: &mut Model, store: &Store) {
+    let slug = model.current().slug.clone();
+    if let Err(fault) = store.update(|state| state.current = Some(slug)) {
+        model.notice = Notice::lasting(fault.to_string());
+    }
+}
+
+fn edit(model: &mut Model) -> Result<bool> {
+    let path = model.workbook.file(model.current());
+    leave();
+    let edited = editor::open(&path);
+    Screen::enter_again()?;
+    if let Err(reason) = edited {
+        model.notice = Notice::lasting(reason);
+    }
+    Ok(true)
 }

@@ -22,6 +22,10 @@ pub enum View {
     /// Hints up to this level.
     Hints(usize),
     Solution,
+    /// All that the program printed.
+    Printed,
+    /// What each key does.
+    Keys,
     /// All exercises, one of them selected.
     List(usize),
 }
@@ -44,6 +48,12 @@ pub enum Effect {
     Moved,
     Reset,
     Edit,
+    /// The exercise passed, and another one is current: open its file.
+    WentOn,
+    /// The mark "later" of the current exercise changes.
+    Later,
+    /// Open the page of the section.
+    Page,
     /// Stop, until the shell says to go on.
     Suspend,
 }
@@ -87,6 +97,8 @@ pub struct Model {
     /// A line above the keys.
     pub notice: Option<Notice>,
     pub scroll: usize,
+    /// Whether the loop goes on by itself when an exercise passes.
+    pub follows: bool,
     ready: bool,
     /// A reset was asked for, and is not confirmed.
     resetting: bool,
@@ -115,6 +127,7 @@ impl Model {
             outcome: None,
             notice: None,
             scroll: 0,
+            follows: false,
             ready: false,
             resetting: false,
             seen: None,
@@ -157,7 +170,7 @@ impl Model {
     ///
     /// # Errors
     /// A broken installation ends the loop.
-    pub fn hear(&mut self, news: News, store: &Store) -> Result<()> {
+    pub fn hear(&mut self, news: News, store: &Store) -> Result<Effect> {
         match news {
             News::Progress(progress) => {
                 self.doing = Doing::Preparing(terminal::describe(&progress));
@@ -173,13 +186,18 @@ impl Model {
             }
             News::Checked { slug, checked } => {
                 let Some(exercise) = self.workbook.exercises.iter().find(|e| e.slug == slug) else {
-                    return Ok(());
+                    return Ok(Effect::None);
                 };
                 match store.remember([(exercise, &checked)]) {
-                    Ok(state) => self.state.records = state.records,
+                    Ok(state) => {
+                        self.state.records = state.records;
+                        self.state.later = state.later;
+                    }
                     Err(fault) => self.notice = Notice::lasting(fault.to_string()),
                 }
                 if slug == self.current().slug {
+                    let passes = checked.outcome.verdict() == Verdict::Passed;
+                    let failed_before = matches!(&self.outcome, Some(Ok(last)) if last.outcome.verdict() != Verdict::Passed);
                     // A new answer is worth turning to; the first look at an old one is not worth
                     // taking away what the learner has opened meanwhile.
                     let new = matches!(&self.outcome, Some(Ok(last)) if last.fingerprint != checked.fingerprint);
@@ -188,10 +206,28 @@ impl Model {
                     }
                     self.doing = Doing::Waiting;
                     self.outcome = Some(Ok(checked));
+                    // Not at the first look at an answer that passed long ago.
+                    if self.follows && passes && failed_before {
+                        return Ok(self.go_on());
+                    }
                 }
             }
         }
-        Ok(())
+        Ok(Effect::None)
+    }
+
+    /// Goes on to the next exercise, with what the last one was good for above it.
+    fn go_on(&mut self) -> Effect {
+        let Some(next) = self.next() else {
+            return Effect::None;
+        };
+        let passed = self.current();
+        self.notice = Notice::lasting(format!(
+            "{} {} passed. {}",
+            passed.number, passed.title, passed.success
+        ));
+        self.move_to(next);
+        Effect::WentOn
     }
 
     /// What a key does.
@@ -249,7 +285,22 @@ impl Model {
             }
             (KeyCode::Char('s'), _) => self.show(View::Solution),
             (KeyCode::Char('l'), _) => self.show(View::List(self.index)),
+            (KeyCode::Char('v'), View::Printed) | (KeyCode::Char('?'), View::Keys) => {
+                self.show(View::Verdict);
+            }
+            (KeyCode::Char('v'), _) => self.show(View::Printed),
+            (KeyCode::Char('?'), _) => self.show(View::Keys),
             (KeyCode::Char('o'), _) => return Effect::Edit,
+            (KeyCode::Char('b'), _) => return Effect::Page,
+            (KeyCode::Char('m'), _) => return Effect::Later,
+            (KeyCode::Char('f'), _) => {
+                self.follows = !self.follows;
+                self.notice = Notice::passing(if self.follows {
+                    "When this exercise passes, the next one comes by itself, and its file is opened. f stops that."
+                } else {
+                    "The next exercise waits for n."
+                });
+            }
             (KeyCode::Char('y'), _) if was_resetting => return Effect::Reset,
             // Another key confirms: whoever holds this one, or pastes a text, does not mean it.
             (KeyCode::Char('r'), _) => {
@@ -264,11 +315,30 @@ impl Model {
         Effect::None
     }
 
-    /// The index of the exercise that comes after the current one.
+    /// The index of the exercise that comes after the current one; what is left for later is passed by.
     pub fn next(&self) -> Option<usize> {
         let path = self.workbook.path();
-        let mut rest = path.into_iter().skip_while(|index| *index != self.index);
-        rest.nth(1)
+        let rest = path.into_iter().skip_while(|index| *index != self.index);
+        let is_due = |index: &usize| {
+            let slug = &self.workbook.exercises[*index].slug;
+            !self.state.later.contains(slug)
+        };
+        rest.skip(1).find(is_due)
+    }
+
+    /// The mark has been changed on the disk: says so, and leaves the exercise if it is marked now.
+    pub fn marked(&mut self, state: State) -> Effect {
+        self.state.later = state.later;
+        let exercise = self.current();
+        let number = exercise.number;
+        if !self.state.later.contains(&exercise.slug) {
+            self.notice = Notice::passing(format!("{number} is not left for later any more."));
+            return Effect::None;
+        }
+        self.notice = Notice::passing(format!(
+            "{number} is left for later: n passes it by. m takes the mark away, and so does passing."
+        ));
+        self.next().map_or(Effect::None, |next| self.move_to(next))
     }
 
     fn show(&mut self, view: View) {

@@ -16,8 +16,32 @@ const KEYS: [(&str, &str); 8] = [
     ("s", "solution"),
     ("l", "list"),
     ("o", "open"),
-    ("r", "reset"),
+    ("?", "keys"),
     ("q", "quit"),
+];
+
+/// All of them.
+const ALL_KEYS: [(&str, &str); 14] = [
+    ("n, p", "the next and the previous exercise"),
+    ("h", "a hint; again for the next of three, each says more"),
+    ("s", "the reference solution"),
+    ("l", "the list of all exercises"),
+    ("o", "opens the file in your editor"),
+    ("b", "opens the book at the page of this section"),
+    ("v", "all that your program printed"),
+    (
+        "f",
+        "goes on by itself when an exercise passes, or no longer",
+    ),
+    ("m", "leaves this exercise for later, or no longer"),
+    (
+        "r",
+        "writes the exercise anew; asks first, and keeps your file",
+    ),
+    ("↑ ↓", "scroll; so do j, k, space and PageUp"),
+    ("Esc", "goes back to the verdict"),
+    ("?", "these keys"),
+    ("q", "quits; so does Ctrl-C"),
 ];
 
 /// Below this height the heading is the exercise and its verdict only.
@@ -71,10 +95,20 @@ fn heading(model: &Model) -> Text {
             .and(
                 Tone::Dim,
                 format!(
-                    "   {} · {} of {} pass",
+                    "   {} · {} of {} pass{}{}",
                     exercise.level.name(),
                     model.passed(),
-                    model.workbook.exercises.len()
+                    model.workbook.exercises.len(),
+                    if model.state.later.contains(&exercise.slug) {
+                        " · later"
+                    } else {
+                        ""
+                    },
+                    if model.follows {
+                        " · goes on by itself"
+                    } else {
+                        ""
+                    },
                 ),
             ),
     );
@@ -120,6 +154,15 @@ fn body(model: &Model, width: usize) -> Text {
             text.blank();
             text.say(Tone::Dim, "s or Esc goes back");
         }
+        View::Printed => text.append(printed(model)),
+        View::Keys => {
+            for (key, does) in ALL_KEYS {
+                let line = Line::new(Tone::Strong, format!("{key:<6}"));
+                text.push(line.and(Tone::Plain, does).hanging(6));
+            }
+            text.blank();
+            text.say(Tone::Dim, "? or Esc goes back");
+        }
         View::List(at) => {
             let selected = &model.workbook.exercises[at].slug;
             text.append(list::table(
@@ -132,6 +175,30 @@ fn body(model: &Model, width: usize) -> Text {
             text.say(Tone::Dim, "↑ ↓ choose, Enter goes there, Esc goes back");
         }
     }
+    text
+}
+
+/// All that the program printed, in the case that is looked at first.
+fn printed(model: &Model) -> Text {
+    let exercise = model.current();
+    let mut text = Text::default();
+    let told = match &model.outcome {
+        Some(Ok(checked)) => Some(Told::of(
+            exercise,
+            &model.workbook.file_shown(exercise),
+            checked,
+        )),
+        _ => None,
+    };
+    match told.and_then(|told| told.printed.or(told.printed_first)) {
+        Some(printed) => text.quote(0, Tone::Plain, &printed.whole),
+        None => text.say(
+            Tone::Plain,
+            "Your program has printed nothing. `println!` shows a value while you look for a mistake.",
+        ),
+    }
+    text.blank();
+    text.say(Tone::Dim, "v or Esc goes back");
     text
 }
 

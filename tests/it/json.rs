@@ -364,7 +364,8 @@ fn the_list() {
                 "file",
                 "state",
                 "changed_since",
-                "earned"
+                "earned",
+                "later"
             ]
         );
     }

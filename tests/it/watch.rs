@@ -1,6 +1,7 @@
 //! The learner's loop, end to end: start, edit, save, fail, hint, pass, next, quit.
 
 mod desk;
+mod going_on;
 mod terminal;
 
 pub use desk::Desk;

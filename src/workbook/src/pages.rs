@@ -1,13 +1,40 @@
 //! The book's pages, as far as the exercises need them: each section has a page that shows its
 //! exercises, and each exercise is shown on its section's page.
 
-use crate::workbook::Workbook;
-use std::{fs, path::Path};
+use crate::{exercise::Exercise, workbook::Workbook};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The name of the page of an exercise's section, without its ending; none in a workbook without a
+/// book.
+#[must_use]
+pub fn section_page(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
+    let prefix = prefix(&exercise.number.section_number());
+    let entries = fs::read_dir(chapters(workbook)).ok()?.flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut pages: Vec<String> = names
+        .filter(|name| name.starts_with(&prefix))
+        .filter_map(|name| Some(name.strip_suffix(".md")?.to_owned()))
+        .collect();
+    pages.sort();
+    pages.into_iter().next()
+}
+
+fn chapters(workbook: &Workbook) -> PathBuf {
+    workbook.root.join("book").join("chapters")
+}
+
+/// What the names of a section's pages begin with.
+fn prefix(section: &str) -> String {
+    format!("{}_", section.replace('.', "_"))
+}
 
 /// What is missing between the book and the exercises. A workbook without a book lacks nothing.
 #[must_use]
 pub fn complaints(workbook: &Workbook) -> Vec<String> {
-    let chapters = workbook.root.join("book").join("chapters");
+    let chapters = chapters(workbook);
     if !chapters.is_dir() {
         return Vec::new();
     }
@@ -16,7 +43,7 @@ pub fn complaints(workbook: &Workbook) -> Vec<String> {
     for (part_number, part) in (1..).zip(&workbook.chapter.parts) {
         for (section_number, title) in (1..).zip(&part.sections) {
             let section = format!("{part_number}.{section_number}");
-            let prefix = format!("{}_", section.replace('.', "_"));
+            let prefix = prefix(&section);
             match pages.iter().find(|page| page.name.starts_with(&prefix)) {
                 Some(page) => complaints.extend(page.complaints(workbook, &section, title)),
                 None => complaints.push(format!(

@@ -1,0 +1,59 @@
+//! The page of an exercise's section: where the book is served, or where it is built.
+
+use crate::check::cache_folder;
+use serde_json::Value;
+use std::{
+    fs,
+    net::{SocketAddr, TcpStream},
+    path::PathBuf,
+    time::Duration,
+};
+use workbook::{Exercise, Workbook, section_page};
+
+/// How long a server on this machine may take to answer.
+const ANSWER: Duration = Duration::from_millis(200);
+
+/// Opens the page in the learner's browser, and says which.
+///
+/// # Errors
+/// With a sentence for the learner, where there is no page or no browser.
+pub fn open(workbook: &Workbook, exercise: &Exercise) -> Result<String, String> {
+    let section = exercise.number.section_number();
+    let built = || built(workbook, exercise).map(|path| path.to_string_lossy().into_owned());
+    let Some(address) = served(workbook, exercise).or_else(built) else {
+        return Err(format!(
+            "The book is neither served nor built. `cargo run -p book -- serve`, in another terminal, shows section {section} with your verdicts on it."
+        ));
+    };
+    match open::that_detached(&address) {
+        Ok(()) => Ok(format!(
+            "Section {section} opens in your browser: {address}"
+        )),
+        Err(cause) => Err(format!(
+            "No browser could be started ({cause}). Section {section} is here: {address}"
+        )),
+    }
+}
+
+/// The page as it is served, if a server that has left its address still listens.
+fn served(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
+    let note = cache_folder(&workbook.root).join("served.json");
+    let note: Value = serde_json::from_str(&fs::read_to_string(note).ok()?).ok()?;
+    let listening: SocketAddr = note["listens"].as_str()?.parse().ok()?;
+    if !listening.ip().is_loopback() {
+        return None;
+    }
+    TcpStream::connect_timeout(&listening, ANSWER).ok()?;
+    let page = section_page(workbook, exercise)?;
+    let token = note["token"].as_str()?;
+    Some(format!("http://{listening}/{page}.html?token={token}"))
+}
+
+fn built(workbook: &Workbook, exercise: &Exercise) -> Option<PathBuf> {
+    let page = section_page(workbook, exercise)?;
+    let path = workbook
+        .root
+        .join("target/book")
+        .join(format!("{page}.html"));
+    path.is_file().then_some(path)
+}
