@@ -5,7 +5,10 @@ from itertools import product
 import mpmath as mp
 import numpy as np
 
+from table import Blurred
+
 from .common import recorded
+from .random_matrices import mean_index, over_levels, share
 
 
 def values(root):
@@ -15,67 +18,37 @@ def values(root):
     yield from escapes()
 
 
-def pfaffian(m):
-    """Of an antisymmetric matrix of even size, by elimination."""
-    m, n, out = m.copy(), m.rows, mp.mpf(1)
-    for k in range(0, n - 1, 2):
-        pivot = m[k, k + 1]
-        out *= pivot
-        for i in range(k + 2, n):
-            for j in range(k + 2, n):
-                m[i, j] += (m[k, i] * m[k + 1, j] - m[k, j] * m[k + 1, i]) * -1 / pivot
-    return out
-
-
-def goe_positive(n):
-    """The probability that all eigenvalues of the Gaussian orthogonal ensemble are positive, for an
-    even n: de Bruijn's integral makes a Pfaffian of it, over the half-line and over the line."""
-
-    def entry(j, k, half):
-        radial = mp.gamma(mp.mpf(j + k + 2) / 2)
-        if half:
-            turn = lambda a, b: mp.quad(lambda t: mp.cos(t) ** j * mp.sin(t) ** k, [a, b])
-            return radial * (turn(mp.pi / 4, mp.pi / 2) - turn(0, mp.pi / 4))
-        if (j + k) % 2 == 0:
-            return mp.mpf(0)
-        f = lambda t: mp.cos(t) ** j * mp.sin(t) ** k
-        # sign(y - x) is 1 from 45 to 225 degrees.
-        up = mp.quad(f, mp.linspace(mp.pi / 4, 5 * mp.pi / 4, 5))
-        down = mp.quad(f, mp.linspace(-3 * mp.pi / 4, mp.pi / 4, 5))
-        return radial * (up - down)
-
-    def of(half):
-        m = mp.matrix(n, n)
-        for j in range(n):
-            for k in range(j):
-                m[k, j] = entry(k, j, half)
-                m[j, k] = -m[k, j]
-        return pfaffian(m)
-
-    return of(True) / of(False)
-
-
 def ensembles():
     for n in (1, 2, 3, 4, 8):
         yield f"coins.p{n}", mp.mpf(2) ** -n
     yield "goe.p1", 0.5
-    yield "goe.p2", goe_positive(2)
+    yield "goe.p2", (2 - mp.sqrt(2)) / 4
     yield "goe.p3", (mp.pi - 2 * mp.sqrt(2)) / (4 * mp.pi)
-    yield "goe.p4", goe_positive(4)
-    eight = goe_positive(8)
+    yield "goe.p4", share(4, 0, False)
+    eight = share(8, 0, False)
+    yield "goe.p8", Blurred(eight, 5)
     yield "goe.rate8", -mp.log(eight) / 64
     yield "goe.limit", mp.log(3) / 4
     yield "goe.limit8", mp.mpf(3) ** -16
-    yield "level.without_0", goe_positive(4)
+    for k in range(4):
+        s = -k / mp.sqrt(2)
+        yield f"level.without_{k}", share(4, s, False)
+        yield f"level.with_{k}", share(4, s, True)
     yield "field.p1", 0.5
     yield "field.p2", 0.25
     yield "field.p3", (29 - 6 * mp.sqrt(6)) / 116
+    yield "field.p4", over_levels(4)[0]
+    minima, shifted = over_levels(8)
+    yield "field.p8", minima
+    yield "parts.shift", shifted
+    yield "parts.weight", Blurred(share(8, 0, True), 4)
+    for name, u in (("lowest", -4), ("low", -2), ("middle", 0)):
+        yield f"height.minima_{name}", share(4, u / mp.sqrt(2), True)
+        yield f"height.index_{name}", mean_index(4, u / mp.sqrt(2))
     yield "goe.trials", 2000
     yield "curve.length", 20
     yield "curve.curves", 200
     yield "curve.theory", mp.sqrt(3) / mp.pi
-    # The spectrum is symmetric at level 0.
-    yield "height.index_middle", 0.5
 
 
 def heights():
