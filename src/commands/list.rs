@@ -2,17 +2,12 @@
 
 use crate::{
     cli::{self, Common, Status, Subcommand},
-    progress::{State, load_state},
-    tell::{
-        list::{self, Standing},
-        points::rounded,
-    },
+    progress::load_state,
+    tell::list::{self},
     terminal::print_json,
 };
 use clap::{ArgMatches, Command};
-use judge::Verdict;
-use serde_json::{Value, json};
-use workbook::{Workbook, fault::Result};
+use workbook::fault::Result;
 
 pub const COMMAND: Subcommand = Subcommand {
     command: || {
@@ -27,35 +22,10 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let workbook = common.open()?;
     let state = load_state(&workbook)?;
     if matches.get_flag("json") {
-        print_json(&document(&workbook, &state));
+        print_json(&list::document(&workbook, &state));
     } else {
         let table = list::table(&workbook, &state, None, common.terminal.width);
         common.terminal.print(&table);
     }
     Ok(Status::AllPassed)
-}
-
-fn document(workbook: &Workbook, state: &State) -> Value {
-    let exercises: Vec<Value> = workbook
-        .exercises
-        .iter()
-        .map(|exercise| {
-            let standing = Standing::of(workbook, state, exercise);
-            json!({
-                "number": exercise.number.to_string(),
-                "slug": exercise.slug,
-                "title": exercise.title,
-                "section": exercise.number.section_number(),
-                "level": exercise.level.name(),
-                "points": exercise.points,
-                "builds_on": exercise.builds_on.iter().map(ToString::to_string).collect::<Vec<_>>(),
-                "file": workbook.file_shown(exercise),
-                "state": standing.verdict.map(Verdict::name),
-                "changed_since": standing.changed,
-                "earned": rounded(standing.earned, 1e6),
-                "later": standing.later,
-            })
-        })
-        .collect();
-    json!({"schema": "curvature.list/1", "exercises": exercises})
 }

@@ -18,12 +18,22 @@ pub const COMMAND: Subcommand = Subcommand {
                 "follow",
                 "go on by itself when an exercise passes, and open the next file",
             ))
+            .arg(
+                cli::flag(
+                    "json",
+                    "print a line of JSON at each save of any exercise, for the book's pages",
+                )
+                .conflicts_with_all(["exercise", "follow"]),
+            )
     },
     run,
 };
 
 fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let workbook = common.open()?;
+    if matches.get_flag("json") {
+        return watch::stream::run(workbook);
+    }
     let exercise = match cli::one::<String>(matches, "exercise") {
         Some(name) => Some(workbook.find(&name)?.slug.clone()),
         None => None,

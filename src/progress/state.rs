@@ -55,6 +55,18 @@ pub struct State {
     pub later: BTreeSet<String>,
 }
 
+impl State {
+    /// How many exercises of a workbook have passed.
+    #[must_use]
+    pub fn passed(&self, workbook: &Workbook) -> usize {
+        let passed = |exercise: &&Exercise| {
+            let record = self.records.get(&exercise.slug);
+            record.is_some_and(|record| record.verdict == Verdict::Passed)
+        };
+        workbook.exercises.iter().filter(passed).count()
+    }
+}
+
 /// The state's place on disk.
 #[derive(Debug, Clone)]
 pub struct Store {

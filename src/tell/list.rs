@@ -1,12 +1,16 @@
 //! Every exercise, where it belongs and where the learner stands.
 
-use super::{points::points, verdicts::tone};
+use super::{
+    points::{points, rounded},
+    verdicts::tone,
+};
 use crate::{
     check::Submission,
     progress::State,
     text::{Line, Text, Tone},
 };
 use judge::Verdict;
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 use workbook::{Exercise, Workbook};
 
@@ -54,6 +58,33 @@ impl Standing {
             words
         }
     }
+}
+
+/// `curvature.list/1`.
+#[must_use]
+pub fn document(workbook: &Workbook, state: &State) -> Value {
+    let exercises: Vec<Value> = workbook
+        .exercises
+        .iter()
+        .map(|exercise| {
+            let standing = Standing::of(workbook, state, exercise);
+            json!({
+                "number": exercise.number.to_string(),
+                "slug": exercise.slug,
+                "title": exercise.title,
+                "section": exercise.number.section_number(),
+                "level": exercise.level.name(),
+                "points": exercise.points,
+                "builds_on": exercise.builds_on.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "file": workbook.file_shown(exercise),
+                "state": standing.verdict.map(Verdict::name),
+                "changed_since": standing.changed,
+                "earned": rounded(standing.earned, 1e6),
+                "later": standing.later,
+            })
+        })
+        .collect();
+    json!({"schema": "curvature.list/1", "exercises": exercises})
 }
 
 /// What a row takes beside the title and the words: mark, number, level and points.

@@ -4,6 +4,7 @@ use std::{
     env,
     path::Path,
     process::{Command, Stdio},
+    thread,
 };
 
 /// Runs the editor and waits until it ends (editors with a window of their own end at once).
@@ -11,13 +12,8 @@ use std::{
 /// # Errors
 /// With a sentence for the learner, where there is no editor or it fails.
 pub fn open(path: &Path) -> Result<(), String> {
-    let Some(chosen) = chosen() else {
-        return Err("No editor is chosen. Set EDITOR, for instance: export EDITOR=nano".into());
-    };
-    let (program, arguments) = words(&chosen)?;
-    let status = Command::new(program)
-        .args(arguments)
-        .arg(path)
+    let (chosen, mut command) = command(path)?;
+    let status = command
         .stderr(Stdio::inherit())
         .status()
         .map_err(|cause| format!("`{chosen}` could not be started: {cause}."))?;
@@ -26,6 +22,34 @@ pub fn open(path: &Path) -> Result<(), String> {
     } else {
         Err(format!("`{chosen}` ended with {status}."))
     }
+}
+
+/// Starts the editor beside this program, where it has no terminal: one with a window of its own.
+///
+/// # Errors
+/// With a sentence for the learner, where there is no editor or it cannot be started.
+pub fn start(path: &Path) -> Result<(), String> {
+    let (chosen, mut command) = command(path)?;
+    let mut editor = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|cause| format!("`{chosen}` could not be started: {cause}."))?;
+    // Somebody has to hear that it has ended.
+    thread::spawn(move || editor.wait());
+    Ok(())
+}
+
+/// What the learner calls the editor, and the command that opens a file in it.
+fn command(path: &Path) -> Result<(String, Command), String> {
+    let Some(chosen) = chosen() else {
+        return Err("No editor is chosen. Set EDITOR, for instance: export EDITOR=nano".into());
+    };
+    let (program, arguments) = words(&chosen)?;
+    let mut command = Command::new(program);
+    command.args(arguments).arg(path);
+    Ok((chosen, command))
 }
 
 /// Whether an editor is chosen.

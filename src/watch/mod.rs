@@ -8,6 +8,8 @@ mod editor;
 mod model;
 mod page;
 mod screen;
+mod stamp;
+pub mod stream;
 mod terminal;
 mod worker;
 

@@ -1,6 +1,9 @@
 //! What the loop knows, and how keys and news change it.
 
-use super::worker::News;
+use super::{
+    stamp::{Stamp, stamp},
+    worker::News,
+};
 use crate::{
     check::Checked,
     progress::{State, Store},
@@ -9,7 +12,7 @@ use crate::{
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use judge::Verdict;
-use std::{fs, sync::Arc, time::SystemTime};
+use std::sync::Arc;
 use workbook::{
     Exercise, Workbook,
     fault::{Fault, Result},
@@ -106,9 +109,6 @@ pub struct Model {
     seen: Option<Stamp>,
 }
 
-/// When a file was written and how long it is; none where it is missing.
-type Stamp = Option<(SystemTime, u64)>;
-
 impl Model {
     pub fn new(workbook: Arc<Workbook>, state: State, marks: Option<Marks>) -> Self {
         let current = crate::progress::current(&workbook, &state).slug.clone();
@@ -140,23 +140,13 @@ impl Model {
 
     /// How many exercises have passed.
     pub fn passed(&self) -> usize {
-        self.workbook
-            .exercises
-            .iter()
-            .filter(|exercise| {
-                let record = self.state.records.get(&exercise.slug);
-                record.is_some_and(|record| record.verdict == Verdict::Passed)
-            })
-            .count()
+        self.state.passed(&self.workbook)
     }
 
     /// Whether the file has changed since the last look.
     pub fn look_at_file(&mut self) -> bool {
-        let file = fs::metadata(self.workbook.file(self.current())).ok();
-        let stamp = file.and_then(|file| Some((file.modified().ok()?, file.len())));
-        let changed = self.seen != Some(stamp);
-        self.seen = Some(stamp);
-        changed
+        let now = stamp(&self.workbook.file(self.current()));
+        self.seen.replace(now) != Some(now)
     }
 
     /// A check has been asked for.

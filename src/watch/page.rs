@@ -1,6 +1,5 @@
 //! The page of an exercise's section: where the book is served, or where it is built.
 
-use crate::check::cache_folder;
 use serde_json::Value;
 use std::{
     fs,
@@ -37,7 +36,7 @@ pub fn open(workbook: &Workbook, exercise: &Exercise) -> Result<String, String> 
 
 /// The page as it is served, if a server that has left its address still listens.
 fn served(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
-    let note = cache_folder(&workbook.root).join("served.json");
+    let note = workbook.root.join("target/served.json");
     let note: Value = serde_json::from_str(&fs::read_to_string(note).ok()?).ok()?;
     let listening: SocketAddr = note["listens"].as_str()?.parse().ok()?;
     if !listening.ip().is_loopback() {
@@ -46,7 +45,10 @@ fn served(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
     TcpStream::connect_timeout(&listening, ANSWER).ok()?;
     let page = section_page(workbook, exercise)?;
     let token = note["token"].as_str()?;
-    Some(format!("http://{listening}/{page}.html?token={token}"))
+    Some(format!(
+        "http://localhost:{}/{page}.html?token={token}",
+        listening.port()
+    ))
 }
 
 fn built(workbook: &Workbook, exercise: &Exercise) -> Option<PathBuf> {
