@@ -23,7 +23,9 @@
 //! - `vectors` is n × n, and its column k is a unit eigenvector for `values[k]`; the columns are
 //!   orthogonal to one another.
 //!
-//! You may use `nalgebra::SymmetricEigen`. It does not sort, and it reads the lower triangle only.
+//! You may use `nalgebra::SymmetricEigen::new(h.clone())`. What it returns has the fields
+//! `eigenvalues` and `eigenvectors` (one in each column). It does not sort, and it reads the lower
+//! triangle only.
 //!
 //! Example. H = [[6, 2], [2, 4]] has the eigenvalues 5 - √5 = 2.763932 and 5 + √5 = 7.236068, and
 //! the eigenvectors ±(0.525731, -0.850651) and ±(0.850651, 0.525731).

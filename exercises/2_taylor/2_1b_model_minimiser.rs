@@ -34,8 +34,8 @@
 //! - n may be 1. H may be zero. Entries are zero or between 10⁻³⁰ and 10³⁰ in absolute value.
 //! - An eigenvalue counts as zero if |λ| <= 10 n eps max |λ|, where eps is `f64::EPSILON`: it is
 //!   made of rounding. Those that do not count as zero lie within a factor of 10⁶ of one another.
-//! - A part of g in the eigenspace of zero that is shorter than 10⁻¹⁰ |g| is rounding, and is to be
-//!   ignored.
+//! - A part of g in the eigenspace of zero that is no longer than 10⁻¹⁰ |g| is rounding, and is to
+//!   be ignored. Where g is 0, no step is needed.
 //! - Each entry of v must be right to 10⁻⁸ times the largest |vᵢ|.
 //! - You may use your `spectrum` of 1.3a: it is here as `lab::spectrum`, and accepts every H of the
 //!   checks.

@@ -59,7 +59,7 @@ fn peano_lines() -> Figure {
                     function along four lines, with a minimum at the origin each, and along the \
                     parabola, where the origin is a maximum. In the fourth panel, two distances \
                     against the angle of the line: up to the first the function rises along the \
-                    line, up to the second, more than twice as large, it is positive. Both shrink \
+                    line, up to the second, about one and a half times as large, it is positive. Both shrink \
                     to 0 with the angle, but along the line at the angle 0 itself it never falls."
             .into(),
         panels: vec![
