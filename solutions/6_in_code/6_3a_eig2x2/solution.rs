@@ -8,7 +8,7 @@
 //!
 //! Example. (6, 2, 4) gives 5 - √5 = 2.7639... and 5 + √5 = 7.2360... For (1e8, 1, 1) the small one
 //! is 0.99999999 to 15 digits. The textbook formula (a + d)/2 - √(((a - d)/2)² + b²) gives
-//! 0.999999985, because it subtracts two numbers near 5e7.
+//! 0.9999999925, because it subtracts two numbers near 5e7.
 //!
 //! ## The small print
 //!

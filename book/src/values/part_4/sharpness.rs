@@ -92,6 +92,7 @@ pub fn values(values: &mut Values) {
     };
     values.vector("drift.start", &start);
     values.number("drift.trace_start", start.norm_squared());
+    values.number("drift.eta", 0.1);
     values.number("drift.rho", 0.1);
     values.number("drift.descent", end(0.0, 5000));
     values.number("drift.sam", end(0.1, 5000));

@@ -94,12 +94,12 @@ fn the_lower_end(values: &mut Values) {
         .map(|(theta, residual)| residual / theta.abs());
     values.number("lmin.ratio", ratios.fold(f64::INFINITY, f64::min).floor());
     values.count("lmin.products", median(products_to_the_lower_end()));
-    let t = lanczos_matrix(exact, &random_start("lower end 0"), FEW);
-    let upper = weighted_ritz_values(&t)[FEW - 1].0;
-    values.number(
-        "lmin.upper_error",
-        power_above((upper / exact[0] - 1.0).abs()),
-    );
+    // The worst of the starts: a single one may be ten thousand times better.
+    let worst = (0..STARTS).map(|k| {
+        let t = lanczos_matrix(exact, &random_start(&format!("lower end {k}")), FEW);
+        (weighted_ritz_values(&t)[FEW - 1].0 / exact[0] - 1.0).abs()
+    });
+    values.number("lmin.upper_error", power_above(worst.fold(0.0, f64::max)));
 }
 
 /// Products after which the residual of the smallest Ritz value is smaller than itself, in fives.

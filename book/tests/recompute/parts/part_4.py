@@ -155,6 +155,7 @@ def sharpness():
 
     yield "drift.start", [3.0, 0.4]
     yield "drift.trace_start", 9.16
+    yield "drift.eta", 0.1
     yield "drift.rho", 0.1
     yield "drift.descent", valley(0.0)
     yield "drift.steps", 5000
