@@ -142,7 +142,7 @@ impl File<'_> {
     fn finding(&self, finding: &Finding, found: &Found, says: &str, hint: Option<&str>) -> Value {
         let place = self.place(finding);
         let (level, code) = match &finding.what {
-            // What is left to write is no mistake.
+            // Nothing is wrong with what is still to be written.
             What::Stopped(ending) if judge::is_todo(ending) => {
                 return self.said("warning", "not_written", says, place, &[]);
             }

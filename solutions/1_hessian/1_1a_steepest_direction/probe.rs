@@ -3,7 +3,7 @@
 use super::answer;
 use answer::Norm;
 use lab::functions::vector;
-use lab::probe::{Probe, Recorder, exactly, within};
+use lab::probe::{Probe, Recorder, asking, exactly, within};
 use nalgebra::DVector;
 
 type Steepest = fn(&DVector<f64>, Norm) -> Option<DVector<f64>>;
@@ -46,6 +46,7 @@ pub fn probe(p: &mut Probe) {
             r.given("v", &v);
             let terms: f64 = g.component_mul(&v).abs().sum();
             let how = within(1e-12).or_absolute(1e-12 * terms);
+            asking("directional");
             r.see("the derivative along v", directional(&g, &v), how);
         });
     }
@@ -98,6 +99,7 @@ pub fn probe(p: &mut Probe) {
 fn every_norm(r: &mut Recorder, steepest: Steepest, g: &DVector<f64>, best: &Best) {
     r.given("g", g);
     for (norm, of_norm) in [(Norm::L2, "L2"), (Norm::Linf, "Linf"), (Norm::L1, "L1")] {
+        asking("steepest");
         let found = steepest(g, norm);
         if *best == Best::One {
             r.see(
