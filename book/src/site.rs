@@ -218,6 +218,11 @@ fn unused(
             unused.push(format!("the figure `{name}`"));
         }
     }
+    for question in questions::all() {
+        if !gathered.questions.contains(question.name) {
+            unused.push(format!("the question `{}`", question.name));
+        }
+    }
     for label in labels.unused(&gathered.labels) {
         unused.push(format!("the label `{label}`"));
     }

@@ -9,7 +9,11 @@ use crate::{
 };
 
 impl Writer<'_, '_> {
-    pub(super) fn block_directive(&mut self, directive: &Directive) -> Result<(), String> {
+    pub(super) fn block_directive(
+        &mut self,
+        line: usize,
+        directive: &Directive,
+    ) -> Result<(), String> {
         let arguments: Vec<&str> = directive.arguments.iter().map(String::as_str).collect();
         match (directive.name.as_str(), arguments.as_slice()) {
             ("description", [text]) => {
@@ -23,6 +27,7 @@ impl Writer<'_, '_> {
                     .map_err(|fault| fault.to_string())?;
                 self.out += &card::card(self.sources.root, exercise)?;
             }
+            ("question", [name]) => self.question(line, name)?,
             ("exercises", []) => self.out += &exercise_table(self.sources),
             ("code", ["solution", number, rest @ ..]) => {
                 let exercise = self

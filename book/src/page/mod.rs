@@ -8,6 +8,7 @@ mod directive;
 mod formula;
 mod inline;
 mod link;
+mod question;
 mod render;
 mod sources;
 mod unbroken;
@@ -15,5 +16,6 @@ mod value;
 mod writer;
 
 pub use link::preview_id;
+pub use question::printed;
 pub use render::{Page, render};
 pub use sources::{Gathered, Sources};

@@ -39,7 +39,7 @@ pub fn render(sources: &Sources, gathered: &mut Gathered, name: &str, pieces: &[
 }
 
 impl Writer<'_, '_> {
-    fn piece(&mut self, piece: &Piece) {
+    pub(super) fn piece(&mut self, piece: &Piece) {
         match &piece.what {
             What::Markdown(text) => {
                 let text = self.inline(piece.line, text);
@@ -60,7 +60,7 @@ impl Writer<'_, '_> {
                 self.out += "\n\n";
             }
             What::Directive(directive) => {
-                if let Err(what) = self.block_directive(directive) {
+                if let Err(what) = self.block_directive(piece.line, directive) {
                     self.problem(piece.line, what);
                 }
             }

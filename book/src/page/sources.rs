@@ -30,6 +30,7 @@ pub struct Gathered {
     pub labels: BTreeSet<String>,
     pub values: BTreeSet<String>,
     pub figures: BTreeSet<String>,
+    pub questions: BTreeSet<String>,
     pub citations: BTreeSet<String>,
     /// The TeX of every formula, and whether it stands alone.
     pub formulas: Vec<(String, bool)>,

@@ -24,7 +24,7 @@ fn share_of_directions(draw: &mut Draw) -> Question {
     let right = descending_fraction(&matrix(2, &[2.0 * a, 0.0, 0.0, -2.0 * b]));
     Question::number(
         format!(
-            "In which share of all directions from the origin does ${text}$ fall? (The angle whose tangent is $\\sqrt 3$ is 60 \
+            "In which share of all directions from the origin does ${text}$ fall? (The angle whose tangent is $\\sqrt{{3}}$ is 60 \
              degrees.)"
         ),
         right,

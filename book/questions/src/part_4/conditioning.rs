@@ -62,7 +62,7 @@ fn four_times_kappa(draw: &mut Draw) -> Question {
             n(ball)
         ),
         [4.0 * descent, 2.0 * ball],
-        "The steps of descent grow in proportion to $\\kappa$, and those of heavy ball in proportion to $\\sqrt\\kappa$.",
+        "The steps of descent grow in proportion to $\\kappa$, and those of heavy ball in proportion to $\\sqrt{\\kappa}$.",
     )
     .known(
         [2.0 * descent, 2.0 * ball],
@@ -70,7 +70,7 @@ fn four_times_kappa(draw: &mut Draw) -> Question {
     )
     .known(
         [4.0 * descent, 4.0 * ball],
-        "This is right for descent. The rate of heavy ball depends on $\\sqrt\\kappa$.",
+        "This is right for descent. The rate of heavy ball depends on $\\sqrt{\\kappa}$.",
     )
     .known(
         [16.0 * descent, 4.0 * ball],
@@ -103,7 +103,7 @@ fn fewest_steps(draw: &mut Draw) -> Question {
             ),
             (&[3, 2, 1, 0], "This is the order with the slowest first."),
         ],
-        "Two steps, some multiple of $\\sqrt\\kappa = 100$, some multiple of $\\kappa$, and about twice that.",
+        "Two steps, some multiple of $\\sqrt{\\kappa} = 100$, some multiple of $\\kappa$, and about twice that.",
     )
 }
 

@@ -24,8 +24,8 @@ fn longer_axis(draw: &mut Draw) -> Question {
             n(low * ratio)
         ),
         ratio.sqrt(),
-        "Along a unit eigenvector the loss rises by $\\half\\lambda t^2$. It has risen by the same amount where $t$ is in proportion to $1/\\sqrt\\lambda$. So the long axis belongs to the \
-         *small* eigenvalue, and the ratio of the axes is $\\sqrt\\kappa$.",
+        "Along a unit eigenvector the loss rises by $\\half\\lambda t^2$. It has risen by the same amount where $t$ is in proportion to $1/\\sqrt{\\lambda}$. So the long axis belongs to the \
+         *small* eigenvalue, and the ratio of the axes is $\\sqrt{\\kappa}$.",
     )
     .known(
         ratio,
