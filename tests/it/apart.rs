@@ -73,7 +73,12 @@ fn a_probe_records_the_same_apart_and_inside() {
             let seen = |sandbox: &Sandbox| -> Vec<Vec<u8>> {
                 let run = sandbox.run(task, case, name, Limits::REFERENCE);
                 let seen = run.observations.iter().filter(|o| is_compared(o));
-                seen.map(Observation::encode).collect()
+                // Only what stands in for an answer notes which function was asked.
+                let anonymous = |o: &Observation| Observation {
+                    from: String::new(),
+                    ..o.clone()
+                };
+                seen.map(|o| anonymous(o).encode()).collect()
             };
             assert!(seen(&inside) == seen(&apart), "{}, {name}", of.number);
         }

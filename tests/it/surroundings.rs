@@ -28,6 +28,8 @@ impl Copied {
             "book/Cargo.toml",
             "book/figures",
             "book/live",
+            "book/programs",
+            "book/questions",
             "book/src",
             "book/tests/browser/main.rs",
             "book/tests/it",

@@ -1,10 +1,13 @@
 //! An answer as somebody gives it, typed or chosen.
 
 use crate::{
-    question::Asks,
+    asks::Asks,
     write::{grid, n, row},
 };
 use nalgebra::{DMatrix, DVector};
+
+/// Three digits are enough: what is allowed, as a share of the largest entry.
+const CLOSE: f64 = 5e-3;
 
 /// An answer, right or wrong.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +58,19 @@ impl Given {
                 let letters: Vec<String> = items.iter().map(|item| letter(*item)).collect();
                 letters.join(", ")
             }
+        }
+    }
+
+    /// Whether an answer is as expected, up to rounding to three digits.
+    #[must_use]
+    pub fn agrees(&self, given: &Self) -> bool {
+        match (self, given) {
+            (Self::Number(a), Self::Number(b)) => near(&[*a], &[*b]),
+            (Self::Vector(a), Self::Vector(b)) => near(a.as_slice(), b.as_slice()),
+            (Self::Matrix(a), Self::Matrix(b)) => {
+                a.shape() == b.shape() && near(a.as_slice(), b.as_slice())
+            }
+            (a, b) => a == b,
         }
     }
 
@@ -152,9 +168,33 @@ fn number(word: &str) -> Result<f64, String> {
     }
 }
 
+fn near(expected: &[f64], given: &[f64]) -> bool {
+    let largest = expected.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
+    let allowed = if largest == 0.0 {
+        1e-9
+    } else {
+        CLOSE * largest
+    };
+    expected.len() == given.len()
+        && expected
+            .iter()
+            .zip(given)
+            .all(|(a, b)| (a - b).abs() <= allowed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn three_digits_are_enough_and_two_are_not() {
+        let third = Given::from(1.0 / 3.0);
+        assert!(third.agrees(&Given::from(0.333)));
+        assert!(!third.agrees(&Given::from(0.33)));
+        assert!(!third.agrees(&Given::from(f64::NAN)));
+        assert!(!Given::from(0.0).agrees(&Given::from(0.01)));
+        assert!(!third.agrees(&Given::from([1.0 / 3.0, 0.0])));
+    }
 
     #[test]
     fn typed_answers_are_read() {

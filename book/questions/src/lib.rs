@@ -2,6 +2,7 @@
 //! answer, computed by the solutions' functions, wrong answers that are known, and an explanation.
 //! It needs no files, clocks, threads or processes, so that a browser can run it too.
 
+mod asks;
 mod draw;
 mod given;
 mod judge;
@@ -15,10 +16,11 @@ mod part_7;
 mod question;
 pub mod write;
 
+pub use asks::Asks;
 pub use draw::Draw;
 pub use given::{Given, letter};
 pub use judge::{Verdict, judge};
-pub use question::{Asks, Make, Named, Question, Wrong};
+pub use question::{Make, Named, Question, Wrong};
 
 /// Every question, in the order of the book.
 #[must_use]

@@ -1,21 +1,7 @@
 //! A question: what is asked, the right answer, known wrong ones, and why.
 
-use crate::{draw::Draw, given::Given, judge::agree};
+use crate::{asks::Asks, draw::Draw, given::Given};
 use lab::Kind;
-
-/// What kind of answer is expected.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asks {
-    Number,
-    /// As many entries.
-    Vector(usize),
-    /// As many rows and columns.
-    Matrix(usize, usize),
-    /// One of these.
-    Choice(Vec<String>),
-    /// These, in another order.
-    Order(Vec<String>),
-}
 
 /// A wrong answer that is known, and what is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,7 +206,7 @@ impl Question {
             let others = answers.iter().skip(index + 1);
             others
                 .into_iter()
-                .all(|other| !agree(one, other) && !agree(other, one))
+                .all(|other| !one.agrees(other) && !other.agrees(one))
         })
     }
 }

@@ -5,6 +5,7 @@ mod notation;
 mod numbers;
 mod pages;
 mod programs;
+mod questions;
 mod serve;
 mod successes;
 mod words;

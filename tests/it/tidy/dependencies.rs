@@ -16,7 +16,7 @@ const TABLES: [(&str, &[&str]); 3] = [
     ),
     (
         "What the book builds",
-        &["book", "book/figures", "book/live"],
+        &["book", "book/figures", "book/live", "book/questions"],
     ),
 ];
 

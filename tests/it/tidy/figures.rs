@@ -43,24 +43,24 @@ fn modules_of_the_standard_library_are_seen_by_path_and_in_braces() {
 
 /// A browser compiles what draws: it has neither files nor clocks, threads or processes.
 #[test]
-fn figures_reach_for_nothing_outside() {
+fn figures_and_questions_reach_for_nothing_outside() {
     let reaching = |path: &String| {
         let source = read(path);
         of_std(&source).iter().any(|name| OUTSIDE.contains(name))
     };
     none(
-        &rust_files("book/figures")
+        &["book/figures", "book/questions/src"]
             .into_iter()
+            .flat_map(rust_files)
             .filter(reaching)
             .collect::<Vec<_>>(),
     );
-    let manifest: toml::Table = read("book/figures/Cargo.toml").parse().unwrap();
-    let needed: Vec<&String> = manifest["dependencies"]
-        .as_table()
-        .unwrap()
-        .keys()
-        .collect();
-    assert_eq!(needed, ["lab", "nalgebra", "solutions"]);
+    for of in ["book/figures", "book/questions"] {
+        let manifest: toml::Table = read(&format!("{of}/Cargo.toml")).parse().unwrap();
+        let needed = manifest["dependencies"].as_table().unwrap().keys();
+        let needed: Vec<&String> = needed.collect();
+        assert_eq!(needed, ["lab", "nalgebra", "solutions"], "{of}");
+    }
 }
 
 /// Figures and numbers of `book/chapters/4_2_sharpness.md` are in `part_4/sharpness.rs`. A file that

@@ -42,6 +42,7 @@ pub fn house() -> Vec<String> {
         "book/examples",
         "book/figures",
         "book/live",
+        "book/questions",
         "book/src",
         "book/tests",
         "examples",

@@ -32,6 +32,7 @@ fn listed(list: &str) -> Vec<Word> {
 fn texts() -> Vec<String> {
     let mut files = chapters();
     files.extend(rust_files("book/figures"));
+    files.extend(rust_files("book/questions"));
     files.extend(rust_files("src/tell"));
     let solutions = rust_files("solutions").into_iter();
     for statement in solutions.filter(|path| path.ends_with("/solution.rs")) {
