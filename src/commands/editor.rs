@@ -24,10 +24,12 @@ pub fn run(file: Option<&String>, seed: u64, common: &Common) -> Result<Status> 
     let saved = file.and_then(|file| workbook.find(file).ok());
     let others = memory.others(saved);
     let mut said = Vec::new();
+    // The verdict is told first: it must not depend on whether it can be remembered.
+    let mut remembered = Ok(());
     if saved.is_some() || !others.is_empty() {
         let checker = check::prepare(&workbook)?;
         if let Some(exercise) = saved {
-            said = checked(&checker, &workbook, exercise, seed, &memory)?;
+            (said, remembered) = checked(&checker, &workbook, exercise, seed, &memory)?;
         }
         if !others.is_empty() {
             said.extend(memory.told_before(&checker, &common.open_for(&others)?, &others, seed));
@@ -40,27 +42,31 @@ pub fn run(file: Option<&String>, seed: u64, common: &Common) -> Result<Status> 
     for message in &said {
         out(&format!("{message}\n"));
     }
-    Ok(Status::of(fine))
+    remembered.map(|()| Status::of(fine))
 }
 
+/// What there is to say about a file, and whether it could be remembered.
 fn checked(
     checker: &Checker,
     workbook: &Workbook,
     exercise: &Exercise,
     seed: u64,
     memory: &Memory,
-) -> Result<Vec<Value>> {
+) -> Result<(Vec<Value>, Result<()>)> {
     let answer = answer(workbook, exercise);
     let checked = checker
         .check(slice::from_ref(&answer), seed, &Cancel::default())?
         .remove(0);
     let told = Told::of(exercise, &answer.shown, &checked);
     let messages = cargo::messages(workbook, &answer, &checked, &told);
-    memory.keep(exercise, &key(checker, &answer, seed), &messages)?;
-    if seed == 0 {
-        Store::of(workbook).remember([(exercise, &checked)])?;
-    }
-    Ok(messages)
+    let kept = memory.keep(exercise, &key(checker, &answer, seed), &messages);
+    let remembered = match seed {
+        0 => Store::of(workbook)
+            .remember([(exercise, &checked)])
+            .map(|_| ()),
+        _ => Ok(()),
+    };
+    Ok((messages, kept.and(remembered)))
 }
 
 fn answer<'a>(workbook: &Workbook, exercise: &'a Exercise) -> Answer<'a> {

@@ -1,7 +1,10 @@
 //! What an editor is told: cargo's messages, one on a line, and nothing about what is not begun.
 //! `tests/editor/run.py` has a real rust-analyzer read them.
 
-use crate::watch::{Desk, save_model};
+use crate::{
+    support::text,
+    watch::{Desk, save_model},
+};
 use serde_json::Value;
 use std::fs;
 
@@ -131,6 +134,24 @@ fn what_was_said_of_other_files_is_said_again_while_they_stand() {
     // It has changed, and nobody has asked about it since.
     save_model(&desk, "    f0 + 1.0");
     assert_eq!(told(&desk, None), (vec![], Some(0)));
+}
+
+#[test]
+fn a_verdict_that_cannot_be_remembered_is_told() {
+    let desk = Desk::new();
+    save_model(&desk, "    f0");
+    let progress = desk.root().join("exercises/.curvature");
+    fs::create_dir_all(&progress).unwrap();
+    fs::write(progress.join("state.json"), "{").unwrap();
+    let file = desk.file(MODEL);
+    let output = desk.runs(&["check", "--message-format", "json", file.to_str().unwrap()]);
+    let (said, why) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{why}");
+    assert!(
+        said.contains("curvature::wrong") && said.contains("build-finished"),
+        "{said}"
+    );
+    assert!(why.contains("is damaged"), "{why}");
 }
 
 #[test]

@@ -45,6 +45,9 @@ pub fn printed(question: &Question) -> String {
     }
     let right = question.right.text();
     let _ = write!(out, "\n::: answer\n**{right}.** {}\n", question.explanation);
+    if !question.wrong.is_empty() {
+        out += "\n\nIf you have another answer:\n";
+    }
     for wrong in &question.wrong {
         let _ = write!(out, "\n- {}: {}", wrong.answer.text(), wrong.says);
     }
