@@ -1,9 +1,13 @@
 //! From one exercise to the next: by itself, past what is left for later, to the page of the book.
 
-use super::{Desk, MODEL, ROOMY, Watch, save_model};
+#[cfg(unix)]
+use super::Watch;
+use super::{Desk, MODEL, ROOMY, save_model};
+#[cfg(unix)]
 use std::fs;
 
 /// An editor without a screen, which notes what it was asked to open.
+#[cfg(unix)]
 fn editor(desk: &Desk) -> (String, std::path::PathBuf) {
     let opened = desk.root().join("opened");
     let script = desk.root().join("editor");
