@@ -44,7 +44,7 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let names: Vec<String> = cli::many(matches, "exercise");
     let seed = cli::one(matches, "seed").unwrap_or(0);
     if matches.contains_id("message-format") {
-        return editor::run(names.first(), seed, common);
+        return editor::run(&names, seed, common);
     }
     let workbook = common.open_for(&names)?;
     let wanted = wanted(&workbook, &names, matches.get_flag("all"))?;

@@ -13,12 +13,22 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, slice};
-use workbook::{Exercise, Workbook, fault::Result, files};
+use workbook::{
+    Exercise, Workbook,
+    fault::{Fault, Result},
+    files,
+};
 
 /// Checks a file that was saved, if it is an exercise's, and prints cargo's messages.
-pub fn run(file: Option<&String>, seed: u64, common: &Common) -> Result<Status> {
-    let names: Vec<String> = file.into_iter().cloned().collect();
-    let workbook = common.open_for(&names)?;
+pub fn run(names: &[String], seed: u64, common: &Common) -> Result<Status> {
+    if names.len() > 1 {
+        return Err(Fault::new(
+            "An editor asks about the file that was saved, and about no other.",
+            "Name one file, or leave `--message-format` out.",
+        ));
+    }
+    let file = names.first();
+    let workbook = common.open_for(names)?;
     let memory = Memory::of(&workbook);
     // Other files are saved too, and an editor asks once before any is.
     let saved = file.and_then(|file| workbook.find(file).ok());

@@ -155,6 +155,14 @@ fn a_verdict_that_cannot_be_remembered_is_told() {
 }
 
 #[test]
+fn two_files_at_once_are_refused() {
+    let desk = Desk::new();
+    let output = desk.runs(&["check", "--message-format", "json", "2.1a", "2.2a"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("Name one file"));
+}
+
+#[test]
 fn a_diagnostic_reads_as_a_compilers_does() {
     let desk = Desk::new();
     let wrong = desk.right(MODEL).replace("f0 + g.dot(v)", "f0 - g.dot(v)");
