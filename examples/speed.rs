@@ -14,7 +14,7 @@ use curvature::{
     check::{Checker, cache_folder},
     compile::{Cancel, Piece},
 };
-use portable_pty::{CommandBuilder, PtyPair, PtySize, native_pty_system};
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use sandbox::{Limits, Sandbox, Task};
 use std::{
     env, fs,
@@ -27,13 +27,6 @@ use timing::{median, time};
 use workbook::{Exercise, Workbook, parallel};
 
 const ROUNDS: usize = 11;
-/// Of a terminal: all of a verdict is on the screen.
-const SIZE: PtySize = PtySize {
-    rows: 60,
-    cols: 120,
-    pixel_width: 0,
-    pixel_height: 0,
-};
 const EXERCISE: &str = "quadratic_model";
 
 fn main() {
@@ -55,8 +48,6 @@ fn checks(workbook: &Workbook) {
     solve(&every, &learner, usize::MAX);
     curvature(&learner, &["check", "--all"]);
 
-    let mut watched = Watched::start(&learner);
-    let mut in_loop = Vec::new();
     let mut one_check = Vec::new();
     let mut one_rustc = Vec::new();
     let mut all_check = Vec::new();
@@ -75,7 +66,6 @@ fn checks(workbook: &Workbook) {
             one_rustc.push(rustc());
             one_check.push(check());
         }
-        in_loop.push(watched.verdict(one, &learner, round));
         solve(&every, &learner, ROUNDS + round);
         all_check.push(time(|| curvature(&learner, &["check", "--all"])));
         let (compiling, wasm) = bare_rustc(&checker, &every, &folder.path().join("all"), round);
@@ -84,32 +74,14 @@ fn checks(workbook: &Workbook) {
         rival.save(one, round);
         cargo.push(time(|| rival.check(one)));
     }
-    watched.end();
-    let [
-        in_loop,
-        one_check,
-        one_rustc,
-        all_check,
-        all_rustc,
-        all_run,
-        cargo,
-    ] = [
-        in_loop, one_check, one_rustc, all_check, all_rustc, all_run, cargo,
-    ]
-    .map(median);
+    let [one_check, one_rustc, all_check, all_rustc, all_run, cargo] =
+        [one_check, one_rustc, all_check, all_rustc, all_run, cargo].map(median);
 
     println!("| measured, median of {ROUNDS} rounds | time | beside | ratio | aim, at most |");
     println!("|---|---|---|---|---|");
     row(
         "`check` of one exercise",
         one_check,
-        "bare rustc of the same bundle",
-        one_rustc,
-        "1.5",
-    );
-    row(
-        "from a save to the verdict on the loop's screen",
-        in_loop,
         "bare rustc of the same bundle",
         one_rustc,
         "1.5",
@@ -136,63 +108,6 @@ fn checks(workbook: &Workbook) {
     );
     let size = folder_size(&cache_folder(&workbook.root).join("guest"));
     println!("The sandbox's library takes {} MB.", size >> 20);
-}
-
-/// The loop in a terminal of its own, at the exercise that is measured.
-struct Watched {
-    child: Box<dyn portable_pty::Child + Send + Sync>,
-    // Without it the terminal would be gone.
-    _terminal: PtyPair,
-    keyboard: Box<dyn Write + Send>,
-    screen: Box<dyn Read + Send>,
-}
-
-impl Watched {
-    fn start(learner: &Path) -> Self {
-        let terminal = native_pty_system().openpty(SIZE).expect("a terminal");
-        let mut command = CommandBuilder::new(binary());
-        command.arg("--exercises");
-        command.arg(learner);
-        command.args(["watch", EXERCISE]);
-        let mut watched = Self {
-            child: terminal.slave.spawn_command(command).expect("it is there"),
-            keyboard: terminal.master.take_writer().expect("a terminal"),
-            screen: terminal.master.try_clone_reader().expect("a terminal"),
-            _terminal: terminal,
-        };
-        watched.until("passed");
-        watched
-    }
-
-    /// How long the verdict on a right answer takes, after that on a wrong one: the screen before the save
-    /// does not show the words that are waited for.
-    fn verdict(&mut self, exercise: &Exercise, learner: &Path, round: usize) -> Duration {
-        let save = |answer: &str| {
-            let saved = format!("{answer}\n// in the loop, round {round}\n");
-            fs::write(learner.join(&exercise.file), saved).expect("a temporary folder");
-        };
-        save(&exercise.misconceptions[0].source);
-        self.until("(recognised");
-        let begun = Instant::now();
-        save(&exercise.reference);
-        self.until(&exercise.success[..20]);
-        begun.elapsed()
-    }
-
-    fn until(&mut self, words: &str) {
-        let mut written = String::new();
-        let mut buffer = [0; 1 << 16];
-        while !written.contains(words) {
-            let count = self.screen.read(&mut buffer).expect("the loop goes on");
-            assert!(count > 0, "the loop ended: {written}");
-            written.push_str(&String::from_utf8_lossy(&buffer[..count]));
-        }
-    }
-
-    fn end(mut self) {
-        let _ = self.keyboard.write_all(b"q");
-        let _ = self.child.wait();
-    }
 }
 
 fn row(what: &str, time: Duration, beside: &str, other: Duration, limit: &str) {
@@ -459,7 +374,12 @@ fn first_start(workbook: &Workbook) {
 
 /// `cargo run` in a terminal: until the first exercise is on the screen, and until its verdict is.
 fn cargo_run(clone: &Path) -> (Duration, Duration) {
-    let pty = native_pty_system().openpty(SIZE).expect("a terminal");
+    let size = PtySize {
+        rows: 40,
+        cols: 120,
+        ..PtySize::default()
+    };
+    let pty = native_pty_system().openpty(size).expect("a terminal");
     let mut command = CommandBuilder::new("cargo");
     command.args(["run", "--quiet"]);
     command.cwd(clone);
