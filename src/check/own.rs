@@ -19,6 +19,16 @@ pub fn prepare(workbook: &Workbook) -> Result<Checker> {
     checker
 }
 
+/// The learner's own file, as it stands.
+#[must_use]
+pub fn own_answer<'a>(workbook: &Workbook, exercise: &'a Exercise) -> Answer<'a> {
+    Answer {
+        exercise,
+        submission: Submission::read(&workbook.file(exercise)),
+        shown: workbook.file_shown(exercise),
+    }
+}
+
 /// Checks the learner's own files.
 ///
 /// # Errors
@@ -31,11 +41,7 @@ pub fn check_files(
 ) -> Result<Vec<Checked>> {
     let answers: Vec<Answer> = exercises
         .iter()
-        .map(|exercise| Answer {
-            exercise,
-            submission: Submission::read(&workbook.file(exercise)),
-            shown: workbook.file_shown(exercise),
-        })
+        .map(|exercise| own_answer(workbook, exercise))
         .collect();
     checker.check(&answers, seed, &Cancel::default())
 }

@@ -4,7 +4,7 @@
 //! others is told again, as long as they stand as they stood.
 
 use crate::{
-    check::{self, Answer, Checker, Submission, cache_folder},
+    check::{self, Answer, Checker, cache_folder, own_answer},
     cli::{Common, Status},
     compile::Cancel,
     progress::Store,
@@ -63,7 +63,7 @@ fn checked(
     seed: u64,
     memory: &Memory,
 ) -> Result<(Vec<Value>, Result<()>)> {
-    let answer = answer(workbook, exercise);
+    let answer = own_answer(workbook, exercise);
     let checked = checker
         .check(slice::from_ref(&answer), seed, &Cancel::default())?
         .remove(0);
@@ -77,14 +77,6 @@ fn checked(
         _ => Ok(()),
     };
     Ok((messages, kept.and(remembered)))
-}
-
-fn answer<'a>(workbook: &Workbook, exercise: &'a Exercise) -> Answer<'a> {
-    Answer {
-        exercise,
-        submission: Submission::read(&workbook.file(exercise)),
-        shown: workbook.file_shown(exercise),
-    }
 }
 
 /// What the messages about an answer depend on.
@@ -130,8 +122,12 @@ impl Memory {
         slugs
     }
 
+    fn entry(&self, exercise: &Exercise) -> PathBuf {
+        self.folder.join(format!("{}.json", exercise.slug))
+    }
+
     fn keep(&self, exercise: &Exercise, key: &str, messages: &[Value]) -> Result<()> {
-        let path = self.folder.join(format!("{}.json", exercise.slug));
+        let path = self.entry(exercise);
         if messages.is_empty() {
             let _ = fs::remove_file(path);
             return Ok(());
@@ -154,12 +150,11 @@ impl Memory {
             .iter()
             .filter(|e| slugs.contains(&e.slug))
         {
-            let path = self.folder.join(format!("{}.json", exercise.slug));
-            let entry: Option<Value> = fs::read_to_string(path)
+            let entry: Option<Value> = fs::read_to_string(self.entry(exercise))
                 .ok()
                 .and_then(|text| serde_json::from_str(&text).ok());
             let Some(entry) = entry else { continue };
-            if entry["key"] == key(checker, &answer(workbook, exercise), seed) {
+            if entry["key"] == key(checker, &own_answer(workbook, exercise), seed) {
                 said.extend(entry["messages"].as_array().into_iter().flatten().cloned());
             }
         }

@@ -3,7 +3,7 @@
 use crate::{
     cli::{self, Common, Status, Subcommand},
     progress::load_state,
-    tell::list::{self},
+    tell::list,
     terminal::print_json,
 };
 use clap::{ArgMatches, Command};

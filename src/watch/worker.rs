@@ -1,7 +1,7 @@
 //! The thread that prepares, compiles and runs.
 
 use crate::{
-    check::{Answer, Checked, Checker, Submission},
+    check::{Checked, Checker, own_answer},
     compile::{Cancel, Progress},
 };
 use std::{
@@ -115,11 +115,7 @@ fn work(workbook: &Workbook, inbox: &Receiver<Job>, outbox: &Sender<News>) {
         let Some(exercise) = workbook.exercises.iter().find(|e| e.slug == job.slug) else {
             continue;
         };
-        let answer = Answer {
-            exercise,
-            submission: Submission::read(&workbook.file(exercise)),
-            shown: workbook.file_shown(exercise),
-        };
+        let answer = own_answer(workbook, exercise);
         let checked = checker.check(&[answer], 0, &job.cancel);
         // Nobody waits for a check that was given up, and it may not have come to its end.
         if job.cancel.is_cancelled() {
