@@ -49,6 +49,7 @@ pub fn run(workbook: Workbook) -> Result<Status> {
         waiting: VecDeque::new(),
         checking: None,
         store,
+        state,
         workbook,
     };
     let asked = lines();
@@ -81,6 +82,7 @@ fn lines() -> Receiver<String> {
 struct Stream {
     workbook: Arc<Workbook>,
     store: Store,
+    state: State,
     worker: Worker,
     /// Each file as it was last seen.
     seen: Vec<Option<Stamp>>,
@@ -141,8 +143,12 @@ impl Stream {
                 self.checking = None;
                 let exercise = self.workbook.exercises.iter().find(|e| e.slug == slug);
                 if let Some(exercise) = exercise {
-                    let state = self.store.remember([(exercise, &checked)])?;
-                    tell(&document(&self.workbook, exercise, &checked, &state));
+                    let remembered = self.store.remember([(exercise, &checked)]);
+                    let fault = remembered.map(|state| self.state = state).err();
+                    tell(&document(&self.workbook, exercise, &checked, &self.state));
+                    if let Some(fault) = fault {
+                        tell(&json!({"fault": {"what": fault.what, "remedy": fault.remedy}}));
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ use serde_json::json;
 use site::Site;
 use std::{
     fs,
+    io::Write,
     net::TcpListener,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -66,11 +67,17 @@ pub fn serve(root: &Path, folder: &Path, port: u16, watch: bool) -> ExitCode {
 /// Where the learner's loop finds the server, to open a page.
 fn leave_note(root: &Path, site: &Site) {
     let note = json!({"listens": format!("127.0.0.1:{}", site.port), "token": site.token});
+    let path = root.join("target/served.json");
+    let _ = fs::remove_file(&path);
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    // Whoever reads it may ask: that is the learner alone.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     // Without it the loop opens what is built.
-    let _ = workbook::files::write_for_now(
-        &root.join("target/served.json"),
-        note.to_string().as_bytes(),
-    );
+    let _ = options
+        .open(path)
+        .and_then(|mut file| file.write_all(note.to_string().as_bytes()));
 }
 
 fn rebuild(root: &Path, folder: &Path) {
