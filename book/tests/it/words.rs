@@ -2,6 +2,7 @@
 
 use crate::{chapters, root};
 use book::{
+    page::printed,
     parse::{self, Inline, What},
     site::section_of,
 };
@@ -16,7 +17,25 @@ struct Page {
     introduced: Vec<String>,
 }
 
+/// A page with its questions as they are printed.
+fn with_questions(text: &str) -> String {
+    let all = questions::all();
+    let mut whole = String::new();
+    for line in text.lines() {
+        let name = line
+            .strip_prefix("{{question ")
+            .and_then(|rest| rest.strip_suffix("}}"));
+        match all.iter().find(|question| Some(question.name) == name) {
+            Some(question) => whole += &printed(&question.question(0)),
+            None => whole += line,
+        }
+        whole.push('\n');
+    }
+    whole
+}
+
 fn page(name: String, text: &str) -> Page {
+    let text = &with_questions(text);
     let (mut texts, mut introduced) = (Vec::new(), Vec::new());
     for piece in parse::parse(&name, text).unwrap() {
         let text = match &piece.what {

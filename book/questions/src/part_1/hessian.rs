@@ -116,7 +116,7 @@ fn hessian_from_steps(draw: &mut Draw) -> Question {
     )
     .known(
         &h * 0.5,
-        "This is half of it. The factor one half belongs to the quadratic model, not to the Hessian.",
+        "This is half of it. The factor one half belongs to the second-order approximation, not to the Hessian.",
     )
 }
 
