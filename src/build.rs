@@ -16,6 +16,7 @@ const CODE: [(&str, &[&str]); 4] = [
             "lab/trace/src",
             "src/check",
             "src/compile",
+            "src/examiner/src",
             "src/sandbox/src",
             "src/source",
         ],

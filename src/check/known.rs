@@ -3,6 +3,7 @@
 
 use super::{
     checker::{Checker, cancelled},
+    drawn::draw_cases,
     loading::load,
     panics::place,
     running::run_answer,
@@ -106,6 +107,7 @@ impl Checker {
                 .into_iter();
             Known {
                 reference: runs.next().unwrap_or_default(),
+                drawn: runs.next().unwrap_or_default(),
                 misconceptions: runs.collect(),
             }
         };
@@ -221,6 +223,7 @@ fn run_author(
         }
         reference.push(run);
     }
+    let drawn = draw_cases(sandbox, task, &reference);
     let misconceptions = pieces.iter().zip(written).skip(1);
     let misconceptions = misconceptions.map(|(piece, written)| match piece {
         Ok(exercise) => {
@@ -239,5 +242,8 @@ fn run_author(
     if cancel.is_cancelled() {
         return Err(cancelled());
     }
-    Ok(std::iter::once(reference).chain(misconceptions).collect())
+    Ok([reference, drawn]
+        .into_iter()
+        .chain(misconceptions)
+        .collect())
 }

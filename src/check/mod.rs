@@ -4,6 +4,7 @@ mod cache;
 mod checker;
 mod checking;
 mod depends;
+mod drawn;
 mod known;
 mod loading;
 mod outcome;

@@ -67,7 +67,7 @@ impl Checked {
         };
         Self {
             outcome,
-            cases_total: known.reference.len(),
+            cases_total: known.cases(),
             fingerprint: answer.submission.fingerprint(),
             run,
         }

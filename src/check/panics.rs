@@ -36,7 +36,8 @@ impl Checker {
                 }
             )
         };
-        let Some(index) = run.iter().position(is_in_library) else {
+        let named = run.iter().take(known.reference.len());
+        let Some(index) = named.into_iter().position(is_in_library) else {
             return Ok(());
         };
         let marked = Piece {

@@ -2,6 +2,7 @@
 
 use super::{
     checker::{Checker, cancelled},
+    drawn::run_drawn,
     loading::Loaded,
 };
 use crate::compile::{Cancel, Rejection};
@@ -33,13 +34,15 @@ impl Checker {
             let exercise = verdict.clone()?;
             let sandbox = sandbox.ok_or_else(|| Rejection::Broke(String::new()))?;
             let task = Task { exercise, seed };
-            Ok(run_answer(
+            let mut runs = run_answer(sandbox, task, &known.reference, threads_for_each, cancel);
+            runs.extend(run_drawn(
                 sandbox,
                 task,
                 &known.reference,
+                &known.drawn,
                 threads_for_each,
-                cancel,
-            ))
+            ));
+            Ok(runs)
         });
         if cancel.is_cancelled() {
             return Err(cancelled());

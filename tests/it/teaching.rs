@@ -9,7 +9,7 @@ use curvature::{
 };
 use judge::{Known, compare, show};
 use std::fmt::Write;
-use trace::{Demand, Matrix, Observation, Value};
+use trace::{Demand, Domain, Form, Matrix, Observation, Value};
 use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and some that nobody has looked at.
@@ -87,7 +87,7 @@ fn checked(known: &Known, index: usize) -> Checked {
     let run = known.misconceptions[index].clone();
     Checked {
         outcome: Outcome::Judged(Box::new(judge::judge(known, &run))),
-        cases_total: known.reference.len(),
+        cases_total: known.cases(),
         fingerprint: String::new(),
         run,
     }
@@ -118,7 +118,7 @@ fn value(observation: &Observation) -> String {
         return "#".to_owned();
     }
     let negligible = |x: &[f64]| match observation.demand {
-        Demand::Given => 0.0,
+        Demand::Given | Demand::Input(_) => 0.0,
         Demand::Close { abs, .. } => abs.max(1e-9 * largest(x)),
         _ => 1e-9 * largest(x),
     };
@@ -182,10 +182,33 @@ fn few(x: f64) -> f64 {
     }
 }
 
+/// What else an input may be.
+fn varies(domain: &Domain) -> String {
+    let form = match domain.form {
+        Form::Entries => "any",
+        Form::Symmetric => "any symmetric",
+        Form::Definite => "any positive definite",
+        Form::Unit => "any of length 1",
+    };
+    let mut said = form.to_owned();
+    if !domain.sizes.is_empty() {
+        let _ = write!(said, ", {}", domain.sizes.join(" × "));
+    }
+    if domain.least > 1 {
+        let _ = write!(said, ", at least {}", domain.least);
+    }
+    if domain.low.is_finite() || domain.high.is_finite() {
+        let _ = write!(said, ", from {} to {}", domain.low, domain.high);
+    }
+    said
+}
+
 fn demand(observation: &Observation) -> String {
     let demand = match &observation.demand {
-        Demand::Given => return String::new(),
+        Demand::Given | Demand::Assumed | Demand::Asked => return String::new(),
+        Demand::Input(domain) => return format!(" ({})", varies(domain)),
         Demand::Drawn => "drawn".into(),
+        Demand::Relation => "must hold".into(),
         Demand::Clue => "a clue".into(),
         Demand::Equal => "exactly".into(),
         Demand::Close { rel, abs } => match (*rel > 0.0, *abs > 0.0) {

@@ -1,7 +1,10 @@
 //! Where an answer calls a function that it was given: a clue to how it takes differences.
 
-use nalgebra::DVector;
+use nalgebra::{DMatrix, DVector};
 use std::cell::RefCell;
+
+/// How many of them are evidence.
+const FIRST: usize = 16;
 
 /// The points at which a function was called.
 #[derive(Default)]
@@ -17,6 +20,22 @@ impl Calls {
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.borrow().len()
+    }
+
+    /// The first points, as columns; as many as have the length of the first.
+    pub(super) fn first(&self) -> DMatrix<f64> {
+        let points = self.0.borrow();
+        let alike = |point: &&DVector<f64>| point.len() == points[0].len();
+        let first: Vec<_> = points
+            .iter()
+            .take(FIRST)
+            .take_while(alike)
+            .cloned()
+            .collect();
+        if first.is_empty() {
+            return DMatrix::zeros(0, 0);
+        }
+        DMatrix::from_columns(&first)
     }
 
     /// Which differences around `x` the points allow, and whether all of them lie much closer to it

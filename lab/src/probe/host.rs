@@ -3,7 +3,7 @@
 //! Inside the sandbox these are functions that the runner provides (`src/sandbox`). Outside it,
 //! where authors rehearse probes, observations are kept in a thread-local list.
 
-use trace::Observation;
+use trace::{Observation, Value};
 
 /// Which exercise of the bundle, which of its cases, under which seed.
 pub struct Task {
@@ -16,7 +16,7 @@ pub struct Task {
 mod imp {
     #![allow(unsafe_code)]
 
-    use super::{Observation, Task};
+    use super::{Observation, Task, Value};
     use std::sync::atomic::{AtomicBool, Ordering};
 
     #[link(wasm_import_module = "curvature")]
@@ -26,6 +26,11 @@ mod imp {
         /// Units of work used so far.
         safe fn used() -> u64;
         safe fn finished();
+        /// How many bytes the input of this number is replaced by; 0 where it is not.
+        safe fn replacement(input: u32) -> u32;
+        fn replace(input: u32, bytes: *mut u8, len: usize);
+        /// 1 where the same case is to be run with other inputs.
+        safe fn again() -> u32;
         safe fn at_line(line: u32);
         fn observed(bytes: *const u8, len: usize);
         fn named(bytes: *const u8, len: usize);
@@ -68,6 +73,22 @@ mod imp {
         finished();
     }
 
+    /// What stands in the place of an input, where the runner varies the case.
+    pub fn replaced(input: u32) -> Option<Value> {
+        let len = replacement(input) as usize;
+        if len == 0 {
+            return None;
+        }
+        let mut bytes = vec![0; len];
+        // SAFETY: the host writes at most `len` bytes at `bytes` before it returns.
+        unsafe { replace(input, bytes.as_mut_ptr(), len) };
+        Value::decode(&bytes).ok()
+    }
+
+    pub fn once_more() -> bool {
+        again() == 1
+    }
+
     pub fn here(line: u32) {
         at_line(line);
     }
@@ -86,9 +107,9 @@ mod imp {
 
 #[cfg(not(target_family = "wasm"))]
 mod imp {
-    use super::{Observation, Task};
+    use super::{Observation, Task, Value};
     use std::cell::RefCell;
-    use trace::{Demand, Value};
+    use trace::Demand;
 
     thread_local! {
         static SEEN: RefCell<Vec<Observation>> = const { RefCell::new(Vec::new()) };
@@ -107,6 +128,14 @@ mod imp {
     }
 
     pub fn finish() {}
+
+    pub fn replaced(_input: u32) -> Option<Value> {
+        None
+    }
+
+    pub fn once_more() -> bool {
+        false
+    }
 
     pub fn here(_line: u32) {}
 
@@ -132,4 +161,6 @@ mod imp {
 
 #[cfg(not(target_family = "wasm"))]
 pub use imp::take;
-pub use imp::{enter, finish, here, name_case, observe, task_given as task, work};
+pub use imp::{
+    enter, finish, here, name_case, observe, once_more, replaced, task_given as task, work,
+};

@@ -36,11 +36,13 @@
 mod asked;
 mod calls;
 mod host;
+mod input;
 mod observe;
 mod rng;
 
 pub use asked::asking;
 pub use calls::Calls;
+pub use input::{Input, Of, any, definite, symmetric, unit};
 pub use observe::{Eigenpairs, Growth, Observe, Series, Spectrum};
 pub use rng::Rng;
 
@@ -119,13 +121,44 @@ pub fn growing_within(slack: f64) -> How {
 /// Records one case.
 pub struct Recorder {
     // Not constructible outside this module: a learner's code can record nothing.
-    _private: (),
+    /// How many inputs there were.
+    inputs: u32,
 }
 
 impl Recorder {
     /// Records an input, which a learner sees beside a finding. It is never compared.
     pub fn given(&mut self, name: &str, value: impl Observe) {
         self.see(name, value, how(Demand::Given));
+    }
+
+    /// Records an input, which a learner sees beside a finding, and returns it; or another of the
+    /// same domain, where the runner varies the case. So whatever depends on it must be computed from
+    /// what is returned, tolerances too.
+    pub fn input<T: Input>(&mut self, name: &str, usual: T, of: Of) -> T {
+        let replaced = host::replaced(self.inputs).and_then(T::read);
+        self.inputs += 1;
+        let value = replaced.unwrap_or(usual);
+        self.see(name, value.observe(), how(Demand::Input(of.domain::<T>())));
+        value
+    }
+
+    /// Says what must be true of the inputs together, where their domains do not say it: with others
+    /// the case is left out. Say it before the answer is called.
+    pub fn assume(&mut self, promised: bool) {
+        if !promised {
+            self.see("what is promised", false, how(Demand::Assumed));
+        }
+    }
+
+    /// Records where the answer called a function that it was given.
+    pub fn asked(&mut self, function: &str, calls: &Calls) {
+        self.see(function, calls.first(), how(Demand::Asked));
+    }
+
+    /// Records whether something holds that must hold of every right answer, said so that a learner can
+    /// look whether it does: "the form at 2v is four times the form at v". It decides no verdict.
+    pub fn relation(&mut self, says: &str, holds: bool) {
+        self.see(says, holds, how(Demand::Relation));
     }
 
     /// Records a curve that is drawn over the reference's, and never compared.
@@ -180,7 +213,7 @@ impl Probe {
             Wanted::Names => host::name_case(name),
             Wanted::Case(wanted) if wanted == index => {
                 asked::forget();
-                run(&mut Recorder { _private: () });
+                run(&mut Recorder { inputs: 0 });
             }
             Wanted::Case(_) => {}
         }
@@ -212,17 +245,23 @@ pub type ProbeFn = fn(&mut Probe);
 pub fn main(probes: &[ProbeFn]) {
     host::enter();
     let task = host::task();
-    let wanted = match task.case {
+    let wanted = || match task.case {
         u64::MAX => Wanted::Names,
         case => Wanted::Case(case),
     };
-    let mut probe = Probe {
-        wanted,
-        seed: task.seed,
-        next: 0,
-    };
-    probes[task.exercise](&mut probe);
-    host::finish();
+    loop {
+        let mut probe = Probe {
+            wanted: wanted(),
+            seed: task.seed,
+            next: 0,
+        };
+        probes[task.exercise](&mut probe);
+        host::finish();
+        // With other inputs, if the runner varies this case.
+        if !host::once_more() {
+            break;
+        }
+    }
 }
 
 /// One case, run outside the sandbox.

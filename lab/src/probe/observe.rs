@@ -16,6 +16,12 @@ impl<T: Observe + ?Sized> Observe for &T {
     }
 }
 
+impl Observe for Value {
+    fn observe(&self) -> Value {
+        self.clone()
+    }
+}
+
 /// `None` is recorded as such; what is inside `Some` as itself.
 impl<T: Observe> Observe for Option<T> {
     fn observe(&self) -> Value {

@@ -5,8 +5,10 @@
 //! them with those of the reference. The guest never sees an expectation.
 
 mod case;
+mod domain;
 mod observation;
 mod wire;
 
 pub use case::{CaseRun, Ending, Origin};
+pub use domain::{Domain, Form};
 pub use observation::{Demand, Malformed, Matrix, Observation, Series, Value};

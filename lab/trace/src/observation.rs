@@ -1,5 +1,7 @@
 //! What a probe records, and what is demanded of it.
 
+use crate::domain::Domain;
+
 /// A recorded quantity. Matrices are column-major, as nalgebra stores them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -77,8 +79,19 @@ impl Matrix {
 pub enum Demand {
     /// An input of the case: shown beside a finding, never compared.
     Given,
+    /// The same, and the case can be run with any other value of this domain in its place.
+    Input(Domain),
+    /// Whether the inputs together are what the statement promises: a flag, and where it is false
+    /// the case says nothing.
+    Assumed,
     /// A curve that is drawn over the reference's, never compared: right answers may differ.
     Drawn,
+    /// The points at which the answer called a function that it was given, a column for each of the
+    /// first ones: evidence for what is wrong, never compared.
+    Asked,
+    /// Whether something holds that must hold of every right answer, and that its name says: evidence
+    /// for what is wrong, never compared.
+    Relation,
     /// How the answer went about it, such as where it called a function: read to recognise a
     /// mistake, never compared. `None` says nothing.
     Clue,
@@ -92,6 +105,21 @@ pub enum Demand {
     AtLeast(f64),
     /// Work may grow like n^p with p at most this much above the reference's power.
     GrowthWithin(f64),
+}
+
+impl Demand {
+    /// Whether anything is demanded at all.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        matches!(
+            self,
+            Self::Equal
+                | Self::Close { .. }
+                | Self::AtMost(_)
+                | Self::AtLeast(_)
+                | Self::GrowthWithin(_)
+        )
+    }
 }
 
 /// One named quantity, as recorded in one case.

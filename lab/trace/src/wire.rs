@@ -1,12 +1,18 @@
 //! The bytes of an observation: tags, little-endian numbers, lengths before contents.
 
-use crate::observation::{Demand, Malformed, Matrix, Observation, Series, Value};
+use crate::{
+    domain::{Domain, Form},
+    observation::{Demand, Malformed, Matrix, Observation, Series, Value},
+};
+
+/// Bytes that most observations fit into: to grow step by step would cost more than to write.
+const USUAL: usize = 256;
 
 impl Observation {
     /// The bytes that leave the sandbox.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(USUAL);
         observation(&mut out, self);
         out
     }
@@ -20,6 +26,30 @@ impl Observation {
         let observation = read_observation(&mut rest)?;
         if rest.is_empty() {
             Ok(observation)
+        } else {
+            Err(Malformed)
+        }
+    }
+}
+
+impl Value {
+    /// The bytes of a value alone: an input on its way into the sandbox.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        value(&mut out, self);
+        out
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote.
+    ///
+    /// # Errors
+    /// [`Malformed`] where the bytes are anything else.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Malformed> {
+        let mut rest = bytes;
+        let value = read_value(&mut rest)?;
+        if rest.is_empty() {
+            Ok(value)
         } else {
             Err(Malformed)
         }
@@ -120,6 +150,10 @@ fn demand(out: &mut Vec<u8>, d: &Demand) {
         Demand::AtMost(limit) => tagged(out, 3, |out| float(out, *limit)),
         Demand::AtLeast(limit) => tagged(out, 4, |out| float(out, *limit)),
         Demand::GrowthWithin(slack) => tagged(out, 5, |out| float(out, *slack)),
+        Demand::Input(of) => tagged(out, 8, |out| domain(out, of)),
+        Demand::Assumed => out.push(9),
+        Demand::Asked => out.push(10),
+        Demand::Relation => out.push(11),
     }
 }
 
@@ -136,7 +170,36 @@ fn read_demand(rest: &mut &[u8]) -> Result<Demand, Malformed> {
         5 => Demand::GrowthWithin(read_float(rest)?),
         6 => Demand::Drawn,
         7 => Demand::Clue,
+        8 => Demand::Input(read_domain(rest)?),
+        9 => Demand::Assumed,
+        10 => Demand::Asked,
+        11 => Demand::Relation,
         _ => return Err(Malformed),
+    })
+}
+
+const FORMS: [Form; 4] = [Form::Entries, Form::Symmetric, Form::Definite, Form::Unit];
+
+fn domain(out: &mut Vec<u8>, of: &Domain) {
+    out.push(of.form as u8);
+    float(out, of.low);
+    float(out, of.high);
+    int(out, of.sizes.len() as u64);
+    for size in &of.sizes {
+        text(out, size);
+    }
+    int(out, of.least);
+}
+
+fn read_domain(rest: &mut &[u8]) -> Result<Domain, Malformed> {
+    Ok(Domain {
+        form: *FORMS.get(usize::from(byte(rest)?)).ok_or(Malformed)?,
+        low: read_float(rest)?,
+        high: read_float(rest)?,
+        sizes: (0..length(rest, 8)?)
+            .map(|_| read_text(rest))
+            .collect::<Result<_, _>>()?,
+        least: read_int(rest)?,
     })
 }
 
@@ -146,7 +209,8 @@ fn tagged(out: &mut Vec<u8>, tag: u8, body: impl FnOnce(&mut Vec<u8>)) {
 }
 
 fn int(out: &mut Vec<u8>, n: u64) {
-    out.extend(n.to_le_bytes());
+    // One copy: byte by byte it would be most of what a short case costs.
+    out.extend_from_slice(&n.to_le_bytes());
 }
 
 fn float(out: &mut Vec<u8>, x: f64) {
@@ -168,7 +232,7 @@ fn matrix(out: &mut Vec<u8>, m: &Matrix) {
 
 fn text(out: &mut Vec<u8>, s: &str) {
     int(out, s.len() as u64);
-    out.extend(s.as_bytes());
+    out.extend_from_slice(s.as_bytes());
 }
 
 fn bytes<'a>(rest: &mut &'a [u8], count: usize) -> Result<&'a [u8], Malformed> {
@@ -265,6 +329,16 @@ mod tests {
             Demand::AtMost(5.0),
             Demand::AtLeast(-1.0),
             Demand::GrowthWithin(0.5),
+            Demand::Assumed,
+            Demand::Asked,
+            Demand::Relation,
+            Demand::Input(Domain {
+                form: Form::Unit,
+                low: -1.0,
+                high: 1.0,
+                sizes: vec!["n".into()],
+                least: 2,
+            }),
         ];
         for (i, value) in values.into_iter().enumerate() {
             let sent = Observation {
@@ -278,6 +352,8 @@ mod tests {
             // NaN is never equal to itself, so the crossing is judged by its bytes.
             assert_eq!(sent.encode(), received.encode());
             assert_eq!(format!("{sent:?}"), format!("{received:?}"));
+            let alone = Value::decode(&sent.value.encode()).unwrap();
+            assert_eq!(format!("{alone:?}"), format!("{:?}", sent.value));
         }
     }
 

@@ -3,22 +3,17 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, EXP_SIN, Function, HIMMELBLAU, ROSENBROCK, TRIG3, matrix, vector};
-use lab::probe::{Probe, Recorder, within, within_absolute};
+use lab::probe::{Probe, Recorder, any, symmetric, within, within_absolute};
 use nalgebra::{DMatrix, DVector};
 
+type Model = fn(f64, &DVector<f64>, &DMatrix<f64>, &DVector<f64>) -> f64;
+
 pub fn probe(p: &mut Probe) {
-    let model: fn(f64, &DVector<f64>, &DMatrix<f64>, &DVector<f64>) -> f64 = answer::model;
+    let model: Model = answer::model;
 
     let at =
         |p: &mut Probe, name: &str, f0: f64, g: DVector<f64>, h: DMatrix<f64>, v: DVector<f64>| {
-            p.case(name, |r| {
-                given(r, f0, &g, &h, &v);
-                r.see(
-                    "the model at v",
-                    model(f0, &g, &h, &v),
-                    within(1e-12).or_absolute(1e-12),
-                );
-            });
+            p.case(name, |r| at_v(r, model, (f0, g, h, v)));
         };
     let x0 = vector(&[0.5, -0.5]);
     at(
@@ -65,12 +60,7 @@ pub fn probe(p: &mut Probe) {
     p.seeded("random quadratics in five dimensions", 2, |r, rng| {
         let h = rng.symmetric(&[-3.0, -0.5, 0.0, 1.0, 8.0]);
         let (f0, g, v) = (rng.normal(), rng.vector(5), rng.vector(5));
-        given(r, f0, &g, &h, &v);
-        r.see(
-            "the model at v",
-            model(f0, &g, &h, &v),
-            within(1e-12).or_absolute(1e-12),
-        );
+        at_v(r, model, (f0, g, h, v));
     });
 
     for (function, x, v) in [
@@ -88,21 +78,24 @@ pub fn probe(p: &mut Probe) {
     }
 }
 
-fn given(r: &mut Recorder, f0: f64, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>) {
-    r.given("f0", f0);
-    r.given("g", g);
-    r.given("H", h);
-    r.given("v", v);
+fn at_v(
+    r: &mut Recorder,
+    model: Model,
+    (f0, g, h, v): (f64, DVector<f64>, DMatrix<f64>, DVector<f64>),
+) {
+    let f0 = r.input("f0", f0, any());
+    let g = r.input("g", g, any());
+    let h = r.input("H", h, symmetric());
+    let v = r.input("v", v, any());
+    r.see(
+        "the model at v",
+        model(f0, &g, &h, &v),
+        within(1e-12).or_absolute(1e-12),
+    );
 }
 
 /// Halves a short step and records the power of t in the error of the model at t v.
-fn order(
-    r: &mut Recorder,
-    model: fn(f64, &DVector<f64>, &DMatrix<f64>, &DVector<f64>) -> f64,
-    function: &Function,
-    x: &DVector<f64>,
-    v: &DVector<f64>,
-) {
+fn order(r: &mut Recorder, model: Model, function: &Function, x: &DVector<f64>, v: &DVector<f64>) {
     let (f0, g, h) = (
         (function.f)(x),
         (function.gradient)(x),

@@ -2,7 +2,7 @@
 //! direction, and curvatures that are zero or negative.
 
 use super::answer::{self, Fate};
-use lab::probe::{Probe, Recorder, exactly};
+use lab::probe::{Probe, Recorder, any, exactly};
 
 pub fn probe(p: &mut Probe) {
     let fate: fn(&[f64], f64, &[f64]) -> Fate = answer::fate;
@@ -116,10 +116,16 @@ pub fn probe(p: &mut Probe) {
 }
 
 fn one(r: &mut Recorder, fate: fn(&[f64], f64, &[f64]) -> Fate, lam: &[f64], eta: f64, c0: &[f64]) {
-    r.given("lam", lam);
-    r.given("eta", eta);
-    r.given("c0", c0);
-    let name = match fate(lam, eta, c0) {
+    let lam = r.input("lam", lam.to_vec(), any());
+    let eta = r.input("eta", eta, any().between(0.01, 2.0));
+    let c0 = r.input("c0", c0.to_vec(), any());
+    // Exactly 0 or 2, or clearly neither: rounding does not decide.
+    let is_clear = |l: &f64| {
+        let near = |x: f64| (eta * l - x).abs() <= 1e-3;
+        *l == 0.0 || !near(0.0) && !near(2.0) || l.fract() == 0.0 && eta * l == 2.0
+    };
+    r.assume(lam.iter().all(is_clear));
+    let name = match fate(&lam, eta, &c0) {
         Fate::Converges => "Fate::Converges",
         Fate::Cycles => "Fate::Cycles",
         Fate::Diverges => "Fate::Diverges",

@@ -127,7 +127,7 @@ impl Row {
             number: exercise.number.to_string(),
             slug: exercise.slug.clone(),
             reference: exercise.dir.join("solution.rs").display().to_string(),
-            cases: known.reference.len(),
+            cases: known.cases(),
             misconceptions: exercise.misconceptions.len(),
             work: known.reference.iter().map(|case| case.work).sum(),
         }

@@ -38,7 +38,7 @@ pub enum Mismatch {
 #[must_use]
 pub fn compare(yours: &Value, expected: &Observation) -> Option<Mismatch> {
     match (&expected.demand, yours, &expected.value) {
-        (Demand::Given | Demand::Drawn | Demand::Clue, ..) => None,
+        (demand, ..) if !demand.is_judged() => None,
         (Demand::AtMost(limit), _, _) => match number(yours) {
             Some(n) if n.is_nan() => Some(Mismatch::NotFinite),
             Some(n) => (n > *limit).then_some(Mismatch::Above { limit: *limit }),
@@ -63,7 +63,7 @@ pub fn compare(yours: &Value, expected: &Observation) -> Option<Mismatch> {
                 abs: *abs,
             },
         ),
-        (Demand::GrowthWithin(_), ..) => Some(Mismatch::Kind),
+        _ => Some(Mismatch::Kind),
     }
 }
 

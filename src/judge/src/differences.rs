@@ -1,7 +1,7 @@
 //! Where a run differs from the reference's.
 
 use crate::compare::{Mismatch, compare};
-use trace::{CaseRun, Demand, Ending, Observation};
+use trace::{CaseRun, Ending, Observation};
 
 /// Where an answer's observations differ from the reference's: index and mismatch. What is missing
 /// because the case stopped early is not listed: the stop is the news.
@@ -10,7 +10,7 @@ pub(crate) fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, 
         .observations
         .iter()
         .enumerate()
-        .filter(|(_, expected)| is_judged(&expected.demand))
+        .filter(|(_, expected)| expected.demand.is_judged())
         .filter_map(|(index, expected)| {
             let mismatch = match matching(answer, index, expected) {
                 Some(yours) => compare(&yours.value, expected)?,
@@ -20,11 +20,6 @@ pub(crate) fn differences(reference: &CaseRun, answer: &CaseRun) -> Vec<(usize, 
             Some((index, mismatch))
         })
         .collect()
-}
-
-/// Whether anything is demanded of an observation at all.
-pub(crate) fn is_judged(demand: &Demand) -> bool {
-    !matches!(demand, Demand::Given | Demand::Drawn | Demand::Clue)
 }
 
 /// The answer's observation of the same name. Probes may skip what makes no sense for a wrong

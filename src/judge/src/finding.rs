@@ -2,7 +2,7 @@
 
 use crate::{
     compare::Mismatch,
-    differences::{differences, is_judged, matching},
+    differences::{differences, matching},
 };
 use trace::{CaseRun, Demand, Ending, Observation, Value};
 
@@ -66,7 +66,7 @@ pub(crate) fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) ->
         given: reference
             .observations
             .iter()
-            .filter(|o| o.demand == Demand::Given)
+            .filter(|o| matches!(o.demand, Demand::Given | Demand::Input(_)))
             .cloned()
             .collect(),
         printed: Printed::of(answer),
@@ -108,7 +108,7 @@ fn to_blame(what: &What, reference: &CaseRun, answer: &CaseRun) -> String {
             .observations
             .iter()
             .enumerate()
-            .find(|(index, o)| is_judged(&o.demand) && matching(answer, *index, o).is_none())
+            .find(|(index, o)| o.demand.is_judged() && matching(answer, *index, o).is_none())
             .map(|(_, o)| o),
     };
     blamed.map_or_else(String::new, |o| o.from.clone())

@@ -10,7 +10,10 @@ use crate::{
     recognise::recognise,
     verdict::Verdict,
 };
-use trace::{CaseRun, Ending, Series, Value};
+use trace::{CaseRun, Demand, Ending, Series, Value};
+
+/// What the cases with inputs drawn at random are called.
+pub const DRAWN: &str = "other inputs, drawn at random";
 
 /// The outcome of holding a run against what is known.
 #[derive(Debug)]
@@ -77,14 +80,15 @@ pub struct Picture {
 /// Holds a run against the reference.
 #[must_use]
 pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
-    let findings: Vec<Finding> = known
+    let mut findings: Vec<Finding> = known
         .reference
         .iter()
         .zip(run)
         .enumerate()
         .flat_map(|(case, (reference, answer))| findings_of(case, reference, answer))
         .collect();
-    let total = known.reference.len();
+    findings.extend(findings_of_drawn(known, run));
+    let total = known.cases();
     let failed = (0..total)
         .filter(|case| findings.iter().any(|finding| finding.case == *case))
         .count();
@@ -106,6 +110,42 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         printed: run.iter().find_map(Printed::of),
         findings,
     }
+}
+
+/// What differs in the simplest of the drawn cases in which anything does. They count as one.
+fn findings_of_drawn(known: &Known, run: &[CaseRun]) -> Vec<Finding> {
+    let case = known.reference.len();
+    let run = run.get(case..).unwrap_or_default();
+    let failing = known
+        .drawn
+        .iter()
+        .zip(run)
+        .filter_map(|(reference, answer)| {
+            let findings = findings_of(case, reference, answer);
+            (!findings.is_empty()).then_some((simplicity(reference), findings))
+        });
+    let simplest = failing.min_by(|(a, _), (b, _)| a.total_cmp(b));
+    let mut findings = simplest.map_or_else(Vec::new, |(_, findings)| findings);
+    for finding in &mut findings {
+        finding.case_name = DRAWN.to_owned();
+    }
+    findings
+}
+
+/// Less for inputs that are easier to follow by hand.
+fn simplicity(run: &CaseRun) -> f64 {
+    let inputs = run.observations.iter().filter(|o| is_input(&o.demand));
+    let digits = |x: f64| 1.0 + x.abs().min(1e9) + if x.fract() == 0.0 { 0.0 } else { 100.0 };
+    inputs
+        .map(|input| match &input.value {
+            Value::Count(n) => digits(*n as f64),
+            value => value.numbers().iter().copied().map(digits).sum(),
+        })
+        .sum()
+}
+
+fn is_input(demand: &Demand) -> bool {
+    matches!(demand, Demand::Input(_))
 }
 
 fn pictures(reference: &[CaseRun], run: &[CaseRun]) -> Vec<Picture> {

@@ -22,7 +22,7 @@ mod verdict;
 pub use compare::Mismatch;
 pub use diagnose::Diagnosis;
 pub use finding::{Finding, Printed, What};
-pub use judgement::{Judgement, Picture, is_todo, judge};
+pub use judgement::{DRAWN, Judgement, Picture, is_todo, judge};
 pub use known::Known;
 pub use shape::Shape;
 pub use verdict::Verdict;

@@ -3,8 +3,9 @@
 
 use crate::{
     limits::{Limits, OBSERVATION_BYTES, OUTPUT_BYTES, PANIC_BYTES, memory},
-    task::Task,
+    task::{Task, Variation},
 };
+use std::{collections::VecDeque, mem};
 use trace::Observation;
 use wasmi::{Caller, Error, Linker, StoreLimits, TrapCode, errors::LinkerError};
 
@@ -12,7 +13,7 @@ use wasmi::{Caller, Error, Linker, StoreLimits, TrapCode, errors::LinkerError};
 pub struct Guest {
     task: Task,
     case: u64,
-    limits: Limits,
+    pub limits: Limits,
     pub memory: StoreLimits,
     pub names: Vec<String>,
     pub observations: Vec<Observation>,
@@ -26,8 +27,34 @@ pub struct Guest {
     pub output: Vec<u8>,
     pub output_cut: bool,
     pub work: u64,
+    /// What stands in the place of the case's inputs, where it is varied.
+    variation: Variation,
+    /// What is to be run after it, in the same instance.
+    left: VecDeque<Variation>,
+    /// Those that came to their end before it.
+    pub ended: Vec<Ended>,
     /// The state of the guest's only source of "randomness", the same in every run.
     pub noise: u64,
+}
+
+/// What a variation left behind.
+pub struct Ended {
+    pub observations: Vec<Observation>,
+    pub output: Vec<u8>,
+    pub output_cut: bool,
+    pub work: u64,
+}
+
+impl From<Guest> for Ended {
+    /// Of the variation that was under way last.
+    fn from(guest: Guest) -> Self {
+        Self {
+            observations: guest.observations,
+            output: guest.output,
+            output_cut: guest.output_cut,
+            work: guest.work,
+        }
+    }
 }
 
 impl Guest {
@@ -48,7 +75,40 @@ impl Guest {
             output_cut: false,
             work: 0,
             noise: 0,
+            variation: Variation::default(),
+            left: VecDeque::new(),
+            ended: Vec::new(),
         }
+    }
+
+    /// The same, for a case with other inputs, one set of them after the other.
+    pub fn varied(mut self, variations: &[Variation]) -> Self {
+        self.left = variations.iter().cloned().collect();
+        if let Some(first) = self.left.pop_front() {
+            self.limits = first.limits;
+            self.variation = first;
+        }
+        self
+    }
+
+    /// Goes on to the next variation, if there is one, and says what it may use.
+    fn again(&mut self, fuel_left: u64) -> Option<u64> {
+        let next = self.left.pop_front()?;
+        self.ended.push(Ended {
+            observations: mem::take(&mut self.observations),
+            output: mem::take(&mut self.output),
+            output_cut: mem::take(&mut self.output_cut),
+            work: self.limits.work - fuel_left,
+        });
+        self.finished = false;
+        self.limits = next.limits;
+        self.variation = next;
+        Some(self.limits.work)
+    }
+
+    fn replacement(&self, input: u32) -> &[u8] {
+        let inputs = &self.variation.inputs;
+        inputs.get(input as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Counts what the host keeps for the guest: names and observations.
@@ -65,7 +125,7 @@ impl Guest {
     /// mark in its own memory, which a hole in safe Rust can wipe out.
     fn task(&mut self, field: u32) -> Result<u64, Error> {
         let field = field.min(2) as usize;
-        if std::mem::replace(&mut self.asked[field], true) {
+        if mem::replace(&mut self.asked[field], true) {
             return Err(self.refuse("lab::probe::main belongs to the runner"));
         }
         Ok([self.task.exercise as u64, self.case, self.task.seed][field])
@@ -93,6 +153,27 @@ pub fn provide(linker: &mut Linker<Guest>) -> Result<(), LinkerError> {
     linker.func_wrap(MODULE, "used", |guest: Caller<Guest>| {
         let left = guest.get_fuel().unwrap_or(0);
         guest.data().limits.work - left
+    })?;
+    linker.func_wrap(MODULE, "replacement", |guest: Caller<Guest>, input: u32| {
+        guest.data().replacement(input).len() as u32
+    })?;
+    linker.func_wrap(
+        MODULE,
+        "replace",
+        |mut guest: Caller<Guest>, input: u32, at: u32, len: u32| {
+            charge(&mut guest, 100 + u64::from(len))?;
+            let mut bytes = guest.data().replacement(input).to_vec();
+            bytes.truncate(len as usize);
+            store(&mut guest, at, &bytes)
+        },
+    )?;
+    linker.func_wrap(MODULE, "again", |mut guest: Caller<Guest>| {
+        let left = guest.get_fuel()?;
+        let Some(fuel) = guest.data_mut().again(left) else {
+            return Ok(0);
+        };
+        guest.set_fuel(fuel)?;
+        Ok::<u32, Error>(1)
     })?;
     linker.func_wrap(MODULE, "at_line", |mut guest: Caller<Guest>, line: u32| {
         guest.data_mut().line = Some(line.into());
@@ -170,6 +251,17 @@ pub fn bytes(guest: &mut Caller<Guest>, at: u32, len: u32) -> Result<Vec<u8>, Er
 
 fn text(guest: &mut Caller<Guest>, at: u32, len: u32) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&bytes(guest, at, len)?).into_owned())
+}
+
+/// Writes into the guest's memory.
+pub fn store(guest: &mut Caller<Guest>, at: u32, content: &[u8]) -> Result<(), Error> {
+    let memory = guest
+        .get_export("memory")
+        .and_then(wasmi::Extern::into_memory)
+        .ok_or(TrapCode::MemoryOutOfBounds)?;
+    memory
+        .write(guest, at as usize, content)
+        .map_err(|_| TrapCode::MemoryOutOfBounds.into())
 }
 
 /// Takes units of work away from the guest.

@@ -13,4 +13,4 @@ mod wasi;
 
 pub use limits::{Limits, MEMORY_BYTES, STACK_BYTES};
 pub use sandbox::{Broken, Sandbox};
-pub use task::Task;
+pub use task::{Task, Variation};

@@ -1,13 +1,13 @@
 //! One case in a fresh instance.
 
 use crate::{
-    guest::{self, Guest},
+    guest::{self, Ended, Guest},
     limits::{self, Limits, MEMORY_BYTES, MODEST_BYTES},
-    task::Task,
+    task::{Task, Variation},
     wasi,
 };
 use std::{
-    fmt,
+    fmt, mem,
     sync::{Mutex, PoisonError},
 };
 use trace::{CaseRun, Ending, Origin};
@@ -100,6 +100,51 @@ impl Sandbox {
         }
     }
 
+    /// Runs one case with other inputs, one set of them after the other. They share an instance as
+    /// long as each comes to its end: a hundred cost little more than one. What an answer leaves
+    /// behind is seen by the next, so a finding is run again alone. After two that do not
+    /// come to their end, the others are not run, and end as the last.
+    #[must_use]
+    pub fn vary(
+        &self,
+        task: Task,
+        case: u64,
+        name: &str,
+        variations: &[Variation],
+    ) -> Vec<CaseRun> {
+        let mut runs: Vec<CaseRun> = Vec::new();
+        let mut stopped = 0;
+        while runs.len() < variations.len() {
+            let rest = &variations[runs.len()..];
+            let guest = Guest::new(task, case, rest[0].limits, MODEST_BYTES).varied(rest);
+            let (mut ending, mut guest) = self.start_guest(guest);
+            let run = |ending: Ending, ended: Ended| CaseRun {
+                name: name.to_owned(),
+                ending,
+                observations: ended.observations,
+                output: String::from_utf8_lossy(&ended.output).into_owned(),
+                output_cut: ended.output_cut,
+                work: ended.work,
+            };
+            let before = mem::take(&mut guest.ended).into_iter();
+            runs.extend(before.map(|ended| run(Ending::Finished, ended)));
+            let alone = &variations[runs.len()];
+            if ending == Ending::OutOfMemory {
+                let _room = ROOM.lock().unwrap_or_else(PoisonError::into_inner);
+                let alone = Guest::new(task, case, alone.limits, MEMORY_BYTES)
+                    .varied(std::slice::from_ref(alone));
+                (ending, guest) = self.start_guest(alone);
+            }
+            stopped += usize::from(ending != Ending::Finished);
+            runs.push(run(ending, guest.into()));
+            if stopped == 2 {
+                let last = runs[runs.len() - 1].clone();
+                runs.resize(variations.len(), last);
+            }
+        }
+        runs
+    }
+
     /// Runs in modest memory, and where that is not enough again, with nobody beside it who has
     /// more: the first run leaves no trace.
     fn start(&self, task: Task, case: u64, limits: Limits) -> (Ending, Guest) {
@@ -119,11 +164,15 @@ impl Sandbox {
         case: u64,
         limits: Limits,
     ) -> (Ending, Guest) {
-        let guest = Guest::new(task, case, limits, memory_bytes);
+        self.start_guest(Guest::new(task, case, limits, memory_bytes))
+    }
+
+    fn start_guest(&self, guest: Guest) -> (Ending, Guest) {
+        let work = guest.limits.work;
         let mut store = Store::new(&self.engine, guest);
         store.limiter(|guest| &mut guest.memory);
         let instance = store
-            .set_fuel(limits.work)
+            .set_fuel(work)
             .and_then(|()| self.linker.instantiate_and_start(&mut store, &self.module));
         let Ok(instance) = instance else {
             // Imports were resolved when the module was loaded; what is left are its statics.
@@ -133,12 +182,12 @@ impl Sandbox {
             .get_typed_func::<(), ()>(&store, "_start")
             .and_then(|start| {
                 // Laying out the guest's memory is no work of the answer's.
-                store.set_fuel(limits.work)?;
+                store.set_fuel(work)?;
                 start.call(&mut store, ())
             });
         let left = store.get_fuel().unwrap_or(0);
         let mut guest = store.into_data();
-        guest.work = limits.work - left;
+        guest.work = guest.limits.work - left;
         let ending = match outcome {
             Ok(()) if guest.finished => Ending::Finished,
             Ok(()) => Ending::Exited(0),

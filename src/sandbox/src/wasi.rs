@@ -3,8 +3,8 @@
 //! Output is captured, an exit is an ending, randomness is a fixed stream. Every other call of
 //! WASI preview 1 (files, clocks, sockets, environment) answers "not supported".
 
-use crate::guest::{Guest, bytes, charge};
-use wasmi::{Caller, Error, ExternType, Linker, Module, TrapCode, Val, errors::LinkerError};
+use crate::guest::{Guest, bytes, charge, store};
+use wasmi::{Caller, Error, ExternType, Linker, Module, Val, errors::LinkerError};
 
 const MODULE: &str = "wasi_snapshot_preview1";
 const SUCCESS: i32 = 0;
@@ -87,14 +87,4 @@ fn no_environment(mut guest: Caller<Guest>, count: u32, size: u32) -> Result<i32
 
 fn word(bytes: &[u8]) -> u32 {
     u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
-}
-
-fn store(guest: &mut Caller<Guest>, at: u32, content: &[u8]) -> Result<(), Error> {
-    let memory = guest
-        .get_export("memory")
-        .and_then(wasmi::Extern::into_memory)
-        .ok_or(TrapCode::MemoryOutOfBounds)?;
-    memory
-        .write(guest, at as usize, content)
-        .map_err(|_| TrapCode::MemoryOutOfBounds.into())
 }

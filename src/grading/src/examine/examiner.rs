@@ -132,7 +132,7 @@ impl<'a> Examiner<'a> {
             .enumerate()
             .map(|(i, result)| {
                 result.unwrap_or_else(|| {
-                    let total = known[0][i].reference.len();
+                    let total = known[0][i].cases();
                     let submitted = opened.files[i].is_some();
                     not_started(self.exercises[i], submitted, self.seeds[0], total)
                 })
