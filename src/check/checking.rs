@@ -157,7 +157,11 @@ impl Checker {
     }
 
     /// Answers that may be compiled, each with its text, and now with its probe.
-    fn pieces(&self, answers: &[(&Answer, &str)], cancel: &Cancel) -> Result<Vec<Piece>> {
+    pub(super) fn pieces(
+        &self,
+        answers: &[(&Answer, &str)],
+        cancel: &Cancel,
+    ) -> Result<Vec<Piece>> {
         let exercises: Vec<&Exercise> = answers.iter().map(|(answer, _)| answer.exercise).collect();
         let probes = self.probes(&exercises, cancel)?;
         let pieces = answers

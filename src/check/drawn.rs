@@ -73,7 +73,7 @@ pub(super) fn run_drawn(
     runs.concat()
 }
 
-fn variation(inputs: &Inputs, limits: Limits) -> Variation {
+pub(super) fn variation(inputs: &Inputs, limits: Limits) -> Variation {
     Variation {
         inputs: inputs.iter().map(trace::Value::encode).collect(),
         limits,

@@ -5,6 +5,7 @@ mod checker;
 mod checking;
 mod depends;
 mod drawn;
+mod examining;
 mod known;
 mod loading;
 mod outcome;
@@ -15,5 +16,5 @@ mod submission;
 
 pub use checker::{Checker, cache_folder, cancelled};
 pub use outcome::{Answer, Checked, Outcome};
-pub use own::{check_files, own_answer, prepare};
+pub use own::{check_files, explain_files, own_answer, prepare};
 pub use submission::{LARGEST_FILE, Submission};

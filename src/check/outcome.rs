@@ -5,12 +5,13 @@ use crate::{
     compile::Rejection,
     source::{Forbidden, scan},
 };
+use examiner::Examination;
 use judge::{Judgement, Known, Verdict};
 use trace::CaseRun;
 use workbook::Exercise;
 
 /// What became of one answer.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Outcome {
     /// The file itself is no text to compile.
     NoText(Submission),
@@ -39,7 +40,7 @@ pub struct Answer<'a> {
 }
 
 /// What became of an answer, with how many cases it had to pass.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Checked {
     pub outcome: Outcome,
     pub cases_total: usize,
@@ -47,6 +48,8 @@ pub struct Checked {
     pub fingerprint: String,
     /// The answer's own run, where it compiled.
     pub run: Vec<CaseRun>,
+    /// Why it is wrong, once that was looked for.
+    pub examination: Option<Examination>,
 }
 
 impl Checked {
@@ -70,6 +73,7 @@ impl Checked {
             cases_total: known.cases(),
             fingerprint: answer.submission.fingerprint(),
             run,
+            examination: None,
         }
     }
 

@@ -29,6 +29,27 @@ pub fn own_answer<'a>(workbook: &Workbook, exercise: &'a Exercise) -> Answer<'a>
     }
 }
 
+/// Looks for the causes of what fails in the learner's own files. A file that has been saved since
+/// it was checked is left alone.
+///
+/// # Errors
+/// Where the workbook itself is at fault, or the machine is.
+pub fn explain_files(
+    checker: &Checker,
+    workbook: &Workbook,
+    exercises: &[&Exercise],
+    seed: u64,
+    checked: &mut [Checked],
+) -> Result<()> {
+    for (exercise, checked) in exercises.iter().zip(checked) {
+        let answer = own_answer(workbook, exercise);
+        if answer.submission.fingerprint() == checked.fingerprint {
+            checker.explain(&answer, checked, seed, &Cancel::default())?;
+        }
+    }
+    Ok(())
+}
+
 /// Checks the learner's own files.
 ///
 /// # Errors

@@ -21,6 +21,10 @@ pub const COMMAND: Subcommand = Subcommand {
             .arg(cli::flag("all", "every exercise").conflicts_with("exercise"))
             .arg(cli::seed().help("draw the random cases from another seed [default: 0]"))
             .arg(cli::json())
+            .arg(cli::flag(
+                "quick",
+                "leave out the search for the cause of what fails",
+            ))
             .arg(
                 cli::flag(
                     "printed",
@@ -49,7 +53,10 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let workbook = common.open_for(&names)?;
     let wanted = wanted(&workbook, &names, matches.get_flag("all"))?;
     let checker = check::prepare(&workbook)?;
-    let checked = check::check_files(&checker, &workbook, &wanted, seed)?;
+    let mut checked = check::check_files(&checker, &workbook, &wanted, seed)?;
+    if !matches.get_flag("quick") {
+        check::explain_files(&checker, &workbook, &wanted, seed, &mut checked)?;
+    }
     let told = wanted.iter().zip(&checked).map(|(exercise, checked)| {
         let shown = workbook.file_shown(exercise);
         (*exercise, Told::of(exercise, &shown, checked))

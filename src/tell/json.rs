@@ -2,7 +2,7 @@
 
 use super::{
     points::rounded,
-    told::{Found, Told},
+    told::{Caused, Found, Told},
 };
 use crate::text::safe;
 use judge::{Verdict, show};
@@ -47,12 +47,29 @@ fn one(workbook: &Workbook, exercise: &Exercise, told: &Told) -> Value {
         "misconception": told.misconception,
         "work_ratio": told.work_ratio.map(|ratio| rounded(ratio, 1e3)),
         "message": told.headline,
+        "causes": told.causes.iter().map(cause).collect::<Vec<_>>(),
+        "smallest": told.smallest.as_ref().map(smallest),
         "findings": told.findings.iter().map(finding).collect::<Vec<_>>(),
     })
 }
 
 fn points(earned: f64, possible: f64) -> Value {
     json!({"earned": rounded(earned, 1e6), "possible": possible})
+}
+
+fn cause(caused: &Caused) -> Value {
+    json!({"kind": caused.kind, "says": caused.says})
+}
+
+/// A finding with the inputs that it takes.
+fn smallest(found: &Found) -> Value {
+    let mut document = finding(found);
+    let given = found.given.iter();
+    document["inputs"] = given
+        .map(|(name, value)| (name.clone(), json!(value)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    document
 }
 
 fn finding(found: &Found) -> Value {

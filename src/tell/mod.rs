@@ -3,6 +3,7 @@
 
 pub mod asked;
 pub mod cargo;
+mod cause;
 mod differs;
 mod headline;
 pub mod json;

@@ -14,6 +14,8 @@ use judge::Verdict;
 use unicode_width::UnicodeWidthStr;
 use workbook::{Exercise, Workbook};
 
+/// Causes that are told: more would hide the likeliest.
+const CAUSES: usize = 2;
 /// Cases that are named as also failing.
 const OTHER_CASES: usize = 6;
 
@@ -100,6 +102,18 @@ pub fn body(told: &Told, (width, marks): (usize, Option<Marks>)) -> Text {
         let name = name.replace('_', " ");
         text.say(Tone::Dim, &format!("(recognised: {name})"));
     }
+    for caused in told.causes.iter().take(CAUSES) {
+        text.blank();
+        text.say(Tone::Plain, &caused.says);
+    }
+    if let Some(smallest) = told.smallest.as_ref().filter(|_| first.is_some()) {
+        text.blank();
+        text.say(
+            Tone::Dim,
+            "the smallest inputs found on which it is wrong, to follow by hand",
+        );
+        inputs(&mut text, smallest);
+    }
     if let Some(first) = first {
         evidence(&mut text, first);
     }
@@ -136,6 +150,11 @@ fn more_errors(text: &mut Text, more: usize) {
 fn evidence(text: &mut Text, found: &Found) {
     text.blank();
     text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, found.case_name.clone()));
+    inputs(text, found);
+}
+
+/// What a case was given, and what came of it.
+fn inputs(text: &mut Text, found: &Found) {
     let widest = found.given.iter().map(|(name, _)| name.width()).max();
     for (name, value) in &found.given {
         let pad = widest.unwrap_or(0) - name.width() + 2;

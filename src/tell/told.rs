@@ -2,6 +2,7 @@
 //! render it, and add nothing.
 
 use super::{
+    cause,
     differs::mismatch,
     headline::headline,
     refused::{advice, own_error},
@@ -12,6 +13,7 @@ use crate::{
     compile::Rejection,
     text::safe,
 };
+use examiner::Examination;
 use judge::{Finding, Judgement, Picture, Printed, Verdict, What, show};
 use sandbox::limits::OUTPUT_BYTES;
 use trace::Value;
@@ -41,6 +43,10 @@ pub struct Told {
     pub compiler: Option<String>,
     /// How many errors there are besides the first.
     pub more_errors: usize,
+    /// Why it is wrong, as far as that was found out, the likeliest first.
+    pub causes: Vec<Caused>,
+    /// The smallest inputs on which it is wrong, where they were looked for.
+    pub smallest: Option<Found>,
     /// In the order of the cases.
     pub findings: Vec<Found>,
     /// The index of the finding to look at first.
@@ -52,6 +58,14 @@ pub struct Told {
     pub printed: Option<Output>,
     /// What it printed in the first case in which it printed anything.
     pub printed_first: Option<Output>,
+}
+
+/// Why an answer is wrong.
+#[derive(Debug)]
+pub struct Caused {
+    /// What kind of cause it is.
+    pub kind: &'static str,
+    pub says: String,
 }
 
 /// A finding, and what is said of it.
@@ -118,6 +132,8 @@ impl Told {
             headline: safe(&headline(exercise, shown, &checked.outcome)),
             compiler: None,
             more_errors: 0,
+            causes: Vec::new(),
+            smallest: None,
             findings: Vec::new(),
             first: None,
             pictures: Vec::new(),
@@ -125,7 +141,9 @@ impl Told {
             printed_first: None,
         };
         match &checked.outcome {
-            Outcome::Judged(judgement) => told.judged(exercise, shown, judgement),
+            Outcome::Judged(judgement) => told
+                .judged(exercise, shown, judgement)
+                .explained(shown, checked.examination.as_ref()),
             Outcome::Rejected(Rejection::Errors(errors)) => Self {
                 compiler: own_error(errors).map(|error| match advice(error) {
                     Some(advice) => safe(&format!("{}\n\n{advice}", error.rendered)),
@@ -162,6 +180,23 @@ impl Told {
                 printed_there.map(Output::of)
             },
             printed_first,
+            ..self
+        }
+    }
+
+    fn explained(self, shown: &str, examination: Option<&Examination>) -> Self {
+        let Some(examination) = examination else {
+            return self;
+        };
+        let causes = examination.causes.iter().map(|cause| Caused {
+            kind: cause::kind(cause),
+            says: safe(&cause::cause(cause)),
+        });
+        let smallest = examination.smallest.as_ref();
+        let first = smallest.and_then(|tried| tried.findings.first());
+        Self {
+            causes: causes.collect(),
+            smallest: first.map(|finding| Found::of(shown, finding)),
             ..self
         }
     }

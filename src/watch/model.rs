@@ -174,6 +174,12 @@ impl Model {
                 self.doing = Doing::Waiting;
                 self.outcome = Some(Err(fault));
             }
+            News::Explained { slug, checked } => {
+                let is_shown = matches!(&self.outcome, Some(Ok(last)) if last.fingerprint == checked.fingerprint);
+                if is_shown && slug == self.current().slug {
+                    self.outcome = Some(Ok(checked));
+                }
+            }
             News::Checked { slug, checked } => {
                 let Some(exercise) = self.workbook.exercises.iter().find(|e| e.slug == slug) else {
                     return Ok(Effect::None);

@@ -139,6 +139,12 @@ impl Stream {
                 self.checking = None;
                 tell(&json!({"fault": {"what": fault.what, "remedy": fault.remedy}}));
             }
+            News::Explained { slug, checked } => {
+                let exercise = self.workbook.exercises.iter().find(|e| e.slug == slug);
+                if let Some(exercise) = exercise {
+                    tell(&document(&self.workbook, exercise, &checked, &self.state));
+                }
+            }
             News::Checked { slug, checked } => {
                 self.checking = None;
                 let exercise = self.workbook.exercises.iter().find(|e| e.slug == slug);

@@ -27,6 +27,11 @@ pub enum News {
         slug: String,
         checked: Checked,
     },
+    /// The same check, with the cause of what fails.
+    Explained {
+        slug: String,
+        checked: Checked,
+    },
     /// A check could not be made.
     Failed(Fault),
 }
@@ -115,8 +120,8 @@ fn work(workbook: &Workbook, inbox: &Receiver<Job>, outbox: &Sender<News>) {
         let Some(exercise) = workbook.exercises.iter().find(|e| e.slug == job.slug) else {
             continue;
         };
-        let answer = own_answer(workbook, exercise);
-        let checked = checker.check(&[answer], 0, &job.cancel);
+        let answer = [own_answer(workbook, exercise)];
+        let checked = checker.check(&answer, 0, &job.cancel);
         // Nobody waits for a check that was given up, and it may not have come to its end.
         if job.cancel.is_cancelled() {
             continue;
@@ -128,8 +133,21 @@ fn work(workbook: &Workbook, inbox: &Receiver<Job>, outbox: &Sender<News>) {
             },
             Err(fault) => News::Failed(fault),
         };
+        let again = match &news {
+            News::Checked { checked, .. } => Some(checked.clone()),
+            _ => None,
+        };
         if outbox.send(news).is_err() {
             return;
+        }
+        // The verdict is on the screen; its cause follows, unless the file is saved again meanwhile.
+        let Some(mut checked) = again else {
+            continue;
+        };
+        let explained = checker.explain(&answer[0], &mut checked, 0, &job.cancel);
+        if explained.is_ok() && checked.examination.is_some() && !job.cancel.is_cancelled() {
+            let slug = exercise.slug.clone();
+            let _ = outbox.send(News::Explained { slug, checked });
         }
     }
 }

@@ -112,6 +112,18 @@ fn draw(template: &CaseRun, numbers: Numbers, stream: &mut Stream) -> Inputs {
         .collect()
 }
 
+/// Another value of the same size.
+pub(crate) fn redrawn(usual: &Value, domain: &Domain, stream: &mut Stream) -> Value {
+    let numbers = Numbers::Whole;
+    match usual {
+        Value::Scalar(_) => Value::Scalar(number(domain, numbers, stream)),
+        Value::Count(_) => Value::Count(count(domain, stream)),
+        Value::Vector(x) => Value::Vector(vector(domain, x.len(), numbers, stream)),
+        Value::Matrix(m) => Value::Matrix(matrix(domain, (m.rows, m.cols), numbers, stream)),
+        other => other.clone(),
+    }
+}
+
 fn number(domain: &Domain, numbers: Numbers, stream: &mut Stream) -> f64 {
     let (low, high) = (domain.low.max(-RANGE), domain.high.min(RANGE));
     // Where all numbers of a domain are large, its nearest ones.

@@ -57,7 +57,9 @@ impl Printed {
     }
 }
 
-pub(crate) fn findings_of(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Finding> {
+/// What is not as it should be in the case of this index.
+#[must_use]
+pub fn findings(case: usize, reference: &CaseRun, answer: &CaseRun) -> Vec<Finding> {
     let finding = |what| Finding {
         function: to_blame(&what, reference, answer),
         case,

@@ -4,7 +4,7 @@ use crate::{
     diagnose::{Diagnosis, diagnose},
     differences::matching,
     evidence::right_values,
-    finding::{Finding, Printed, What, findings_of},
+    finding::{Finding, Printed, What, findings},
     gravity::gravest,
     known::Known,
     recognise::recognise,
@@ -16,7 +16,7 @@ use trace::{CaseRun, Demand, Ending, Series, Value};
 pub const DRAWN: &str = "other inputs, drawn at random";
 
 /// The outcome of holding a run against what is known.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Judgement {
     pub verdict: Verdict,
     pub cases_passed: usize,
@@ -85,7 +85,7 @@ pub fn judge(known: &Known, run: &[CaseRun]) -> Judgement {
         .iter()
         .zip(run)
         .enumerate()
-        .flat_map(|(case, (reference, answer))| findings_of(case, reference, answer))
+        .flat_map(|(case, (reference, answer))| findings(case, reference, answer))
         .collect();
     findings.extend(findings_of_drawn(known, run));
     let total = known.cases();
@@ -121,7 +121,7 @@ fn findings_of_drawn(known: &Known, run: &[CaseRun]) -> Vec<Finding> {
         .iter()
         .zip(run)
         .filter_map(|(reference, answer)| {
-            let findings = findings_of(case, reference, answer);
+            let findings = findings(case, reference, answer);
             (!findings.is_empty()).then_some((simplicity(reference), findings))
         });
     let simplest = failing.min_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -132,8 +132,9 @@ fn findings_of_drawn(known: &Known, run: &[CaseRun]) -> Vec<Finding> {
     findings
 }
 
-/// Less for inputs that are easier to follow by hand.
-fn simplicity(run: &CaseRun) -> f64 {
+/// How much of a case's inputs there is to follow by hand: less is simpler.
+#[must_use]
+pub fn simplicity(run: &CaseRun) -> f64 {
     let inputs = run.observations.iter().filter(|o| is_input(&o.demand));
     let digits = |x: f64| 1.0 + x.abs().min(1e9) + if x.fract() == 0.0 { 0.0 } else { 100.0 };
     inputs

@@ -21,8 +21,8 @@ mod verdict;
 
 pub use compare::Mismatch;
 pub use diagnose::Diagnosis;
-pub use finding::{Finding, Printed, What};
-pub use judgement::{DRAWN, Judgement, Picture, is_todo, judge};
+pub use finding::{Finding, Printed, What, findings};
+pub use judgement::{DRAWN, Judgement, Picture, is_todo, judge, simplicity};
 pub use known::Known;
 pub use shape::Shape;
 pub use verdict::Verdict;

@@ -1,0 +1,42 @@
+//! How cases are run with other inputs, and how much of that there may be.
+
+use crate::inputs::Inputs;
+use trace::CaseRun;
+
+/// Whose program is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Reference,
+    Answer,
+}
+
+/// Runs a case of one of the two with other inputs, once for each set of them.
+pub trait Ask {
+    fn runs(&mut self, who: Who, case: usize, inputs: &[Inputs]) -> Vec<CaseRun>;
+}
+
+/// Asks within an allowance of work, so that no answer can make an examination long.
+pub(crate) struct Asking<'a> {
+    ask: &'a mut dyn Ask,
+    left: u64,
+}
+
+/// What an examination may use in units of work, both programs together.
+const WORK: u64 = 120_000_000;
+
+impl<'a> Asking<'a> {
+    pub fn new(ask: &'a mut dyn Ask) -> Self {
+        Self { ask, left: WORK }
+    }
+
+    /// Empty once the allowance is used up.
+    pub fn runs(&mut self, who: Who, case: usize, inputs: &[Inputs]) -> Vec<CaseRun> {
+        if self.left == 0 || inputs.is_empty() {
+            return Vec::new();
+        }
+        let runs = self.ask.runs(who, case, inputs);
+        let work: u64 = runs.iter().map(|run| run.work).sum();
+        self.left = self.left.saturating_sub(work);
+        runs
+    }
+}
