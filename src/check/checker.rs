@@ -1,6 +1,6 @@
 //! What checks answers against a workbook: a compiler, and what is stored.
 
-use super::cache::Cache;
+use super::{cache::Cache, examining::References};
 use crate::compile::{Compiler, Jail, Progress};
 use std::{
     env,
@@ -13,12 +13,15 @@ use workbook::{
 };
 
 /// Checks answers against a workbook.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Checker {
     pub(super) compiler: Compiler,
     pub(super) cache: Cache,
     /// How many cases run at once.
     pub(super) threads: usize,
+    /// Whether causes are looked for where answers are examined.
+    pub(super) explains: bool,
+    pub(super) references: References,
 }
 
 /// The folder where the runner keeps what it builds: `target/curvature` of the workbook, or what
@@ -42,6 +45,8 @@ impl Checker {
             compiler: Compiler::prepare(&workbook.root, &folder, progress)?,
             cache: Cache::new(folder.join("runs")),
             threads: parallel::cores(),
+            explains: false,
+            references: References::default(),
         })
     }
 
@@ -59,6 +64,13 @@ impl Checker {
     pub fn jailed(mut self, jail: Jail) -> Result<Self> {
         self.compiler = self.compiler.jailed(jail)?;
         Ok(self)
+    }
+
+    /// The same, and where answers are examined it looks for the causes of what fails.
+    #[must_use]
+    pub fn with_causes(mut self) -> Self {
+        self.explains = true;
+        self
     }
 
     #[must_use]

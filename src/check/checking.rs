@@ -77,7 +77,8 @@ impl Checker {
     }
 
     /// Checks answers under several seeds: compiled once, in one bundle, and run against what is
-    /// known already. Of each answer there is one result for each seed, or only one if it was not
+    /// known already. Of what fails under the worst of them the cause is looked for, where this
+    /// checker does so. Of each answer there is one result for each seed, or only one if it was not
     /// run. Nothing is stored.
     ///
     /// # Errors
@@ -113,6 +114,17 @@ impl Checker {
                     results[i].push(Checked::new(&answers[i], known[i], run));
                 }
             }
+        }
+        for (slot, &i) in left.iter().enumerate().filter(|_| self.explains) {
+            let known: Vec<(u64, &Known)> = known.iter().map(|(seed, of)| (*seed, of[i])).collect();
+            let exercise = answers[i].exercise;
+            self.explain_worst(
+                exercise,
+                &mut results[i],
+                &known,
+                (&ready.loaded, slot),
+                cancel,
+            )?;
         }
         if cancel.is_cancelled() {
             return Err(cancelled());

@@ -1,19 +1,40 @@
-//! Why an answer is wrong: reference and answer are compiled together, and asked with other inputs.
+//! Why an answer is wrong: reference and answer are asked with other inputs.
 
 use super::{
     checker::Checker,
     drawn::variation,
+    loading::{Loaded, load},
     outcome::{Answer, Checked, Outcome, scanned},
 };
-use crate::compile::{Cancel, Patience};
+use crate::compile::{Cancel, Patience, Piece};
 use examiner::{Ask, Inputs, Who, examine};
-use judge::Verdict;
+use judge::{Known, Verdict};
 use sandbox::{Limits, Sandbox, Task};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+};
 use trace::CaseRun;
-use workbook::fault::Result;
+use workbook::{Exercise, fault::Result};
 
 /// Work that a case may use in an examination: its inputs are small.
 const LIMITS: Limits = Limits { work: 20_000_000 };
+
+/// References that are ready to be asked, by the slugs of their exercises.
+pub(super) type References = Arc<Mutex<HashMap<String, Arc<Sandbox>>>>;
+
+impl Checked {
+    /// Whether it fails, and no known mistake explains all of it.
+    fn is_unexplained(&self) -> bool {
+        let Outcome::Judged(judgement) = &self.outcome else {
+            return false;
+        };
+        let settled = matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted);
+        let named = judgement.misconception.is_some() && judgement.confined_to.is_none();
+        !settled && !named
+    }
+}
 
 impl Checker {
     /// Looks for the cause, where no known mistake explains what differs. Its place is after the
@@ -28,40 +49,98 @@ impl Checker {
         seed: u64,
         cancel: &Cancel,
     ) -> Result<()> {
-        let Outcome::Judged(judgement) = &checked.outcome else {
-            return Ok(());
-        };
-        let settled = matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted);
-        let named = judgement.misconception.is_some() && judgement.confined_to.is_none();
-        if settled || named {
-            return Ok(());
-        }
-        let Ok(source) = scanned(answer) else {
+        let (true, Ok(source)) = (checked.is_unexplained(), scanned(answer)) else {
             return Ok(());
         };
         let known = self.known(&[answer.exercise], seed, cancel)?;
-        let reference = (answer, answer.exercise.reference.as_str());
-        let pieces = self.pieces(&[reference, (answer, source)], cancel)?;
-        let loaded = self.loaded(&pieces, &mut Patience::without_end(), cancel)?;
-        let program = |slot: usize| {
-            loaded.iter().find_map(|loaded| {
-                let (_, verdict) = loaded.verdicts.iter().find(|(of, _)| *of == slot)?;
-                let exercise = *verdict.as_ref().ok()?;
-                Some((loaded.sandbox.as_ref()?, Task { exercise, seed }))
-            })
-        };
-        let (Some(reference), Some(answer)) = (program(0), program(1)) else {
-            return Ok(());
-        };
-        let mut both = Both {
-            reference,
-            answer,
-            cases: &known[0].reference,
-            cancel,
-        };
-        checked.examination = Some(examine(&known[0], &checked.run, &mut both));
+        let pieces = self.pieces(&[(answer, source)], cancel)?;
+        let (loaded, reference) = thread::scope(|scope| {
+            let reference = scope.spawn(|| self.reference(answer.exercise, cancel));
+            let loaded = self.loaded(&pieces, &mut Patience::without_end(), cancel);
+            (loaded, reference.join().expect("compiling does not panic"))
+        });
+        let (loaded, reference) = (loaded?, reference?);
+        if let (Some(reference), Some(program)) = (reference, program(&loaded, 0, seed)) {
+            explain(&known[0], checked, (&reference, program), cancel);
+        }
         Ok(())
     }
+
+    /// The same for answers that are loaded, each held against what is known of its exercise: of the
+    /// results of an answer under several seeds, the one under which the fewest cases pass.
+    pub(super) fn explain_worst(
+        &self,
+        exercise: &Exercise,
+        results: &mut [Checked],
+        known: &[(u64, &Known)],
+        (loaded, slot): (&[Loaded], usize),
+        cancel: &Cancel,
+    ) -> Result<()> {
+        let worst = results.iter_mut().zip(known);
+        let worst = worst.min_by_key(|(checked, _)| checked.cases_passed());
+        let Some((checked, (seed, known))) = worst.filter(|(one, _)| one.is_unexplained()) else {
+            return Ok(());
+        };
+        if let (Some(reference), Some(program)) = (
+            self.reference(exercise, cancel)?,
+            program(loaded, slot, *seed),
+        ) {
+            explain(known, checked, (&reference, program), cancel);
+        }
+        Ok(())
+    }
+
+    /// The reference of an exercise, alone in a module: compiled when it is first asked for.
+    fn reference(&self, exercise: &Exercise, cancel: &Cancel) -> Result<Option<Arc<Sandbox>>> {
+        let ready = || {
+            self.references
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some(reference) = ready().get(&exercise.slug) {
+            return Ok(Some(Arc::clone(reference)));
+        }
+        let piece = Piece {
+            source: exercise.reference.clone(),
+            probe: self.probes(&[exercise], cancel)?.remove(0),
+            shown: "solution.rs".into(),
+        };
+        let compiled = self.compiler.compile(&[piece], cancel)?;
+        let Some(sandbox) = load(&compiled)? else {
+            return Ok(None);
+        };
+        let reference = Arc::new(sandbox);
+        ready().insert(exercise.slug.clone(), Arc::clone(&reference));
+        Ok(Some(reference))
+    }
+}
+
+/// One of the answers that are loaded.
+fn program(loaded: &[Loaded], slot: usize, seed: u64) -> Option<(&Sandbox, Task)> {
+    loaded.iter().find_map(|loaded| {
+        let (_, verdict) = loaded.verdicts.iter().find(|(of, _)| *of == slot)?;
+        let exercise = *verdict.as_ref().ok()?;
+        Some((loaded.sandbox.as_ref()?, Task { exercise, seed }))
+    })
+}
+
+fn explain(
+    known: &Known,
+    checked: &mut Checked,
+    (reference, (answer, task)): (&Sandbox, (&Sandbox, Task)),
+    cancel: &Cancel,
+) {
+    let alone = Task {
+        exercise: 0,
+        ..task
+    };
+    let mut both = Both {
+        reference: (reference, alone),
+        answer: (answer, task),
+        cases: &known.reference,
+        cancel,
+    };
+    checked.examination = Some(examine(known, &checked.run, &mut both));
 }
 
 /// The two programs of an examination.

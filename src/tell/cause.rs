@@ -115,16 +115,21 @@ fn asked(found: &Asked) -> String {
 
 fn contrast(found: &Contrast) -> String {
     let fact = fact(&found.fact);
-    let (failing, passing) = (found.failing, found.passing);
-    if found.fails_where_true {
-        format!(
-            "Your answer is wrong wherever {fact} ({failing} cases), and right in all others ({passing})."
-        )
+    let place = if found.holds {
+        format!("where {fact}")
     } else {
-        format!(
-            "Your answer is right wherever {fact} ({passing} cases), and wrong in all others ({failing})."
-        )
-    }
+        format!("unless {fact}")
+    };
+    let Contrast {
+        failing,
+        passing_alike,
+        passing_others,
+        ..
+    } = found;
+    let such = failing + passing_alike;
+    format!(
+        "Your answer is wrong only {place}: in {failing} of {such} such cases, and in none of the {passing_others} others."
+    )
 }
 
 fn fact(fact: &Fact) -> String {

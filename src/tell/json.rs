@@ -48,7 +48,7 @@ fn one(workbook: &Workbook, exercise: &Exercise, told: &Told) -> Value {
         "work_ratio": told.work_ratio.map(|ratio| rounded(ratio, 1e3)),
         "message": told.headline,
         "causes": told.causes.iter().map(cause).collect::<Vec<_>>(),
-        "smallest": told.smallest.as_ref().map(smallest),
+        "smallest": told.smallest.iter().map(smallest).collect::<Vec<_>>(),
         "findings": told.findings.iter().map(finding).collect::<Vec<_>>(),
     })
 }

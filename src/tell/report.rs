@@ -14,6 +14,10 @@ use judge::Verdict;
 use unicode_width::UnicodeWidthStr;
 use workbook::{Exercise, Workbook};
 
+/// Stands above the inputs that a learner can follow by hand.
+const SMALLEST: &str = "the smallest inputs found on which it is wrong";
+/// Quantities that are shown of one case.
+const TOGETHER: usize = 4;
 /// Causes that are told: more would hide the likeliest.
 const CAUSES: usize = 2;
 /// Cases that are named as also failing.
@@ -106,16 +110,20 @@ pub fn body(told: &Told, (width, marks): (usize, Option<Marks>)) -> Text {
         text.blank();
         text.say(Tone::Plain, &caused.says);
     }
-    if let Some(smallest) = told.smallest.as_ref().filter(|_| first.is_some()) {
-        text.blank();
-        text.say(
-            Tone::Dim,
-            "the smallest inputs found on which it is wrong, to follow by hand",
-        );
-        inputs(&mut text, smallest);
-    }
-    if let Some(first) = first {
-        evidence(&mut text, first);
+    match (first, told.smallest.first()) {
+        (Some(_), Some(smallest)) => {
+            text.blank();
+            text.push(Line::new(Tone::Strong, SMALLEST));
+            inputs(&mut text, smallest);
+            differing(&mut text, smallest, &told.smallest);
+        }
+        (Some(first), None) => {
+            text.blank();
+            text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, first.case_name.clone()));
+            inputs(&mut text, first);
+            differing(&mut text, first, &told.findings);
+        }
+        (None, _) => {}
     }
     if let Some(marks) = marks {
         for picture in &told.pictures {
@@ -126,7 +134,8 @@ pub fn body(told: &Told, (width, marks): (usize, Option<Marks>)) -> Text {
     }
     output(&mut text, told.printed.as_ref());
     if let Some(first) = first {
-        others(&mut text, &told.findings, first.case);
+        let shown = told.smallest.is_empty().then_some(first.case);
+        others(&mut text, &told.findings, shown);
     }
     text
 }
@@ -147,13 +156,7 @@ fn more_errors(text: &mut Text, more: usize) {
     );
 }
 
-fn evidence(text: &mut Text, found: &Found) {
-    text.blank();
-    text.push(Line::new(Tone::Dim, "case  ").and(Tone::Strong, found.case_name.clone()));
-    inputs(text, found);
-}
-
-/// What a case was given, and what came of it.
+/// The inputs of a case.
 fn inputs(text: &mut Text, found: &Found) {
     let widest = found.given.iter().map(|(name, _)| name.width()).max();
     for (name, value) in &found.given {
@@ -164,6 +167,34 @@ fn inputs(text: &mut Text, found: &Found) {
                 .hanging(widest.unwrap_or(0) + 4),
         );
     }
+}
+
+/// All that differs in a case: the finding to look at first with what is said of it, and the others.
+fn differing(text: &mut Text, first: &Found, findings: &[Found]) {
+    let quantity = |found: &Found| {
+        found
+            .differs
+            .as_ref()
+            .map(|differs| differs.quantity.clone())
+    };
+    if first.differs.is_some() {
+        compared(text, first);
+        text.say_indented(2, Tone::Plain, &first.says);
+    }
+    let is_another = |found: &&Found| {
+        let shows = found
+            .differs
+            .as_ref()
+            .is_some_and(|differs| differs.yours.is_some());
+        found.case == first.case && shows && quantity(found) != quantity(first)
+    };
+    for found in findings.iter().filter(is_another).take(TOGETHER - 1) {
+        compared(text, found);
+    }
+}
+
+/// A quantity that differs: yours, and what is expected.
+fn compared(text: &mut Text, found: &Found) {
     let Some(differs) = &found.differs else {
         return;
     };
@@ -179,7 +210,6 @@ fn inputs(text: &mut Text, found: &Found) {
                 .hanging(who.len()),
         );
     }
-    text.say_indented(2, Tone::Plain, &found.says);
 }
 
 fn output(text: &mut Text, printed: Option<&Output>) {
@@ -198,11 +228,11 @@ fn output(text: &mut Text, printed: Option<&Output>) {
     }
 }
 
-fn others(text: &mut Text, findings: &[Found], shown: usize) {
+fn others(text: &mut Text, findings: &[Found], shown: Option<usize>) {
     let mut names: Vec<&str> = Vec::new();
     for finding in findings {
         let name = finding.case_name.as_str();
-        if finding.case != shown && !names.contains(&name) {
+        if Some(finding.case) != shown && !names.contains(&name) {
             names.push(name);
         }
     }
@@ -210,7 +240,12 @@ fn others(text: &mut Text, findings: &[Found], shown: usize) {
         return;
     }
     text.blank();
-    text.say(Tone::Dim, "also failing");
+    let heading = if shown.is_some() {
+        "also failing"
+    } else {
+        "failing cases"
+    };
+    text.say(Tone::Dim, heading);
     for name in names.iter().take(OTHER_CASES) {
         text.say_indented(2, Tone::Dim, name);
     }

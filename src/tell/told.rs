@@ -45,8 +45,8 @@ pub struct Told {
     pub more_errors: usize,
     /// Why it is wrong, as far as that was found out, the likeliest first.
     pub causes: Vec<Caused>,
-    /// The smallest inputs on which it is wrong, where they were looked for.
-    pub smallest: Option<Found>,
+    /// All that differs with the smallest inputs on which it is wrong, where they were looked for.
+    pub smallest: Vec<Found>,
     /// In the order of the cases.
     pub findings: Vec<Found>,
     /// The index of the finding to look at first.
@@ -133,7 +133,7 @@ impl Told {
             compiler: None,
             more_errors: 0,
             causes: Vec::new(),
-            smallest: None,
+            smallest: Vec::new(),
             findings: Vec::new(),
             first: None,
             pictures: Vec::new(),
@@ -192,11 +192,11 @@ impl Told {
             kind: cause::kind(cause),
             says: safe(&cause::cause(cause)),
         });
-        let smallest = examination.smallest.as_ref();
-        let first = smallest.and_then(|tried| tried.findings.first());
+        let smallest = examination.smallest.iter();
+        let findings = smallest.flat_map(|tried| &tried.findings);
         Self {
             causes: causes.collect(),
-            smallest: first.map(|finding| Found::of(shown, finding)),
+            smallest: findings.map(|finding| Found::of(shown, finding)).collect(),
             ..self
         }
     }

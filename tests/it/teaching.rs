@@ -90,6 +90,7 @@ fn checked(known: &Known, index: usize) -> Checked {
         cases_total: known.cases(),
         fingerprint: String::new(),
         run,
+        examination: None,
     }
 }
 

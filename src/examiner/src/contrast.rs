@@ -3,14 +3,17 @@
 use crate::{alter::Alteration, alter::altered, tried::Tried};
 use trace::{Matrix, Value};
 
-/// A fact that separates the cases that fail from those that pass.
+/// A fact of all cases that fail, and of hardly one that passes.
 #[derive(Debug, Clone)]
 pub struct Contrast {
     pub fact: Fact,
-    /// Whether those that fail are those for which it is true.
-    pub fails_where_true: bool,
+    /// Whether it is true where the answer fails, or false there.
+    pub holds: bool,
     pub failing: usize,
-    pub passing: usize,
+    /// Cases that pass all the same; the wrong and the right result may be the same by chance.
+    pub passing_alike: usize,
+    /// Cases that pass, where it is the other way round.
+    pub passing_others: usize,
 }
 
 /// A simple fact of a case. An input is named where it is about one.
@@ -75,9 +78,9 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Whether it would hardly separate the cases by chance.
-    fn is_telling(&self) -> bool {
-        !matches!(
+    /// Whether many cases share it by chance.
+    fn is_common(&self) -> bool {
+        matches!(
             self,
             Self::Whole { .. }
                 | Self::AboveOne { .. }
@@ -87,50 +90,50 @@ impl Fact {
     }
 }
 
-/// As many cases must lie on either side; twice as many for a fact that many cases share by chance.
+/// As many cases must lie on either side; twice as many for a fact that is common.
 const LEAST: usize = 3;
 
-/// The first fact that separates.
+/// The fact that separates them best.
 pub(crate) fn contrast(tried: &[Tried]) -> Option<Contrast> {
-    let failing: Vec<&Tried> = tried.iter().filter(|tried| tried.fails()).collect();
-    let passing: Vec<&Tried> = tried.iter().filter(|tried| !tried.fails()).collect();
-    let candidates = failing
+    let (failing, passing): (Vec<_>, Vec<_>) = tried
         .iter()
-        .chain(&passing)
-        .flat_map(|tried| facts(tried));
-    let mut known: Vec<Fact> = Vec::new();
-    for fact in candidates {
+        .map(|tried| (tried.fails(), facts(tried)))
+        .partition(|(fails, _)| *fails);
+    let mut known: Vec<&Fact> = Vec::new();
+    for fact in failing.iter().chain(&passing).flat_map(|(_, facts)| facts) {
         if !known.contains(&fact) {
             known.push(fact);
         }
     }
-    let separates = |fact: &Fact| {
-        let holds = |tried: &&&Tried| facts(tried).contains(fact);
-        let (in_failing, in_passing) = (
-            failing.iter().filter(holds).count(),
-            passing.iter().filter(holds).count(),
-        );
-        let least = if fact.is_telling() { LEAST } else { 2 * LEAST };
-        if failing.len() < least || passing.len() < least {
-            return None;
-        }
-        let all = (in_failing == failing.len(), in_passing == passing.len());
-        match (all, in_failing, in_passing) {
-            ((true, _), _, 0) => Some(true),
-            ((_, true), 0, _) => Some(false),
-            _ => None,
-        }
-    };
-    let order = |fact: &Fact| matches!(fact, Fact::Size { .. });
-    known.sort_by_key(order);
-    known.into_iter().find_map(|fact| {
-        Some(Contrast {
-            fails_where_true: separates(&fact)?,
-            fact,
+    let both_ways = known
+        .into_iter()
+        .flat_map(|fact| [(fact, true), (fact, false)]);
+    let contrasts = both_ways.filter_map(|(fact, holds)| {
+        let is_alike = |(_, facts): &&(bool, Vec<Fact>)| facts.contains(fact) == holds;
+        let passing_alike = passing.iter().filter(is_alike).count();
+        let contrast = Contrast {
+            fact: fact.clone(),
+            holds,
             failing: failing.len(),
-            passing: passing.len(),
-        })
-    })
+            passing_alike,
+            passing_others: passing.len() - passing_alike,
+        };
+        let of_all = failing.iter().all(|one| is_alike(&one));
+        (of_all && contrast.is_clear()).then_some(contrast)
+    });
+    contrasts.min_by_key(|contrast| (contrast.passing_alike, contrast.fact.is_common()))
+}
+
+impl Contrast {
+    fn is_clear(&self) -> bool {
+        let least = if self.fact.is_common() {
+            2 * LEAST
+        } else {
+            LEAST
+        };
+        let mostly = 4 * self.passing_alike <= self.failing;
+        self.failing >= least && self.passing_others >= least && mostly
+    }
 }
 
 fn facts(tried: &Tried) -> Vec<Fact> {

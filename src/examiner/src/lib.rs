@@ -14,6 +14,8 @@ mod looks_at;
 mod right_for;
 mod shrink;
 mod stream;
+#[cfg(test)]
+mod tests;
 mod tried;
 
 pub use alter::Alteration;

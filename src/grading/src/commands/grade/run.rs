@@ -167,7 +167,7 @@ fn jailed(workbook: &Workbook, if_unprotected: IfUnprotected) -> Result<(Checker
     );
     line.done();
     let jail = jail?;
-    Ok((checker.jailed(jail.clone())?, jail))
+    Ok((checker.jailed(jail.clone())?.with_causes(), jail))
 }
 
 /// The submissions of this part, in the order of their names.
