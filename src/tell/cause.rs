@@ -17,6 +17,19 @@ pub fn kind(cause: &Cause) -> &'static str {
     }
 }
 
+/// A cause in a few words, the same wherever it is the same.
+#[must_use]
+pub fn name(cause: &Cause) -> String {
+    match cause {
+        Cause::RightFor(found) => format!("right {}", instead(&found.change)),
+        Cause::LooksAt(found) if found.looks => format!("changes with {}", found.input),
+        Cause::LooksAt(found) => format!("does not change with {}", found.input),
+        Cause::Broken { relation, .. } => format!("does not keep to this: {relation}"),
+        Cause::Asked(found) => asked(found),
+        Cause::Contrast(found) => format!("wrong only {}", place(found)),
+    }
+}
+
 /// A cause, in a sentence or two.
 #[must_use]
 pub fn cause(cause: &Cause) -> String {
@@ -33,16 +46,21 @@ pub fn cause(cause: &Cause) -> String {
 }
 
 fn right_for(found: &RightFor) -> String {
-    let instead = match &found.change {
+    format!(
+        "What you return is what is right {}: so it is in {} different cases, and nothing you return speaks against it.",
+        instead(&found.change),
+        found.explained
+    )
+}
+
+/// What it would be right for.
+fn instead(change: &Change) -> String {
+    match change {
         Change::Exchanged { one, other } => format!("with {one} and {other} exchanged"),
         Change::Altered { input, how } => {
             format!("for {} in place of {input}", altered(input, *how))
         }
-    };
-    format!(
-        "What you return is what is right {instead}: so it is in {} different cases, and nothing you return speaks against it.",
-        found.explained
-    )
+    }
 }
 
 /// An input after an alteration, as a formula where there is one.
@@ -114,12 +132,6 @@ fn asked(found: &Asked) -> String {
 }
 
 fn contrast(found: &Contrast) -> String {
-    let fact = fact(&found.fact);
-    let place = if found.holds {
-        format!("where {fact}")
-    } else {
-        format!("unless {fact}")
-    };
     let Contrast {
         failing,
         passing_alike,
@@ -128,8 +140,19 @@ fn contrast(found: &Contrast) -> String {
     } = found;
     let such = failing + passing_alike;
     format!(
-        "Your answer is wrong only {place}: in {failing} of {such} such cases, and in none of the {passing_others} others."
+        "Your answer is wrong only {}: in {failing} of {such} such cases, and in none of the {passing_others} others.",
+        place(found)
     )
+}
+
+/// Where it fails.
+fn place(found: &Contrast) -> String {
+    let fact = fact(&found.fact);
+    if found.holds {
+        format!("where {fact}")
+    } else {
+        format!("unless {fact}")
+    }
 }
 
 fn fact(fact: &Fact) -> String {

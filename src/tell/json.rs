@@ -58,7 +58,7 @@ fn points(earned: f64, possible: f64) -> Value {
 }
 
 fn cause(caused: &Caused) -> Value {
-    json!({"kind": caused.kind, "says": caused.says})
+    json!({"kind": caused.kind, "name": caused.name, "says": caused.says})
 }
 
 /// A finding with the inputs that it takes.

@@ -14,8 +14,6 @@ use judge::Verdict;
 use unicode_width::UnicodeWidthStr;
 use workbook::{Exercise, Workbook};
 
-/// Stands above the inputs that a learner can follow by hand.
-const SMALLEST: &str = "the smallest inputs found on which it is wrong";
 /// Quantities that are shown of one case.
 const TOGETHER: usize = 4;
 /// Causes that are told: more would hide the likeliest.
@@ -113,7 +111,7 @@ pub fn body(told: &Told, (width, marks): (usize, Option<Marks>)) -> Text {
     match (first, told.smallest.first()) {
         (Some(_), Some(smallest)) => {
             text.blank();
-            text.push(Line::new(Tone::Strong, SMALLEST));
+            text.push(Line::new(Tone::Strong, smallest.case_name.clone()));
             inputs(&mut text, smallest);
             differing(&mut text, smallest, &told.smallest);
         }

@@ -19,6 +19,8 @@ use sandbox::limits::OUTPUT_BYTES;
 use trace::Value;
 use workbook::Exercise;
 
+/// What is said of the case with the smallest inputs.
+const SMALLEST: &str = "the smallest inputs found on which it is wrong";
 /// Lines of a program's output that are told.
 const OUTPUT_LINES: usize = 12;
 /// Characters of such a line.
@@ -65,6 +67,8 @@ pub struct Told {
 pub struct Caused {
     /// What kind of cause it is.
     pub kind: &'static str,
+    /// In a few words: the same for all who have the same mistake.
+    pub name: String,
     pub says: String,
 }
 
@@ -190,13 +194,19 @@ impl Told {
         };
         let causes = examination.causes.iter().map(|cause| Caused {
             kind: cause::kind(cause),
+            name: safe(&cause::name(cause)),
             says: safe(&cause::cause(cause)),
         });
         let smallest = examination.smallest.iter();
         let findings = smallest.flat_map(|tried| &tried.findings);
         Self {
             causes: causes.collect(),
-            smallest: findings.map(|finding| Found::of(shown, finding)).collect(),
+            smallest: findings
+                .map(|finding| Found {
+                    case_name: SMALLEST.into(),
+                    ..Found::of(shown, finding)
+                })
+                .collect(),
             ..self
         }
     }

@@ -63,6 +63,7 @@ pub fn score(graded: &Graded) -> String {
 /// Everything that is known, in the order in which one would tell it.
 pub fn about(graded: &Graded) -> String {
     let mut parts = vec![message(graded)];
+    parts.extend(causes(graded));
     parts.extend(graded.compiler.as_deref().map(safe));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {
@@ -71,6 +72,11 @@ pub fn about(graded: &Graded) -> String {
     parts.extend(graded.hint.as_ref().map(|hint| format!("Hint: {hint}")));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
+}
+
+/// Why it is wrong, in sentences.
+pub fn causes(graded: &Graded) -> impl Iterator<Item = String> {
+    graded.causes.iter().map(|cause| safe(&cause.says))
 }
 
 fn finding(finding: &WrittenFinding) -> String {

@@ -30,9 +30,12 @@ pub struct Graded {
     pub misconception: Option<String>,
     /// The one thing to look at first, as a person reads it. For a misconception: what it says.
     pub message: String,
+    /// Why it is wrong, where no misconception was recognised: the likeliest first.
+    #[serde(default)]
+    pub causes: Vec<WrittenCause>,
     /// Where the verdict is `does_not_compile`: the compiler's first error with its source lines.
     pub compiler: Option<String>,
-    /// In the order of the cases; at most [`MOST_FINDINGS`].
+    /// With the smallest inputs first, and then in the order of the cases; at most [`MOST_FINDINGS`].
     pub findings: Vec<WrittenFinding>,
     /// How many more findings there are.
     pub more_findings: usize,
@@ -44,6 +47,15 @@ pub struct Graded {
     pub hint: Option<String>,
     /// A fingerprint of the submitted file: the same for the same text.
     pub source: Option<String>,
+}
+
+/// Why an answer is wrong, as far as that was found out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenCause {
+    /// In a few words: the same for all who make the same mistake.
+    pub name: String,
+    /// With its evidence.
+    pub says: String,
 }
 
 /// Findings of one exercise that are written out.

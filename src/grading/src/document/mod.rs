@@ -9,6 +9,8 @@ pub mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use graded::{Cases, Graded, MOST_FINDINGS, Points, WrittenFinding, WrittenPicture};
+pub use graded::{
+    Cases, Graded, MOST_FINDINGS, Points, WrittenCause, WrittenFinding, WrittenPicture,
+};
 pub use grades::{AskedExercise, Grades, Protection, Run, SCHEMA};
 pub use learner::{Lateness, Learner, LearnerStatus};

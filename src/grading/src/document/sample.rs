@@ -1,7 +1,7 @@
 //! A small class in which everything happens, for the snapshots of exporters and pages.
 
 use super::{
-    graded::{Cases, Graded, Points, WrittenFinding, WrittenPicture},
+    graded::{Cases, Graded, Points, WrittenCause, WrittenFinding, WrittenPicture},
     grades::{AskedExercise, Protection, Run},
     learner::{Lateness, Learner, LearnerStatus},
 };
@@ -99,6 +99,7 @@ fn graded(number: &str, verdict: Verdict, passed: usize, earned: f64, possible: 
             Verdict::OutOfWork => "It did more work than it may, and was stopped.".into(),
             _ => String::new(),
         },
+        causes: vec![],
         compiler: None,
         findings: vec![],
         more_findings: 0,
@@ -177,6 +178,10 @@ fn bob() -> Learner {
             graded("2.9z", Verdict::NotStarted, 0, 0.0, 1.0),
         ],
     );
+    bob.exercises[1].causes = vec![WrittenCause {
+        name: "does not change with <η>".into(),
+        says: "Your result does not change with <η>, and the right one does.".into(),
+    }];
     bob.oddities = vec!["grades.zip holds ../x.rs, which was left out.".into()];
     bob
 }

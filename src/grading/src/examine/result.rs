@@ -1,6 +1,8 @@
 //! From the outcome of a check to what `grades.json` says of it.
 
-use crate::document::{Cases, Graded, MOST_FINDINGS, Points, WrittenFinding, WrittenPicture};
+use crate::document::{
+    Cases, Graded, MOST_FINDINGS, Points, WrittenCause, WrittenFinding, WrittenPicture,
+};
 use curvature::{
     check::Checked,
     tell::{Differs, Found, Told, nothing_to_grade, points::rounded},
@@ -51,6 +53,7 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
         seed,
         misconception: None,
         message: nothing_to_grade(exercise, &shown(exercise), submitted),
+        causes: Vec::new(),
         compiler: None,
         findings: Vec::new(),
         more_findings: 0,
@@ -63,10 +66,14 @@ pub fn not_started(exercise: &Exercise, submitted: bool, seed: u64, cases_total:
 
 fn graded(exercise: &Exercise, seed: u64, checked: &Checked) -> Graded {
     let told = Told::of(exercise, &shown(exercise), checked);
-    let findings: &[Found] = match told.verdict {
-        Verdict::NotStarted => &[],
-        _ => &told.findings,
+    let findings: Vec<&Found> = match told.verdict {
+        Verdict::NotStarted => Vec::new(),
+        _ => told.smallest.iter().chain(&told.findings).collect(),
     };
+    let causes = told.causes.iter().map(|cause| WrittenCause {
+        name: cause.name.clone(),
+        says: cause.says.clone(),
+    });
     Graded {
         number: exercise.number.to_string(),
         verdict: told.verdict,
@@ -82,8 +89,13 @@ fn graded(exercise: &Exercise, seed: u64, checked: &Checked) -> Graded {
         seed,
         misconception: told.misconception,
         message: told.headline,
+        causes: causes.collect(),
         compiler: told.compiler,
-        findings: findings.iter().take(MOST_FINDINGS).map(finding).collect(),
+        findings: findings
+            .iter()
+            .take(MOST_FINDINGS)
+            .map(|found| finding(found))
+            .collect(),
         more_findings: findings.len().saturating_sub(MOST_FINDINGS),
         printed: told
             .printed

@@ -94,6 +94,9 @@ fn section(asked: &AskedExercise, graded: &Graded) -> Markup {
             @if let Some(compiler) = &graded.compiler {
                 (block(&format!("{}: what the compiler says", asked.number), &safe(compiler)))
             }
+            @for cause in evidence::causes(graded) {
+                p { (prose(&cause, Whose::Anyone)) }
+            }
             @for finding in &graded.findings {
                 (one(asked, finding))
             }

@@ -67,6 +67,7 @@ fn section(asked: &AskedExercise, graded: &Graded) -> Vec<String> {
         long if long.contains('\n') => parts.push(block(long)),
         short => parts.push(prose(short)),
     }
+    parts.extend(evidence::causes(graded).map(|cause| prose(&cause)));
     parts.extend(graded.compiler.as_deref().map(block));
     parts.extend(graded.findings.iter().map(finding));
     if graded.more_findings > 0 {

@@ -17,6 +17,8 @@ pub struct Survey<'a> {
     pub rows: Vec<Row>,
     /// The most frequent first.
     pub misconceptions: Vec<Misconception>,
+    /// The same of causes that no misconception names.
+    pub causes: Vec<Misconception>,
 }
 
 /// A learner.
@@ -79,6 +81,44 @@ pub struct Misconception {
     pub learners: Vec<usize>,
 }
 
+/// The index of an exercise, and the name of a mistake.
+type Mistake = (usize, String);
+
+/// Mistakes, and who makes them.
+#[derive(Default)]
+struct Mistakes(BTreeMap<Mistake, Misconception>);
+
+impl Mistakes {
+    /// Notes the last of a learner's mistakes, and what the first who makes it reads.
+    fn note(&mut self, of_learner: &[Mistake], says: impl Fn() -> String) {
+        let Some(mistake) = of_learner.last() else {
+            return;
+        };
+        self.0
+            .entry(mistake.clone())
+            .or_insert_with(|| Misconception {
+                exercise: mistake.0,
+                name: mistake.1.clone(),
+                says: says(),
+                learners: Vec::new(),
+            });
+    }
+
+    fn made_by(&mut self, learner: usize, mistakes: &[Mistake]) {
+        for mistake in mistakes {
+            if let Some(known) = self.0.get_mut(mistake) {
+                known.learners.push(learner);
+            }
+        }
+    }
+
+    fn by_frequency(self) -> Vec<Misconception> {
+        let mut mistakes: Vec<Misconception> = self.0.into_values().collect();
+        mistakes.sort_by_key(|m| Reverse(m.learners.len()));
+        mistakes
+    }
+}
+
 impl<'a> Survey<'a> {
     /// Looks at every learner once. `feedback` says under which address a learner's feedback lies.
     ///
@@ -89,45 +129,36 @@ impl<'a> Survey<'a> {
         learners: impl Iterator<Item = Result<Learner>>,
         feedback: impl Fn(&Learner) -> Option<String>,
     ) -> Result<Self> {
-        let mut known: BTreeMap<(usize, String), Misconception> = BTreeMap::new();
-        let mut found: Vec<(Row, Vec<(usize, String)>)> = Vec::new();
+        let mut known = Mistakes::default();
+        let mut found_out = Mistakes::default();
+        let mut found: Vec<(Row, Vec<Mistake>, Vec<Mistake>)> = Vec::new();
         for learner in learners {
             let learner = learner?;
-            let mut mistakes = Vec::new();
+            let (mut mistakes, mut causes) = (Vec::new(), Vec::new());
             for (exercise, graded) in learner.exercises.iter().enumerate() {
-                let Some(name) = &graded.misconception else {
-                    continue;
-                };
-                mistakes.push((exercise, name.clone()));
-                known
-                    .entry((exercise, name.clone()))
-                    .or_insert_with(|| Misconception {
-                        exercise,
-                        name: name.replace('_', " "),
-                        says: evidence::message(graded),
-                        learners: Vec::new(),
-                    });
+                if let Some(name) = &graded.misconception {
+                    mistakes.push((exercise, name.replace('_', " ")));
+                    known.note(&mistakes, || evidence::message(graded));
+                } else if let Some(cause) = graded.causes.first() {
+                    causes.push((exercise, cause.name.clone()));
+                    found_out.note(&causes, || cause.says.clone());
+                }
             }
-            found.push((Row::of(&learner, feedback(&learner)), mistakes));
+            found.push((Row::of(&learner, feedback(&learner)), mistakes, causes));
         }
-        found.sort_by_cached_key(|(row, _)| {
+        found.sort_by_cached_key(|(row, ..)| {
             let (folded, otherwise) = row.called.order();
             (folded, otherwise.to_owned())
         });
-        for (place, (_, mistakes)) in found.iter().enumerate() {
-            for mistake in mistakes {
-                if let Some(misconception) = known.get_mut(mistake) {
-                    misconception.learners.push(place);
-                }
-            }
+        for (place, (_, mistakes, causes)) in found.iter().enumerate() {
+            known.made_by(place, mistakes);
+            found_out.made_by(place, causes);
         }
-        let rows = found.into_iter().map(|(row, _)| row).collect();
-        let mut misconceptions: Vec<Misconception> = known.into_values().collect();
-        misconceptions.sort_by_key(|m| Reverse(m.learners.len()));
         Ok(Self {
             run,
-            rows,
-            misconceptions,
+            rows: found.into_iter().map(|(row, ..)| row).collect(),
+            misconceptions: known.by_frequency(),
+            causes: found_out.by_frequency(),
         })
     }
 
