@@ -1,6 +1,6 @@
 //! What checks answers against a workbook: a compiler, and what is stored.
 
-use super::{cache::Cache, examining::References};
+use super::{cache::Cache, references::References};
 use crate::compile::{Compiler, Jail, Progress};
 use std::{
     env,
@@ -21,6 +21,7 @@ pub struct Checker {
     pub(super) threads: usize,
     /// Whether causes are looked for where answers are examined.
     pub(super) explains: bool,
+    /// What answers are examined beside.
     pub(super) references: References,
 }
 

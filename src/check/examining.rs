@@ -8,31 +8,26 @@ use super::{
 };
 use crate::compile::{Cancel, Patience, Piece};
 use examiner::{Ask, Inputs, Who, examine};
-use judge::{Known, Verdict};
+use judge::{Finding, Known, Verdict, What, is_todo};
 use sandbox::{Limits, Sandbox, Task};
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-    thread,
-};
+use std::{sync::Arc, thread};
 use trace::CaseRun;
 use workbook::{Exercise, fault::Result};
 
 /// Work that a case may use in an examination: its inputs are small.
 const LIMITS: Limits = Limits { work: 20_000_000 };
 
-/// References that are ready to be asked, by the slugs of their exercises.
-pub(super) type References = Arc<Mutex<HashMap<String, Arc<Sandbox>>>>;
-
 impl Checked {
-    /// Whether it fails, and no known mistake explains all of it.
+    /// Whether it fails, no known mistake explains all of it, and nothing is left to be written.
     fn is_unexplained(&self) -> bool {
         let Outcome::Judged(judgement) = &self.outcome else {
             return false;
         };
         let settled = matches!(judgement.verdict, Verdict::Passed | Verdict::NotStarted);
         let named = judgement.misconception.is_some() && judgement.confined_to.is_none();
-        !settled && !named
+        let is_begun_only =
+            |finding: &Finding| matches!(&finding.what, What::Stopped(ending) if is_todo(ending));
+        !settled && !named && !judgement.findings.iter().any(is_begun_only)
     }
 }
 
@@ -92,13 +87,8 @@ impl Checker {
 
     /// The reference of an exercise, alone in a module: compiled when it is first asked for.
     fn reference(&self, exercise: &Exercise, cancel: &Cancel) -> Result<Option<Arc<Sandbox>>> {
-        let ready = || {
-            self.references
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-        };
-        if let Some(reference) = ready().get(&exercise.slug) {
-            return Ok(Some(Arc::clone(reference)));
+        if let Some(reference) = self.references.get(&exercise.slug) {
+            return Ok(Some(reference));
         }
         let piece = Piece {
             source: exercise.reference.clone(),
@@ -106,12 +96,8 @@ impl Checker {
             shown: "solution.rs".into(),
         };
         let compiled = self.compiler.compile(&[piece], cancel)?;
-        let Some(sandbox) = load(&compiled)? else {
-            return Ok(None);
-        };
-        let reference = Arc::new(sandbox);
-        ready().insert(exercise.slug.clone(), Arc::clone(&reference));
-        Ok(Some(reference))
+        let sandbox = load(&compiled)?;
+        Ok(sandbox.map(|sandbox| self.references.put(&exercise.slug, sandbox)))
     }
 }
 

@@ -11,6 +11,7 @@ mod loading;
 mod outcome;
 mod own;
 mod panics;
+mod references;
 mod running;
 mod submission;
 

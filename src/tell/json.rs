@@ -66,9 +66,8 @@ fn smallest(found: &Found) -> Value {
     let mut document = finding(found);
     let given = found.given.iter();
     document["inputs"] = given
-        .map(|(name, value)| (name.clone(), json!(value)))
-        .collect::<serde_json::Map<_, _>>()
-        .into();
+        .map(|(name, value)| json!({"name": name, "value": value}))
+        .collect();
     document
 }
 

@@ -20,7 +20,7 @@ use trace::Value;
 use workbook::Exercise;
 
 /// What is said of the case with the smallest inputs.
-const SMALLEST: &str = "the smallest inputs found on which it is wrong";
+const SMALLEST: &str = "the smallest inputs that fail";
 /// Lines of a program's output that are told.
 const OUTPUT_LINES: usize = 12;
 /// Characters of such a line.
@@ -202,9 +202,10 @@ impl Told {
         Self {
             causes: causes.collect(),
             smallest: findings
-                .map(|finding| Found {
-                    case_name: SMALLEST.into(),
-                    ..Found::of(shown, finding)
+                .map(|finding| {
+                    let mut finding = finding.clone();
+                    finding.case_name = SMALLEST.into();
+                    Found::of(shown, &finding)
                 })
                 .collect(),
             ..self

@@ -163,6 +163,8 @@ fn assert_is_check(document: &Value) {
                 "misconception",
                 "work_ratio",
                 "message",
+                "causes",
+                "smallest",
                 "findings"
             ]
         );

@@ -3,7 +3,23 @@
 
 use super::Observe;
 use nalgebra::{DMatrix, DVector};
+use std::cell::Cell;
 use trace::{Domain, Form, Value};
+
+thread_local! {
+    /// How many inputs of this case there were.
+    static ASKED_FOR: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The number of the next input.
+pub(super) fn next() -> u32 {
+    ASKED_FOR.replace(ASKED_FOR.get() + 1)
+}
+
+/// A case begins.
+pub(super) fn forget() {
+    ASKED_FOR.set(0);
+}
 
 /// A value that the runner can put another in place of.
 pub trait Input: Observe + Sized {

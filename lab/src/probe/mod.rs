@@ -121,8 +121,7 @@ pub fn growing_within(slack: f64) -> How {
 /// Records one case.
 pub struct Recorder {
     // Not constructible outside this module: a learner's code can record nothing.
-    /// How many inputs there were.
-    inputs: u32,
+    _private: (),
 }
 
 impl Recorder {
@@ -135,8 +134,7 @@ impl Recorder {
     /// same domain, where the runner varies the case. So whatever depends on it must be computed from
     /// what is returned, tolerances too.
     pub fn input<T: Input>(&mut self, name: &str, usual: T, of: Of) -> T {
-        let replaced = host::replaced(self.inputs).and_then(T::read);
-        self.inputs += 1;
+        let replaced = host::replaced(input::next()).and_then(T::read);
         let value = replaced.unwrap_or(usual);
         self.see(name, value.observe(), how(Demand::Input(of.domain::<T>())));
         value
@@ -213,7 +211,8 @@ impl Probe {
             Wanted::Names => host::name_case(name),
             Wanted::Case(wanted) if wanted == index => {
                 asked::forget();
-                run(&mut Recorder { inputs: 0 });
+                input::forget();
+                run(&mut Recorder { _private: () });
             }
             Wanted::Case(_) => {}
         }
