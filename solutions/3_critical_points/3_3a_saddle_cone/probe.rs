@@ -2,17 +2,17 @@
 
 use super::answer;
 use lab::functions::matrix;
-use lab::probe::{Probe, Recorder, within_absolute};
+use lab::probe::{Probe, Recorder, symmetric, within_absolute};
 use nalgebra::DMatrix;
 
 pub fn probe(p: &mut Probe) {
     let descending_fraction: fn(&DMatrix<f64>) -> f64 = answer::descending_fraction;
 
     let see = |r: &mut Recorder, name: &str, h: &DMatrix<f64>| {
-        r.given("H", h);
+        let h = r.input("H", h.clone(), symmetric().fixed());
         r.see(
             name,
-            descending_fraction(h),
+            descending_fraction(&h),
             within_absolute(1e-6)
                 .because("a rounding error in an eigenvalue near zero counts with its root"),
         );
