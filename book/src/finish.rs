@@ -2,6 +2,7 @@
 
 use crate::{
     labels::Target,
+    live::Module,
     page::{Page, preview_id},
 };
 use figures::svg::escaped;
@@ -23,6 +24,7 @@ pub fn finish(
     folder: &Path,
     pages: &BTreeMap<String, Page>,
     fills: &[String],
+    module: Option<&Module>,
 ) -> Result<(), String> {
     let read =
         |file: &str| fs::read_to_string(folder.join(file)).map_err(|e| format!("{file}: {e}"));
@@ -33,6 +35,7 @@ pub fn finish(
     }
     for (name, page) in pages {
         let mut html = described(&filled[name.as_str()], &page.description);
+        html = with_module(&html, module);
         html = html.replacen(
             TOGGLE,
             &format!("{TOGGLE} role=\"button\" tabindex=\"0\""),
@@ -46,13 +49,26 @@ pub fn finish(
     }
     if folder.join("print.html").exists() {
         let html = fill(&read("print.html")?, fills)?;
-        write(folder, "print.html", &within_one_page(&html, pages))?;
+        write(
+            folder,
+            "print.html",
+            &with_module(&within_one_page(&html, pages), module),
+        )?;
+    }
+    if let Some(module) = module {
+        write(folder, &module.file, &module.script)?;
     }
     Ok(())
 }
 
 fn write(folder: &Path, file: &str, html: &str) -> Result<(), String> {
     fs::write(folder.join(file), html).map_err(|e| format!("{file}: {e}"))
+}
+
+/// The page, told which file is the module.
+fn with_module(html: &str, module: Option<&Module>) -> String {
+    let meta = module.map(Module::meta).unwrap_or_default();
+    html.replacen("</head>", &format!("{meta}</head>"), 1)
 }
 
 /// Puts the HTML of formulas and figures in the place of their placeholders.

@@ -2,7 +2,7 @@
 
 use super::{sources::Sources, writer::Writer};
 use crate::{
-    card, code, live,
+    card, code,
     parse::Directive,
     programs,
     references::{self, Reference},
@@ -48,10 +48,6 @@ impl Writer<'_, '_> {
                 let text = code::snapshot(self.sources.root, name)?;
                 self.out +=
                     &format!("\n<div class=\"session\">\n\n```text\n{text}\n```\n\n</div>\n\n");
-            }
-            ("live", []) => {
-                let place = self.fill("div", live::html(self.sources.live));
-                self.out += &format!("\n{place}\n\n");
             }
             ("references", []) => {
                 let list: Vec<&Reference> = self.sources.references.iter().collect();

@@ -8,7 +8,7 @@ pub struct Directive {
 }
 
 /// Directives that are blocks when they stand alone on a line.
-const BLOCK_DIRECTIVES: [&str; 10] = [
+const BLOCK_DIRECTIVES: [&str; 9] = [
     "code",
     "programs",
     "picture",
@@ -18,7 +18,6 @@ const BLOCK_DIRECTIVES: [&str; 10] = [
     "references",
     "session",
     "exercises",
-    "live",
 ];
 
 /// The directive that a line is, if it is one that is a block.

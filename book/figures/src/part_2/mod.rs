@@ -6,7 +6,7 @@ mod expansion;
 mod quadratic_form;
 mod steps;
 
-use crate::Named;
+use crate::{Named, live::Live};
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 4] = [
@@ -15,3 +15,6 @@ pub(crate) const FIGURES: [&[Named]; 4] = [
     quadratic_form::FIGURES,
     steps::FIGURES,
 ];
+
+/// Those that move, by section.
+pub(crate) const LIVE: &[&[Live]] = &[];

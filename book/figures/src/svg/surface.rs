@@ -153,6 +153,7 @@ impl Surface {
             width: self.width,
             height: self.height + 20.0,
             body,
+            frame: None,
         }
     }
 }
