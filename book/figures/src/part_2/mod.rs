@@ -3,10 +3,13 @@
 
 mod derivation;
 mod expansion;
+mod live;
 mod quadratic_form;
 mod steps;
 
-use crate::{Named, live::Live};
+use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 4] = [
@@ -15,6 +18,3 @@ pub(crate) const FIGURES: [&[Named]; 4] = [
     quadratic_form::FIGURES,
     steps::FIGURES,
 ];
-
-/// Those that move, by section.
-pub(crate) const LIVE: &[&[Live]] = &[];
