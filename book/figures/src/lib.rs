@@ -61,7 +61,13 @@ pub fn all() -> Vec<(&'static str, Draws)> {
 /// Every live figure, in the order of the book.
 #[must_use]
 pub fn live() -> Vec<&'static Live> {
-    let parts: [&[&'static [Live]]; 2] = [&[landing::LIVE], part_2::LIVE];
+    let parts: [&[&'static [Live]]; 5] = [
+        &[landing::LIVE],
+        part_1::LIVE,
+        part_2::LIVE,
+        part_3::LIVE,
+        part_4::LIVE,
+    ];
     parts.into_iter().flatten().copied().flatten().collect()
 }
 

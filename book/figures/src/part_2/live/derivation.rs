@@ -52,18 +52,18 @@ fn slopes_by_direction(state: &State) -> Scene {
         Axis::log(1e-3, 1.0, "length t of the step"),
         Axis::log(1e-12, 10.0, "error of the model"),
     )
-    .size(330.0, 290.0);
+    .size(240.0, 240.0);
     for (error, ink) in errors {
         plot.graph(ink, error);
     }
-    plot.note(Ink::Green, (1.3e-3, 1.2), Side::Right, "value alone");
-    plot.note(Ink::Blue, (1.3e-3, 0.2), Side::Right, "with the gradient");
-    plot.note(Ink::Orange, (1.3e-3, 3e-2), Side::Right, "with the Hessian");
+    plot.note(Ink::Green, (0.9, 6e-9), Side::Left, "value alone");
+    plot.note(Ink::Blue, (0.9, 3e-10), Side::Left, "with the gradient");
+    plot.note(Ink::Orange, (0.9, 1.5e-11), Side::Left, "with the Hessian");
     let slope = |error: &dyn Fn(f64) -> f64| (error(1e-2) / error(1e-3)).log10();
     let found = slope(errors[2].0);
 
     let mut plane = Plot::new(Axis::linear(-1.0, 1.6, "x"), Axis::linear(-0.6, 2.0, "y"))
-        .equal(250.0)
+        .equal(240.0)
         .heading("the line of the steps");
     plane.contours(
         Ink::Muted,

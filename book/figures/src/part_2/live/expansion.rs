@@ -41,7 +41,7 @@ fn model_follows(state: &State) -> Scene {
 
     let side = |label: &str| Axis::linear(-1.6, 1.6, label);
     let mut plane = Plot::new(side("x"), side("y"))
-        .equal(260.0)
+        .equal(240.0)
         .heading("loss grey, its model orange");
     plane.contours(Ink::Muted, &[0.02, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2], loss);
     let levels = [-0.4, -0.2, -0.1, 0.0, 0.1, 0.2, 0.4, 0.8].map(|up| f0 + up);
@@ -56,7 +56,7 @@ fn model_follows(state: &State) -> Scene {
         Axis::linear(-1.6, 1.6, "y, with x fixed"),
         Axis::linear(-0.6, 1.6, "loss"),
     )
-    .size(260.0, 260.0)
+    .size(240.0, 240.0)
     .heading("straight through the point");
     slice.graph(Ink::Blue, |y| loss(a, y));
     slice.graph(Ink::Orange, |y| local(a, y));

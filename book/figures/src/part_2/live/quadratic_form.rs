@@ -16,7 +16,7 @@ pub(super) const LIVE: &[Live] = &[Live {
         Control::handle(
             "v",
             "vector v",
-            (1.2, 0.9),
+            (0.4, 1.2),
             Keep::Within((-2.0, 2.0), (-2.0, 2.0)),
         ),
         Control::slider("first", "eigenvalue λ₁", (-3.0, 3.0), -1.0),
@@ -39,7 +39,7 @@ fn form_in_axes(state: &State) -> Scene {
 
     let side = |label: &str| Axis::linear(-2.2, 2.2, label);
     let mut plane = Plot::new(side("first entry of v"), side("second entry of v"))
-        .equal(260.0)
+        .equal(240.0)
         .heading("level sets of vᵀHv");
     let levels = [-8.0, -4.0, -2.0, -1.0, 1.0, 2.0, 4.0, 8.0];
     let value = |x: f64, y: f64| {
@@ -68,7 +68,7 @@ fn form_in_axes(state: &State) -> Scene {
         Axis::linear(0.0, 4.0, "").ticks_at(&[(0.7, "λ₁c₁²"), (2.0, "λ₂c₂²"), (3.3, "sum")]),
         Axis::linear(-10.0, 10.0, "vᵀHv and its two terms"),
     )
-    .size(230.0, 260.0);
+    .size(220.0, 240.0);
     let mine = [0, 1].map(|k| {
         let c = x * q[(0, k)] + y * q[(1, k)];
         given[k] * c * c

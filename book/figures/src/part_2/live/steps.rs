@@ -23,7 +23,7 @@ pub(super) const LIVE: &[Live] = &[Live {
             (0.5, -0.5),
             Keep::Within((-1.6, 2.0), (-0.6, 3.0)),
         ),
-        Control::slider("eta", "step size η", (0.0, 0.45), 0.2),
+        Control::slider("eta", "step size η", (0.0, 0.45), 0.12),
         Control::switch("flat", "put the start on the flat axis", false),
     ],
     draw: one_step_or_many,
@@ -58,10 +58,7 @@ fn one_step_or_many(state: &State) -> Scene {
     plane.contours(Ink::Muted, &[-4.5, -4.0, -3.0, -1.0, 2.0, 6.0], |x, y| {
         (CHAPTER.f)(&vector(&[x, y]))
     });
-    let path: Vec<Point> = (0..=STEPS)
-        .map(after)
-        .map(|p| (p[0], p[1]))
-        .collect();
+    let path: Vec<Point> = (0..=STEPS).map(after).map(|p| (p[0], p[1])).collect();
     plane.curve(Ink::Orange, &path);
     plane.dots(Ink::Orange, &path);
     plane.marks(Ink::Blue, Mark::Square, &path[..1]);
@@ -70,8 +67,7 @@ fn one_step_or_many(state: &State) -> Scene {
     let top = loss(0.0) - lowest;
     let mut ray = Plot::new(
         Axis::linear(0.0, 0.45, "step size η"),
-        Axis::linear(-0.1, 2.1, "loss left after one step")
-            .ticks_at(&[(0.0, "0"), (1.0, "as before")]),
+        Axis::linear(-0.1, 2.1, "loss after one step, as a share"),
     )
     .size(230.0, 230.0)
     .heading("one step");
