@@ -110,7 +110,11 @@
             panel.box.append(handle);
             panel.handles.push({ control, handle });
             row.append(make("span", {}, control.label));
-            row.append(figure.entry(control, 0, `${control.label}, x`), figure.entry(control, 1, `${control.label}, y`));
+            ["x", "y"].forEach((name, index) => {
+                if (control.radius || control[name][0] < control[name][1]) {
+                    row.append(figure.entry(control, index, `${control.label}, ${name}`));
+                }
+            });
             const move = (event) => figure.set(control, panel.point(event));
             handle.addEventListener("pointerdown", (event) => {
                 handle.setPointerCapture(event.pointerId);

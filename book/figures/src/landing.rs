@@ -95,7 +95,7 @@ fn descent(state: &State) -> Scene {
             "Jumps from side to side for ever: the step is exactly 2/λmax.".to_owned()
         }
         (Fate::Diverges, _) => format!(
-            "Diverges: the steep error grows by {} at each step.",
+            "Diverges: the steep error grows by a factor of {} at each step.",
             say::number((1.0 - eta * kappa).abs())
         ),
         (Fate::Stalls, _) => "Stays where it is.".to_owned(),

@@ -89,7 +89,7 @@ fn entries_and_cut(state: &State) -> Scene {
                         its largest and smallest value a quarter turn apart, and a guide at the \
                         direction of the cut."
                     .into(),
-            panels: vec![surface.panel("½ vᵀHv, and the cut"), plot.panel()],
+            panels: vec![surface.tall().panel("½ vᵀHv, and the cut"), plot.panel()],
         },
         seen: format!(
             "{seen} This cut has the curvature {}.",

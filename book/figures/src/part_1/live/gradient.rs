@@ -53,7 +53,7 @@ fn steepest_by_ruler(state: &State) -> Scene {
             Axis::linear(-1.8, 1.8, label).ticks_at(&[(-1.0, "−1"), (0.0, "0"), (1.0, "1")])
         };
         let mut plot = Plot::new(side("first entry"), side("second entry"))
-            .equal(180.0)
+            .equal(140.0)
             .heading(heading);
         let normal = g.norm().max(1e-9);
         // Level sets of the linear model: lines across the gradient.

@@ -14,7 +14,7 @@ pub(super) const LIVE: &[Live] = &[Live {
     controls: &[
         Control::handle("v", "step v", (0.6, 0.8), Keep::Circle(1.0)),
         Control::choice("which", "matrix", &["symmetric", "not symmetric"], 0),
-        Control::slider("mixed", "mixed entry", (-2.0, 2.0), 1.0),
+        Control::slider("mixed", "mixed entry", (-2.0, 2.0), 0.8),
     ],
     draw: step_and_image,
 }];
@@ -78,11 +78,11 @@ fn step_and_image(state: &State) -> Scene {
     .size(240.0, 240.0)
     .heading("angle from v to H v");
     turn.horizontal(Ink::Muted, 0.0);
-    // A jump from 180 to −180 is no line.
+    // A jump is no line.
+    let jumps = |t: f64| (turned(t) - turned(t + 1.0)).abs() > 60.0;
     let points: Vec<Point> = (0..=360)
         .map(f64::from)
-        .map(|t| (t, turned(t)))
-        .map(|(t, a)| (t, if a.abs() > 176.0 { f64::NAN } else { a }))
+        .map(|t| (t, if jumps(t) { f64::NAN } else { turned(t) }))
         .collect();
     turn.curve(Ink::Orange, &points);
     let marks: Vec<Point> = own

@@ -116,12 +116,12 @@ fn one_step_or_many(state: &State) -> Scene {
             "The first step raises the loss, and still it converges.".to_owned()
         }
         (_, Fate::Diverges) if goes_down => format!(
-            "The first step lowers the loss, and then it explodes: the sharp distance grows by {} at \
+            "The first step lowers the loss, and then it explodes: the sharp distance grows by a factor of {} at \
              each step.",
             say::number((1.0 - eta * lambda[1]).abs())
         ),
         (_, Fate::Diverges) => format!(
-            "It diverges from the first step on: the sharp distance grows by {} at each step.",
+            "It diverges from the first step on: the sharp distance grows by a factor of {} at each step.",
             say::number((1.0 - eta * lambda[1]).abs())
         ),
     };

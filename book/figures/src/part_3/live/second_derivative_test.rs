@@ -69,7 +69,7 @@ fn slice_that_never_changes(state: &State) -> Scene {
                         origin, one above the x axis and one along its floor. In the second panel, the \
                         heights on both: x⁴ above the axis, and a flatter quartic on the floor."
                 .into(),
-            panels: vec![surface.panel("y² + b x² y + x⁴"), slices.panel()],
+            panels: vec![surface.tall().panel("y² + b x² y + x⁴"), slices.panel()],
         },
         seen: seen.to_owned(),
         numbers: vec![("on the floor f = c x⁴, c", say::fixed(quartic, 2))],
@@ -96,7 +96,7 @@ fn line_and_parabola(state: &State) -> Scene {
     map.marks(Ink::Text, Mark::Disc, &[(0.0, 0.0)]);
 
     let mut heights = Plot::new(
-        Axis::linear(-0.4, 0.4, "distance along the line; x on the parabola"),
+        Axis::linear(-0.4, 0.4, "distance on the line, or x"),
         Axis::linear(-0.02, 0.04, "f"),
     )
     .size(240.0, 240.0)

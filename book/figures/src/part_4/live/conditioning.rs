@@ -14,7 +14,7 @@ pub(super) const LIVE: &[Live] = &[Live {
         Control::handle(
             "tuned",
             "α λmax and β",
-            (2.672, 0.4026),
+            (2.671_629_56, 0.402_605_53),
             Keep::Within((0.02, 4.0), (0.0, 0.99)),
         ),
         Control::log("kappa", "conditioning κ", (2.0, 200.0), 20.0),
@@ -22,13 +22,17 @@ pub(super) const LIVE: &[Live] = &[Live {
     draw: momentum_plane,
 }];
 
-/// The larger absolute value of the two roots of z² − (1 + β − αλ) z + β, and whether they swing:
-/// a pair of complex numbers, or a negative one.
+/// The larger absolute value of the two roots of z² − (1 + β − αλ) z + β, and how the mode swings:
+/// in each step, where the roots are negative or nearly so.
 fn worst_root(product: f64, beta: f64) -> (f64, Swing) {
     let half = (1.0 + beta - product) / 2.0;
     let inside = half * half - beta;
     if inside < 0.0 {
-        (beta.sqrt(), Swing::Slow)
+        let turns = half < -0.9 * beta.sqrt();
+        (
+            beta.sqrt(),
+            if turns { Swing::EachStep } else { Swing::Slow },
+        )
     } else if half < 0.0 {
         (-half + inside.sqrt(), Swing::EachStep)
     } else {
@@ -107,12 +111,12 @@ fn momentum_plane(state: &State) -> Scene {
     };
     let seen = if factor >= 1.0 {
         format!(
-            "Diverges: the sharp mode grows by {} at each step.",
+            "Diverges: the sharp mode grows by a factor of {} at each step.",
             say::number(fast)
         )
-    } else if (slow - fast).abs() < 0.01 {
+    } else if (slow - fast).abs() < 0.02 {
         format!(
-            "Both modes shrink alike, by {} at each step. The flat one {}, the sharp one {}.",
+            "Both modes shrink alike: each step leaves {} of them. The flat one {}, the sharp one {}.",
             say::fixed(factor, 3),
             how(of_flat),
             how(of_sharp)

@@ -21,9 +21,14 @@ pub(super) const LIVE: &[Live] = &[Live {
     draw: turned_race,
 }];
 
+/// The next point, from this one and the last.
+type Step<'a> = &'a dyn Fn(&DVector<f64>, &DVector<f64>) -> DVector<f64>;
+
 const METHODS: [&str; 5] = ["descent", "heavy ball", "Nesterov", "Adam", "Newton"];
 const INKS: [Ink; 5] = [Ink::Muted, Ink::Orange, Ink::Blue, Ink::Green, Ink::Purple];
-const STEPS: usize = 150;
+const STEPS: usize = 300;
+/// Adam is looked at every so many steps.
+const STRIDE: usize = 2;
 
 fn turned_race(state: &State) -> Scene {
     let (degrees, kappa) = (state.number("turn"), state.number("kappa"));
@@ -33,8 +38,8 @@ fn turned_race(state: &State) -> Scene {
     let start = vector(&[c - s, s + c]);
     let root = kappa.sqrt();
     let slow = (root - 1.0) / (root + 1.0);
-    // Each with its best step; a step from where it is and where it was.
-    let run = |step: &dyn Fn(&DVector<f64>, &DVector<f64>) -> DVector<f64>| -> Vec<DVector<f64>> {
+    // Each with its best step, from where it is and where it was.
+    let run = |step: Step| -> Vec<DVector<f64>> {
         let mut path = vec![start.clone()];
         for k in 0..STEPS {
             let next = step(&path[k], &path[k.saturating_sub(1)]);
@@ -56,7 +61,7 @@ fn turned_race(state: &State) -> Scene {
             let y = x + (x - last) * slow;
             &y - &h * &y / kappa
         }),
-        adam_path(kappa, degrees, rate, STEPS, 1),
+        adam_path(kappa, degrees, rate, STEPS, STRIDE),
         run(&|x, _| x * 0.0),
     ];
 
@@ -79,24 +84,21 @@ fn turned_race(state: &State) -> Scene {
     .size(230.0, 230.0)
     .heading("each with its best step");
     let mut counts = Vec::new();
-    for ((path, ink), name) in paths.iter().zip(INKS).zip(METHODS) {
+    for (which, (path, ink)) in paths.iter().zip(INKS).enumerate() {
+        let stride = if which == 3 { STRIDE } else { 1 };
         let errors: Vec<Point> = path
             .iter()
             .zip(0..)
-            .map(|(x, k)| (f64::from(k), x.norm() / start.norm()))
+            .map(|(x, k)| ((k * stride) as f64, x.norm() / start.norm()))
             .collect();
         race.curve(ink, &errors);
-        let count = errors.iter().position(|(_, error)| *error <= 1e-6);
-        counts.push((name, count));
+        let there = errors.iter().find(|(_, error)| *error <= 1e-6);
+        counts.push(there.map(|(step, _)| *step));
     }
     for ((name, ink), k) in METHODS.into_iter().zip(INKS).zip(0..) {
         race.note(ink, (2.0, 3e-10 * 6_f64.powi(4 - k)), Side::Right, name);
     }
-    let told = |k: usize| {
-        counts[k]
-            .1
-            .map_or(format!("more than {STEPS}"), |n| n.to_string())
-    };
+    let told = |k: usize| counts[k].map_or(format!("more than {STEPS}"), |n| n.to_string());
     let rounds = if degrees == 0.0 {
         "The valley lies along an axis: Adam rescales it."
     } else {

@@ -46,7 +46,7 @@ fn same_line(state: &State) -> Scene {
         Axis::linear(-2.0, 2.0, "x"),
         Axis::linear(-2.0, 2.0, "w₁w₂ x"),
     )
-    .equal(190.0)
+    .equal(140.0)
     .heading("the function");
     line.graph(Ink::Blue, |x| w1 * w2 * x);
     line.marks(
@@ -55,7 +55,7 @@ fn same_line(state: &State) -> Scene {
         &[(-1.5, -1.5), (-0.5, -0.5), (1.0, 1.0)],
     );
     let mut weights = Plot::new(Axis::linear(0.0, 4.4, "w₁"), Axis::linear(0.0, 4.4, "w₂"))
-        .equal(190.0)
+        .equal(140.0)
         .heading("the weights");
     weights.contours(
         Ink::Muted,
@@ -73,7 +73,7 @@ fn same_line(state: &State) -> Scene {
         Axis::linear(-0.6, 0.6, "distance from the valley"),
         Axis::linear(0.0, 1.0, "loss"),
     )
-    .size(190.0, 190.0)
+    .size(140.0, 140.0)
     .heading("across the valley");
     slice.graph(Ink::Orange, across);
     let h = rescaled_hessian(a);
