@@ -5,7 +5,7 @@ use figures::{
     live::{Control, Keep, Kind, Live, Scene, State},
     svg::Panel,
 };
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 /// What a control is tried at: what it is at first, its ends, and between them.
 fn tried(control: &Control) -> Vec<Vec<f64>> {
@@ -61,7 +61,10 @@ fn states(live: &Live) -> Vec<(String, State)> {
         .map(|set| {
             let words: Vec<String> = set
                 .iter()
-                .map(|(name, x)| format!("{name} {x:?}"))
+                .map(|(name, x)| {
+                    let numbers: Vec<String> = x.iter().map(|x| figures::say::number(*x)).collect();
+                    format!("{name} {}", numbers.join(" "))
+                })
                 .collect();
             (words.join(", "), live.state(&set))
         })
@@ -282,12 +285,11 @@ fn what_is_said() {
     let mut all = String::new();
     for live in figures::live() {
         let _ = writeln!(all, "\n## {}", live.name);
-        let mut last = String::new();
+        let mut said = BTreeSet::new();
         for (words, state) in states(live) {
             let scene = (live.draw)(&state);
-            if scene.seen != last {
+            if said.insert(scene.seen.clone()) {
                 let _ = writeln!(all, "[{words}] {}", scene.seen);
-                last = scene.seen;
             }
         }
     }

@@ -113,7 +113,7 @@ impl Surface {
     /// Leaves room for corners that reach the highest height.
     #[must_use]
     pub fn tall(mut self) -> Self {
-        (self.headroom, self.footroom) = (44.0, 8.0);
+        (self.headroom, self.footroom) = (44.0, 14.0);
         self
     }
 
