@@ -1,9 +1,11 @@
 //! The book in a real browser, and its formulas beside KaTeX's own. Both need programs that are no
 //! part of Rust: where they are missing, this says what was skipped and how to have it.
 
+mod live;
+
 use book::{math, pdf, site};
 use std::{
-    env,
+    env, fs,
     io::Write,
     path::Path,
     process::{Command, ExitCode, Stdio},
@@ -41,7 +43,18 @@ fn main() -> ExitCode {
     let mut failed = 0;
     failed += told("formulas", &formulas(&here, &built.gathered.formulas));
     match pdf::chromium() {
-        Some(chromium) => failed += told("pages", &pages(&here, &folder, &chromium)),
+        Some(chromium) => {
+            failed += told(
+                "pages",
+                &looked(&here, "pages.mjs", &folder, &chromium, &[]),
+            );
+            let cases = folder.with_extension("live.json");
+            fs::write(&cases, live::cases(root).to_string()).expect("the cases are written");
+            failed += told(
+                "live figures",
+                &looked(&here, "live.mjs", &folder, &chromium, &[&cases]),
+            );
+        }
         None => println!(
             "Skipped: the tests in a browser. They need Chromium: apt-get install chromium"
         ),
@@ -165,12 +178,19 @@ fn normal(html: &str) -> String {
     out + rest
 }
 
-/// What is wrong with the pages in Chromium.
-fn pages(here: &Path, folder: &Path, chromium: &Path) -> Vec<String> {
+/// What a script finds wrong with the pages in Chromium.
+fn looked(
+    here: &Path,
+    script: &str,
+    folder: &Path,
+    chromium: &Path,
+    more: &[&Path],
+) -> Vec<String> {
     let output = Command::new("node")
-        .arg("pages.mjs")
+        .arg(script)
         .arg(folder)
         .arg(chromium)
+        .args(more)
         .current_dir(here)
         .stderr(Stdio::inherit())
         .output()
