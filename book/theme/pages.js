@@ -99,10 +99,10 @@
         closed.forEach((fold) => { fold.open = false; });
     });
 
-    // Arrow keys move a slider or choose a tab, and do not turn the page, while one has the focus.
-    document.addEventListener("keydown", (event) => {
-        if (event.target.matches?.("input[type=range], input[type=radio]")) {
+    // Keys that move a slider or choose a tab do not turn the page.
+    document.querySelector("main")?.addEventListener("keydown", (event) => {
+        if (event.target.matches?.("input, [role=slider]")) {
             event.stopPropagation();
         }
-    }, true);
+    });
 })();
