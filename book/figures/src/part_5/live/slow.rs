@@ -38,7 +38,7 @@ fn beside_the_ridge(state: &State) -> Scene {
     map.marks(Ink::Red, Mark::Square, &[(0.0, 0.0)]);
     map.note(Ink::Red, (0.0, 0.0), Side::Below, "saddle");
 
-    let left = escape(delta, eta, 1.0, 100_000);
+    let left = escape(delta, eta, -1.0, 100_000);
     let mut losses = Plot::new(
         Axis::linear(0.0, STEPS as f64, "step"),
         Axis::linear(-0.02, 0.8, "loss"),
@@ -62,7 +62,7 @@ fn beside_the_ridge(state: &State) -> Scene {
         "height of the saddle",
     );
 
-    let again = |delta: f64| escape(delta, eta, 1.0, 100_000).unwrap_or(0);
+    let again = |delta: f64| escape(delta, eta, -1.0, 100_000).unwrap_or(0);
     let more = again(delta / 10.0).saturating_sub(again(delta));
     let count = again(delta);
     Scene {
