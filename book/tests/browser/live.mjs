@@ -80,6 +80,7 @@ async function byKeysAndPointer(context, figure) {
         await settled();
         await moves(`${label}: an arrow key`, () => page.keyboard.press("ArrowRight"));
         await moves(`${label}: Shift and an arrow key`, () => page.keyboard.press("Shift+ArrowUp"));
+        await page.keyboard.press("Home");
         await moves(`${label}: End`, () => page.keyboard.press("End"));
         const [x, y] = await centre(slider);
         await moves(`${label}: a click`, () => page.mouse.click(x, y));

@@ -43,16 +43,16 @@ fn minima_by_height(state: &State) -> Scene {
         plot.marks(ink, mark, &points);
     }
     plot.vertical(Ink::Muted, n as f64);
-    plot.note(Ink::Muted, (0.7, 3e-10), Side::Right, "coin flips (rings)");
+    plot.note(Ink::Muted, (0.7, 3e-9), Side::Right, "coin flips (rings)");
     plot.note(
         Ink::Blue,
-        (0.7, 2e-11),
+        (0.7, 1.6e-10),
         Side::Right,
         "Hessian alone (discs)",
     );
     plot.note(
         Ink::Orange,
-        (0.7, 2e-12),
+        (0.7, 8e-12),
         Side::Right,
         "as counted (squares)",
     );

@@ -76,8 +76,8 @@ fn beside_the_ridge(state: &State) -> Scene {
             panels: vec![map.panel(), losses.panel()],
         },
         seen: format!(
-            "It leaves the saddle after {count} steps. Ten times closer to the ridge costs {more} steps more, and no more \
-             than that."
+            "It leaves the saddle after {count} steps. Ten times closer to the ridge would cost {more} more steps, and \
+             the next factor of ten no more than that."
         ),
         numbers: vec![
             ("steps until y > ½", count.to_string()),

@@ -60,12 +60,9 @@ fn guess_the_run(state: &State) -> Scene {
         .size(240.0, 220.0)
         .heading("what you see");
     loss.curve(Ink::Blue, &along(&shares, 1.0));
-    let mut curvature = Plot::new(
-        time(),
-        Axis::linear(-1.2, 3.2, "η λmax, and λmin / |λmin| at first"),
-    )
-    .size(240.0, 220.0)
-    .heading("what tells");
+    let mut curvature = Plot::new(time(), Axis::linear(-1.2, 3.2, "η λmax, and λmin scaled"))
+        .size(240.0, 220.0)
+        .heading("what tells");
     curvature.horizontal(Ink::Red, 2.0);
     curvature.horizontal(Ink::Muted, 0.0);
     let unit = t.lmin.iter().fold(1e-12_f64, |most, x| most.max(x.abs()));
