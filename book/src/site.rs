@@ -1,8 +1,9 @@
 //! One build of the book, from the chapters to the finished pages.
 
 use crate::{
+    address::{self, Address},
     draw::{self, Figures},
-    finish,
+    finish::{self, Site},
     labels::{self, Labels, Target},
     live::{self, Module},
     math::Renderer,
@@ -37,11 +38,12 @@ pub struct Built {
     pub unused: Vec<String>,
 }
 
-/// Computes, renders and writes the book of the workbook at `root` into `folder`.
+/// Computes, renders and writes the book of the workbook at `root` into `folder`; `address` is where it
+/// will be published.
 ///
 /// # Errors
 /// Everything that is wrong with the pages, each with its place.
-pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
+pub fn build(root: &Path, folder: &Path, address: Option<&Address>) -> Result<Built, Vec<Problem>> {
     let fault = |what: String| vec![Problem::new("the book", 0, what)];
     let workbook =
         Workbook::open(Some(root), None).map_err(|fault_of_it| fault(fault_of_it.to_string()))?;
@@ -76,7 +78,20 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     }
     let unused = unused(&gathered, &values, &figures, &labels, &references);
     book.build().map_err(|e| fault(format!("{e:#}")))?;
-    finish::finish(folder, &pages, &gathered.fills, module.as_ref()).map_err(fault)?;
+    let site = address.map(|address| Site {
+        address,
+        has_picture: address::picture(root, folder, &figures["descent"])
+            .map_err(|what| eprintln!("{what}"))
+            .is_ok(),
+    });
+    finish::finish(
+        folder,
+        &pages,
+        &gathered.fills,
+        module.as_ref(),
+        site.as_ref(),
+    )
+    .map_err(fault)?;
     Ok(Built {
         folder: folder.to_owned(),
         pages,

@@ -98,11 +98,4 @@
     addEventListener("afterprint", () => {
         closed.forEach((fold) => { fold.open = false; });
     });
-
-    // Keys that move a slider or choose a tab do not turn the page.
-    document.querySelector("main")?.addEventListener("keydown", (event) => {
-        if (event.target.matches?.("input, [role=slider]")) {
-            event.stopPropagation();
-        }
-    });
 })();

@@ -8,6 +8,7 @@
 
 mod figures;
 mod json;
+mod questions;
 
 use std::cell::RefCell;
 
@@ -34,6 +35,8 @@ pub extern "C" fn ask() -> usize {
     let answer = match lines.as_slice() {
         ["controls", name] => figures::controls(name),
         ["figure", name, state @ ..] => figures::figure(name, state),
+        ["question", name, seed] => questions::question(name, seed),
+        ["judge", name, seed, tries, typed] => questions::judged(name, seed, tries, typed),
         _ => None,
     }
     .unwrap_or_default();

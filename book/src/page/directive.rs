@@ -44,8 +44,16 @@ impl Writer<'_, '_> {
             ("picture", [name, words]) => {
                 self.out += &programs::picture(self.sources.root, name, words)?;
             }
-            ("session", [name]) => {
-                let text = code::snapshot(self.sources.root, name)?;
+            ("mistake", [number, name]) => self.mistake(number, name)?,
+            ("session", [name, rest @ ..]) => {
+                let mut text = code::snapshot(self.sources.root, name)?;
+                if let [count] = rest {
+                    let count = count
+                        .parse()
+                        .map_err(|_| format!("`{count}` is no count"))?;
+                    let paragraphs: Vec<&str> = text.split("\n\n").take(count).collect();
+                    text = paragraphs.join("\n\n");
+                }
                 self.out +=
                     &format!("\n<div class=\"session\">\n\n```text\n{text}\n```\n\n</div>\n\n");
             }
@@ -55,6 +63,20 @@ impl Writer<'_, '_> {
             }
             (name, _) => return Err(format!("`{name}` does not take these arguments")),
         }
+        Ok(())
+    }
+
+    /// What someone wrote who made a known mistake, in the place of the answer.
+    fn mistake(&mut self, number: &str, name: &str) -> Result<(), String> {
+        let exercise = self
+            .sources
+            .workbook
+            .find(number)
+            .map_err(|fault| fault.to_string())?;
+        let known = exercise.misconceptions.iter().find(|it| it.name == name);
+        let known = known.ok_or_else(|| format!("{number} knows no mistake `{name}`"))?;
+        let text = code::part(&known.source, name, Some("answer"))?;
+        self.out += &format!("\n```rust\n{text}\n```\n\n");
         Ok(())
     }
 

@@ -8,12 +8,13 @@ pub struct Directive {
 }
 
 /// Directives that are blocks when they stand alone on a line.
-const BLOCK_DIRECTIVES: [&str; 9] = [
+const BLOCK_DIRECTIVES: [&str; 10] = [
     "code",
     "programs",
     "picture",
     "description",
     "exercise",
+    "mistake",
     "question",
     "references",
     "session",
