@@ -19,7 +19,7 @@ fn main() {
         .parent()
         .expect("the book lies in the workbook");
     let folder = root.join("target/book-speed");
-    let build = || site::build(root, &folder.join("ours")).expect("the book builds");
+    let build = || site::build(root, &folder.join("ours"), None).expect("the book builds");
     let pages = build().pages;
     let mut times = [Vec::new(), Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {

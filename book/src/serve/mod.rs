@@ -82,7 +82,7 @@ fn leave_note(root: &Path, site: &Site) {
 
 fn rebuild(root: &Path, folder: &Path) {
     let begun = Instant::now();
-    match book::build(root, folder) {
+    match book::build(root, folder, None) {
         Ok(built) => println!(
             "{} pages in {:.1} s",
             built.pages.len(),

@@ -246,24 +246,5 @@ const context = await browser.newContext({ viewport: { width: 1280, height: 800 
     await page.close();
 }
 
-// The live picture answers, and arrow keys on its sliders do not turn the page.
-{
-    const page = await open(context, "index.html");
-    const slider = page.locator("#live-eta");
-    const verdict = page.locator("#live-verdict");
-    await slider.focus();
-    const before = await verdict.innerText();
-    for (let k = 0; k < 20; k += 1) {
-        await page.keyboard.press("ArrowRight");
-    }
-    if ((await verdict.innerText()) === before) {
-        report("index.html", "the live picture does not answer");
-    }
-    if (!page.url().endsWith("index.html")) {
-        report("index.html", "an arrow key on a slider turns the page");
-    }
-    await page.close();
-}
-
 await browser.close();
 console.log(JSON.stringify({ pages: pages.length, problems: count }));
