@@ -56,7 +56,7 @@ fn main() -> ExitCode {
                     Arg::new("once")
                         .long("no-watch")
                         .action(ArgAction::SetTrue)
-                        .help("Serve what there is, and watch nothing"),
+                        .help("Serve the pages that there are, and watch nothing"),
                 ),
         )
         .get_matches();

@@ -1,6 +1,6 @@
 //! How long a build of the book takes, beside mdBook alone on the same Markdown, in one run.
 //!
-//!     cargo run -p book --example speed
+//!     cargo run -p book --example book_speed
 //!
 //! The median of the rounds is taken; each round measures both, one after the other.
 
