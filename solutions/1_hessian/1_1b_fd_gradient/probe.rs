@@ -2,7 +2,7 @@
 
 use super::answer;
 use lab::functions::{EXP_SIN, ROSENBROCK, TRIG3, vector};
-use lab::probe::{Calls, How, Probe, Recorder, at_most, exactly, within};
+use lab::probe::{Calls, How, Of, Probe, Recorder, any, at_most, exactly, within};
 use nalgebra::DVector;
 
 type FdGradient = fn(&dyn Fn(&DVector<f64>) -> f64, &DVector<f64>) -> DVector<f64>;
@@ -14,31 +14,49 @@ pub fn probe(p: &mut Probe) {
               name: &str,
               formula: &str,
               f: &dyn Fn(&DVector<f64>) -> f64,
-              x: DVector<f64>,
+              (x, of): (DVector<f64>, Option<Of>),
               how: How| {
         p.case(name, |r| {
             r.given("f", formula);
-            r.given("x", &x);
+            let x = match of {
+                Some(of) => r.input("x", x, of.fixed()),
+                None => {
+                    r.given("x", &x);
+                    x
+                }
+            };
             let (gradient, _) = watched(r, fd_gradient, f, &x);
             r.see("the gradient", gradient, how);
         });
     };
     let central =
         || within(1e-8).because("a central difference at its best step is off by about 10⁻¹⁰");
-    for (name, function, x) in [
-        ("an exponential wave", EXP_SIN, vector(&[0.3, 0.7])),
-        ("a curved valley", ROSENBROCK, vector(&[0.2, -0.6])),
-        ("three variables", TRIG3, vector(&[0.2, 0.5, -0.4])),
-        ("at the origin", EXP_SIN, vector(&[0.0, 0.0])),
+    // Points at which the gradient is as large as the loss and its other derivatives.
+    let around_0 = || Some(any().between(-1.0, 1.0));
+    for (name, function, x, of) in [
+        (
+            "an exponential wave",
+            EXP_SIN,
+            vector(&[0.3, 0.7]),
+            around_0(),
+        ),
+        ("a curved valley", ROSENBROCK, vector(&[0.2, -0.6]), None),
+        (
+            "three variables",
+            TRIG3,
+            vector(&[0.2, 0.5, -0.4]),
+            around_0(),
+        ),
+        ("at the origin", EXP_SIN, vector(&[0.0, 0.0]), around_0()),
     ] {
-        at(p, name, function.formula, &function.f, x, central());
+        at(p, name, function.formula, &function.f, (x, of), central());
     }
     at(
         p,
         "one dimension",
         "x³ - 2x",
         &|x| x[0] * x[0] * x[0] - 2.0 * x[0],
-        vector(&[1.5]),
+        (vector(&[1.5]), Some(any().between(1.0, 2.0))),
         central(),
     );
     at(
@@ -46,7 +64,7 @@ pub fn probe(p: &mut Probe) {
         "strong curvature beside a small slope",
         "50 (x - 2y)² + ½ (x + y - 3)²",
         &|x| 50.0 * (x[0] - 2.0 * x[1]).powi(2) + 0.5 * (x[0] + x[1] - 3.0).powi(2),
-        vector(&[2.03, 1.01]),
+        (vector(&[2.03, 1.01]), None),
         central(),
     );
     at(
@@ -54,7 +72,7 @@ pub fn probe(p: &mut Probe) {
         "a loss a thousand times its slopes",
         "1000 + sin x cos y + sin(y z)",
         &|x| 1000.0 + (TRIG3.f)(x),
-        vector(&[0.2, 0.5, -0.4]),
+        (vector(&[0.2, 0.5, -0.4]), None),
         within(3e-7).because(
             "f = 1000 is rounded to 10⁻¹³, and the distance of the two points divides that",
         ),
@@ -94,15 +112,19 @@ pub fn probe(p: &mut Probe) {
     }
 
     p.seeded("five coupled variables", 2, |r, rng| {
-        let (c, x) = (rng.vector(5), rng.vector(5));
-        let f = |x: &DVector<f64>| {
-            (0..5)
-                .map(|i| c[i] * (x[i] + 0.5 * x[(i + 1) % 5]).sin())
-                .sum()
-        };
-        r.given("f", "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₆ is x₁");
-        r.given("c", &c);
-        r.given("x", &x);
+        r.given(
+            "f",
+            "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₁ follows the last",
+        );
+        let c = r.input("c", rng.vector(5), any());
+        let x = r.input("x", rng.vector(5), any().between(-1.0, 1.0));
+        let n = x.len();
+        let angle = |x: &DVector<f64>, i: usize| x[i] + 0.5 * x[(i + 1) % n];
+        let f = |x: &DVector<f64>| (0..n).map(|i| c[i] * angle(x, i).sin()).sum();
+        let wave = |i: usize| c[i] * angle(&x, i).cos();
+        let slope = |i: usize| (wave(i) + 0.5 * wave((i + n - 1) % n)).abs();
+        // The loss is not much larger than its slopes.
+        r.assume((0..n).any(|i| slope(i) >= 0.2 * c.amax()));
         let (gradient, _) = watched(r, fd_gradient, &f, &x);
         r.see("the gradient", gradient, central());
     });
@@ -121,6 +143,7 @@ fn watched(
         f(point)
     };
     let gradient = fd_gradient(&noting, x);
+    r.asked("f", &calls);
     r.clue("where f is evaluated", calls.plan(x));
     (gradient, calls.count())
 }

@@ -52,9 +52,14 @@ fn along(r: &mut Recorder, rate: Rate, g: &DVector<f64>, v: &DVector<f64>) {
     let g = r.input("g", g.clone(), any());
     let v = r.input("v", v.clone(), any());
     let terms: f64 = g.component_mul(&v).abs().sum();
+    let along_v = rate(&g, &v);
     r.see(
         "the rate along v",
-        rate(&g, &v),
+        along_v,
         within(1e-12).or_absolute(1e-12 * terms),
+    );
+    r.relation(
+        "the rate along 2v is twice the rate along v",
+        (rate(&g, &(2.0 * &v)) - 2.0 * along_v).abs() <= 1e-11 * terms,
     );
 }

@@ -3,7 +3,7 @@
 use super::answer;
 use lab::E;
 use lab::functions::{CHAPTER, EXP_SIN, HIMMELBLAU, ROSENBROCK, TRIG3, vector};
-use lab::probe::{Calls, How, Probe, Recorder, at_most, exactly, within};
+use lab::probe::{Calls, How, Probe, Recorder, any, at_most, exactly, within};
 use nalgebra::{DMatrix, DVector};
 
 type Field<'a> = &'a dyn Fn(&DVector<f64>) -> DVector<f64>;
@@ -12,30 +12,36 @@ type HessianFd =
 
 pub fn probe(p: &mut Probe) {
     let hessian_fd: HessianFd = answer::hessian_fd;
+    // Points at which the curvature is as large as the slopes and what changes it.
+    let around_0 = || any().between(-1.0, 1.0);
 
     for (name, function, x) in [
         ("an exponential wave", EXP_SIN, vector(&[0.3, 0.7])),
-        ("a curved valley", ROSENBROCK, vector(&[-1.2, 1.0])),
         ("three variables", TRIG3, vector(&[0.2, 0.5, -0.4])),
         ("at the origin", HIMMELBLAU, vector(&[0.0, 0.0])),
         ("a quadratic", CHAPTER, vector(&[0.5, -0.5])),
     ] {
         p.case(name, |r| {
             r.given("f", function.formula);
+            let x = r.input("x", x, around_0().fixed());
             entries(r, hessian_fd, &function.gradient, &x);
         });
     }
+    p.case("a curved valley", |r| {
+        r.given("f", ROSENBROCK.formula);
+        let x = vector(&[-1.2, 1.0]);
+        r.given("x", &x);
+        entries(r, hessian_fd, &ROSENBROCK.gradient, &x);
+    });
     p.case("one dimension", |r| {
         r.given("g", "3x² - 2, the slope of x³ - 2x");
-        entries(
-            r,
-            hessian_fd,
-            &|x| vector(&[3.0 * x[0] * x[0] - 2.0]),
-            &vector(&[1.5]),
-        );
+        let x = r.input("x", vector(&[1.5]), any().between(1.0, 2.0).fixed());
+        entries(r, hessian_fd, &|x| vector(&[3.0 * x[0] * x[0] - 2.0]), &x);
     });
     p.case("curvature that changes fast and is small", |r| {
         r.given("f", "50 (x - 2y)³ + ½ (x + y)²");
+        let x = vector(&[2.03, 1.01]);
+        r.given("x", &x);
         entries(
             r,
             hessian_fd,
@@ -44,7 +50,7 @@ pub fn probe(p: &mut Probe) {
                 let sum = x[0] + x[1];
                 vector(&[bend + sum, sum - 2.0 * bend])
             },
-            &vector(&[2.03, 1.01]),
+            &x,
         );
     });
     p.case("coordinates of very different size", |r| {
@@ -68,17 +74,20 @@ pub fn probe(p: &mut Probe) {
     p.case("an exponential wave in units of 10⁸", |r| {
         r.given("f", "10⁸ eˣ sin y");
         let gradient = |x: &DVector<f64>| (EXP_SIN.gradient)(x) * 1e8;
-        entries(r, hessian_fd, &gradient, &vector(&[0.3, 0.7]));
+        let x = r.input("x", vector(&[0.3, 0.7]), around_0().fixed());
+        entries(r, hessian_fd, &gradient, &x);
     });
     p.case("an asymmetry of 3·10⁻⁸ of the largest entry", |r| {
         r.given("g", "(2x + (1 + 9·10⁻⁸) y, x + 3y)");
         let gradient =
             |x: &DVector<f64>| vector(&[2.0 * x[0] + (1.0 + 9e-8) * x[1], x[0] + 3.0 * x[1]]);
-        entries(r, hessian_fd, &gradient, &vector(&[0.4, -0.3]));
+        let x = r.input("x", vector(&[0.4, -0.3]), around_0().fixed());
+        entries(r, hessian_fd, &gradient, &x);
     });
     p.case("how often g is called", |r| {
         let x = DVector::from_fn(4, |i, _| 0.2 * i as f64 - 0.5);
         r.given("f", "e^(x₁ + x₂ + x₃ + x₄)");
+        r.given("x", &x);
         let gradient = |x: &DVector<f64>| DVector::from_element(x.len(), x.sum().exp());
         let calls = entries(r, hessian_fd, &gradient, &x);
         r.see(
@@ -89,12 +98,19 @@ pub fn probe(p: &mut Probe) {
     });
 
     p.seeded("four coupled variables", 2, |r, rng| {
-        let (c, x) = (rng.vector(4), rng.vector(4));
-        r.given("f", "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₅ is x₁");
-        r.given("c", &c);
+        r.given(
+            "f",
+            "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₁ follows the last",
+        );
+        let c = r.input("c", rng.vector(4), any());
+        let x = r.input("x", rng.vector(4), around_0());
+        let n = x.len();
+        let angle = |x: &DVector<f64>, i: usize| x[i] + 0.5 * x[(i + 1) % n];
+        // The curvature is not much smaller than the slopes.
+        r.assume((0..n).any(|i| (c[i] * angle(&x, i).sin()).abs() >= 0.3 * c.amax()));
         let gradient = |x: &DVector<f64>| {
-            let wave = |i: usize| c[i] * (x[i] + 0.5 * x[(i + 1) % 4]).cos();
-            DVector::from_fn(4, |i, _| wave(i) + 0.5 * wave((i + 3) % 4))
+            let wave = |i: usize| c[i] * angle(x, i).cos();
+            DVector::from_fn(n, |i, _| wave(i) + 0.5 * wave((i + n - 1) % n))
         };
         entries(r, hessian_fd, &gradient, &x);
     });
@@ -162,13 +178,13 @@ pub fn probe(p: &mut Probe) {
 
 /// Records the matrix, and returns how often the gradient was asked for.
 fn entries(r: &mut Recorder, hessian_fd: HessianFd, g: Field, x: &DVector<f64>) -> usize {
-    r.given("x", x);
     let calls = Calls::default();
     let noting = |point: &DVector<f64>| {
         calls.note(point);
         g(point)
     };
     let h = hessian_fd(&noting, x);
+    r.asked("g", &calls);
     r.clue("where g is evaluated", calls.plan(x));
     r.see("the Hessian", h.clone(), central());
     if let Ok(h) = h

@@ -1,9 +1,8 @@
 //! Cases of 1.2b: functions whose mixed derivatives differ, smooth ones, and steps in every order.
 
 use super::answer;
-use lab::probe::{How, Probe, Recorder, at_most, within_absolute};
+use lab::probe::{Calls, How, Probe, Recorder, any, at_most, within_absolute};
 use nalgebra::DVector;
-use std::cell::Cell;
 
 type Mixed = fn(&dyn Fn(&DVector<f64>) -> f64, f64, f64) -> (f64, f64);
 
@@ -61,14 +60,10 @@ pub fn probe(p: &mut Probe) {
         one(r, mixed, &|p| p[0].powi(3) * p[1], 0.5, 1.0);
     });
     p.case("how often f is evaluated", |r| {
-        let calls = Cell::new(0);
-        let f = |p: &DVector<f64>| {
-            calls.set(calls.get() + 1);
-            (p[0] - 2.0 * p[1]).cos()
-        };
+        let f = |p: &DVector<f64>| (p[0] - 2.0 * p[1]).cos();
         r.given("f", "cos(x - 2y)");
-        one(r, mixed, &f, 1e-5, 1e-3);
-        r.see("the number of evaluations of f", calls.get(), at_most(8.0));
+        let calls = one(r, mixed, &f, 1e-5, 1e-3);
+        r.see("the number of evaluations of f", calls, at_most(8.0));
     });
 
     p.seeded(
@@ -78,7 +73,10 @@ pub fn probe(p: &mut Probe) {
             let (a, b, c) = (rng.normal(), rng.between(1.0, 2.0), rng.normal());
             let k = rng.between(2.5, 4.0);
             r.given("f", "a x² + b xy + c y² + k p(x, y), with Peano's p");
-            r.given("(a, b, c, k)", [a, b, c, k]);
+            let factors = r.input("(a, b, c, k)", vec![a, b, c, k], any().fixed());
+            let [a, b, c, k] = factors[..] else {
+                return r.assume(false);
+            };
             let f = |p: &DVector<f64>| {
                 let (x, y) = (p[0], p[1]);
                 a * x * x + b * x * y + c * y * y + k * peano(p)
@@ -97,11 +95,26 @@ fn peano(p: &DVector<f64>) -> f64 {
     x * y * (x * x - y * y) / (x * x + y * y)
 }
 
-fn one(r: &mut Recorder, mixed: Mixed, f: &dyn Fn(&DVector<f64>) -> f64, h_in: f64, h_out: f64) {
-    r.given("h_in", h_in);
-    r.given("h_out", h_out);
-    let (f_xy, f_yx) = mixed(f, h_in, h_out);
+/// Records both derivatives, and returns how often f was asked for.
+fn one(
+    r: &mut Recorder,
+    mixed: Mixed,
+    f: &dyn Fn(&DVector<f64>) -> f64,
+    h_in: f64,
+    h_out: f64,
+) -> usize {
+    let step = || any().between(0.01, 2.0);
+    let h_in = r.input("h_in", h_in, step());
+    let h_out = r.input("h_out", h_out, step());
+    let calls = Calls::default();
+    let noting = |point: &DVector<f64>| {
+        calls.note(point);
+        f(point)
+    };
+    let (f_xy, f_yx) = mixed(&noting, h_in, h_out);
+    r.asked("f", &calls);
     r.see("the pair (f_xy, f_yx)", [f_xy, f_yx], rounding());
+    calls.count()
 }
 
 fn rounding() -> How {

@@ -4,7 +4,7 @@
 use super::answer;
 use lab::E;
 use lab::functions::matrix;
-use lab::probe::{Eigenpairs, How, Probe, Recorder, within};
+use lab::probe::{Eigenpairs, How, Probe, Recorder, any, symmetric, within};
 use nalgebra::{DMatrix, DVector};
 
 /// Eigenvalues, and eigenvectors as columns.
@@ -93,7 +93,17 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            r.given("H", &h);
+            let h = if h.is_empty() || !h.iter().all(|x| x.is_finite()) {
+                r.given("H", &h);
+                h
+            } else {
+                r.input("H", h, any().sized(&["m", "n"]))
+            };
+            // Clearly symmetric, or clearly not.
+            let skew = |i: usize, j: usize| (h[(i, j)] - h[(j, i)]).abs();
+            let n = h.nrows();
+            let most = (0..n * n).map(|k| skew(k / n, k % n)).fold(0.0, f64::max);
+            r.assume(!h.is_square() || most == 0.0 || most > 5e-12 * h.amax());
             let values = spectrum(&h).map(|(values, _)| values);
             r.see("the list of eigenvalues", values, within(1e-12));
         });
@@ -115,8 +125,14 @@ fn decompose(
     h: &DMatrix<f64>,
     size: f64,
 ) {
-    r.given("H", h);
-    let found = spectrum(h);
+    // Others of size 1; what differs from its transpose is the point of its case.
+    let h = if size == 1.0 && *h == h.transpose() {
+        r.input("H", h.clone(), symmetric())
+    } else {
+        r.given("H", h);
+        h.clone()
+    };
+    let found = spectrum(&h);
     let values = found.as_ref().map(|(values, _)| values.clone());
     r.see(
         "the list of eigenvalues",
@@ -148,7 +164,9 @@ fn decompose(
         curvatures,
         rounding(size),
     );
-    r.see("the list of eigenpairs", pairs, rounding(1.0));
+    // Vectors that come from singular values have a digit less.
+    let how = within(1e-11).or_absolute(1e-11);
+    r.see("the list of eigenpairs", pairs, how);
 }
 
 fn in_order((values, vectors): Pairs) -> Pairs {

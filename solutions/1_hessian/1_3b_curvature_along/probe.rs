@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, EXP_SIN, TRIG3, matrix, vector};
-use lab::probe::{Probe, Recorder, within};
+use lab::probe::{Probe, Recorder, any, symmetric, within};
 use nalgebra::{DMatrix, DVector};
 
 type SecondDir = fn(&DMatrix<f64>, &DVector<f64>) -> f64;
@@ -12,10 +12,7 @@ type NormalCurvature = fn(&DVector<f64>, &DMatrix<f64>, &DVector<f64>) -> f64;
 pub fn probe(p: &mut Probe) {
     let second_dir: SecondDir = answer::second_dir;
     let normal_curvature: NormalCurvature = answer::normal_curvature;
-    let both = |r: &mut Recorder, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>| {
-        r.given("g", g);
-        r.given("H", h);
-        r.given("v", v);
+    let see = |r: &mut Recorder, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>| {
         r.see(
             "the second derivative along v",
             second_dir(h, v),
@@ -26,6 +23,25 @@ pub fn probe(p: &mut Probe) {
             normal_curvature(g, h, v),
             within(1e-12),
         );
+        r.relation(
+            "the second derivative along -2v is that along v",
+            (second_dir(h, &(-2.0 * v)) - second_dir(h, v)).abs() <= 1e-11 * h.amax(),
+        );
+    };
+    let both = |r: &mut Recorder, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>| {
+        let g = r.input("g", g.clone(), any());
+        let h = r.input("H", h.clone(), symmetric());
+        let v = r.input("v", v.clone(), any());
+        let bend = v.dot(&(&h * &v)).abs();
+        r.assume(bend > 0.0 && bend >= 0.01 * v.norm_squared() * h.amax());
+        see(r, &g, &h, &v);
+    };
+    // Of a loss that is named, whose derivatives must stay what they are.
+    let of_loss = |r: &mut Recorder, g: &DVector<f64>, h: &DMatrix<f64>, v: &DVector<f64>| {
+        r.given("g", g);
+        r.given("H", h);
+        r.given("v", v);
+        see(r, g, h, v);
     };
 
     for (name, slope, bend, v) in [
@@ -89,7 +105,7 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| {
             r.given("f", function.formula);
-            both(r, &(function.gradient)(&x), &(function.hessian)(&x), &v);
+            of_loss(r, &(function.gradient)(&x), &(function.hessian)(&x), &v);
         });
     }
 
@@ -108,7 +124,7 @@ pub fn probe(p: &mut Probe) {
             let h = DMatrix::identity(3, 3) / depth + &x * x.transpose() / depth.powi(3);
             r.given("f", "-√(4 - |x|²)");
             r.given("x₀", &x);
-            both(r, &g, &h, &v);
+            of_loss(r, &g, &h, &v);
         });
     }
 

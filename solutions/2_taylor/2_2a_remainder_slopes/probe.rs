@@ -9,7 +9,7 @@ use lab::functions::{
     CHAPTER, EXP_SIN, Function, HIMMELBLAU, LOGSUMEXP_SYM, POWER_5_2, RATIONAL, ROSENBROCK, matrix,
     vector,
 };
-use lab::probe::{Probe, Recorder, Series, exactly, within_absolute};
+use lab::probe::{Calls, Probe, Recorder, Series, any, exactly, within_absolute};
 use nalgebra::{DMatrix, DVector};
 use std::ops::Range;
 
@@ -156,13 +156,22 @@ pub fn probe(p: &mut Probe) {
             let a = DMatrix::from_fn(3, 4, |_, _| rng.between(0.2, 1.0));
             let x = DVector::from_fn(4, |_, _| rng.between(-1.0, 1.0));
             let v = DVector::from_fn(4, |_, _| rng.between(0.2, 0.6));
-            r.given("A, where f(x) sums the entries of exp(A x)", &a);
-            given(r, &x, &v, &(3..12));
-            let f = |p: &DVector<f64>| (&a * p).map(f64::exp).sum();
+            let name = "A, where f(x) sums the entries of exp(A x)";
+            let a = r.input(name, a, any().between(0.2, 1.0).sized(&["m", "n"]));
+            let x = r.input("x", x, any().between(-1.0, 1.0));
+            let v = r.input("v", v, any().between(0.2, 0.6));
+            r.given("ks", "3..12");
+            let calls = Calls::default();
+            let f = |p: &DVector<f64>| {
+                calls.note(p);
+                (&a * p).map(f64::exp).sum()
+            };
             let weights = (&a * &x).map(f64::exp);
             let g = a.transpose() * &weights;
             let h = a.transpose() * DMatrix::from_diagonal(&weights) * &a;
-            record(r, slopes(&f, &g, &h, &x, &v, 3..12));
+            let found = slopes(&f, &g, &h, &x, &v, 3..12);
+            r.asked("f", &calls);
+            record(r, found);
         },
     );
 }

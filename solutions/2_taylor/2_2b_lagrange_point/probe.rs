@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, EXP_SIN, ROSENBROCK, matrix, vector};
-use lab::probe::{How, Probe, Recorder, Series, within_absolute};
+use lab::probe::{Calls, How, Probe, Recorder, Series, any, within_absolute};
 use nalgebra::{DMatrix, DVector};
 
 type Xi = fn(
@@ -47,15 +47,22 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| {
             r.given("f", formula);
-            one(
-                r,
-                xi,
-                &|x| f(x[0]),
-                &vector(&[slope(x)]),
-                &|x| matrix(1, &[bend(x[0])]),
-                &vector(&[x]),
-                &vector(&[v]),
-            );
+            let (mut x, mut v) = (vector(&[x]), vector(&[v]));
+            // The curvature of these rises along every step, or falls.
+            if formula == exponential.0 || formula == cubic.0 {
+                x = r.input("x", x, any().between(-2.0, 2.0).fixed());
+                v = r.input("v", v, any().between(-2.0, 2.0).fixed());
+                let bends = [bend(x[0]) * v[0] * v[0], bend(x[0] + v[0]) * v[0] * v[0]];
+                let change = (bends[1] - bends[0]).abs();
+                let largest = f(x[0]).abs().max(f(x[0] + v[0]).abs());
+                let bent = bends[0].abs().max(bends[1].abs());
+                r.assume(v[0] == 0.0 || change > 1e-2 * bent && change >= 1e-3 * largest);
+            } else {
+                given(r, &x, &v);
+            }
+            let g = vector(&[slope(x[0])]);
+            let hf = |x: &DVector<f64>| matrix(1, &[bend(x[0])]);
+            one(r, xi, &|x| f(x[0]), &g, &hf, &x, &v);
         });
     }
 
@@ -88,6 +95,7 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             r.given("f", function.formula);
             let g = (function.gradient)(&x);
+            given(r, &x, &v);
             one(r, xi, &function.f, &g, &function.hessian, &x, &v);
         });
     }
@@ -96,19 +104,16 @@ pub fn probe(p: &mut Probe) {
         let f = |x: &DVector<f64>| 1e-12 * x[0].exp();
         let bend = |x: &DVector<f64>| matrix(1, &[f(x)]);
         let (x, v) = (vector(&[0.0]), vector(&[1.0]));
+        given(r, &x, &v);
         one(r, xi, &f, &vector(&[1e-12]), &bend, &x, &v);
     });
     p.case("a linear loss: every ξ will do", |r| {
         r.given("f", "3x - 2y");
-        one(
-            r,
-            xi,
-            &|x| 3.0 * x[0] - 2.0 * x[1],
-            &vector(&[3.0, -2.0]),
-            &|_| DMatrix::zeros(2, 2),
-            &vector(&[1.0, 2.0]),
-            &vector(&[1.0, 1.0]),
-        );
+        let (x, v) = (vector(&[1.0, 2.0]), vector(&[1.0, 1.0]));
+        given(r, &x, &v);
+        let f = |x: &DVector<f64>| 3.0 * x[0] - 2.0 * x[1];
+        let g = vector(&[3.0, -2.0]);
+        one(r, xi, &f, &g, &|_| DMatrix::zeros(2, 2), &x, &v);
     });
     for (name, unit, formula) in [
         (
@@ -136,6 +141,7 @@ pub fn probe(p: &mut Probe) {
             };
             let (x, v) = (vector(&[0.3, 0.7]), vector(&[0.57, 0.19]));
             r.given("f", formula);
+            given(r, &x, &v);
             one(r, xi, &f, &slope(&x), &bend, &x, &v);
         });
     }
@@ -171,15 +177,15 @@ pub fn probe(p: &mut Probe) {
     });
 
     p.seeded("a sum of exponentials in three dimensions", 2, |r, rng| {
-        let (x, v) = (rng.vector(3) * 0.5, rng.vector(3));
+        r.given("f", "the sum of e^(wᵢᵀx) over i");
         // Each exponent grows along v, so that the curvature does too.
-        let w: Vec<DVector<f64>> = (0..3)
-            .map(|_| {
-                let w = rng.vector(3) * 0.5;
-                let missing = rng.between(0.5, 1.5) - w.dot(&v);
-                w + &v * (missing / v.norm_squared())
-            })
-            .collect();
+        let mut grows = |r: &mut Recorder, name: &str| {
+            let usual = DVector::from_fn(3, |_, _| rng.between(0.2, 1.0));
+            r.input(name, usual, any().between(0.2, 1.0))
+        };
+        let w = ["w₁", "w₂", "w₃"].map(|name| grows(r, name));
+        let v = grows(r, "v");
+        let x = r.input("x", rng.vector(3) * 0.5, any().between(-1.0, 1.0));
         let f = |x: &DVector<f64>| w.iter().map(|w| w.dot(x).exp()).sum();
         let g = w.iter().map(|w| w * w.dot(&x).exp()).sum();
         let hessian = |x: &DVector<f64>| {
@@ -187,10 +193,8 @@ pub fn probe(p: &mut Probe) {
                 .map(|w| w * w.transpose() * w.dot(x).exp())
                 .sum::<DMatrix<f64>>()
         };
-        r.given("f", "the sum of e^(wᵢᵀx) over i");
-        for (name, w) in ["w₁", "w₂", "w₃"].iter().zip(&w) {
-            r.given(name, w);
-        }
+        let bend = |t: f64| v.dot(&(hessian(&(&x + &v * t)) * &v));
+        r.assume(bend(1.0) - bend(0.0) >= 1e-3 * f(&(&x + &v)));
         one(r, xi, &f, &g, &hessian, &x, &v);
     });
 }
@@ -204,9 +208,24 @@ fn one(
     x: &DVector<f64>,
     v: &DVector<f64>,
 ) {
+    let (values, curvatures) = (Calls::default(), Calls::default());
+    let f = |point: &DVector<f64>| {
+        values.note(point);
+        f(point)
+    };
+    let hf = |point: &DVector<f64>| {
+        curvatures.note(point);
+        hf(point)
+    };
+    let found = xi(&f, g, &hf, x, v);
+    r.asked("f", &values);
+    r.asked("hf", &curvatures);
+    r.see("ξ", found, eight_digits());
+}
+
+fn given(r: &mut Recorder, x: &DVector<f64>, v: &DVector<f64>) {
     r.given("x", x);
     r.given("v", v);
-    r.see("ξ", xi(f, g, hf, x, v), eight_digits());
 }
 
 fn eight_digits() -> How {

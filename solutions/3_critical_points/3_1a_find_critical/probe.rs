@@ -3,7 +3,9 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, DOUBLE_WELL, HIMMELBLAU, ROSENBROCK, matrix, vector};
-use lab::probe::{Probe, Recorder, Series, at_most, exactly, within_absolute};
+use lab::probe::{
+    Calls, Probe, Recorder, Series, any, at_most, exactly, symmetric, within_absolute,
+};
 use nalgebra::{DMatrix, DVector};
 use std::cell::RefCell;
 
@@ -107,7 +109,18 @@ pub fn probe(p: &mut Probe) {
 
     let root = |r: &mut Recorder, loss: &Loss, x0: &Vector, tolerance: f64| {
         r.given("f", loss.formula);
-        r.given("x0", x0);
+        // Of a quadratic every start will do.
+        let x0 = &if loss.formula == CHAPTER.formula {
+            r.input("x0", x0.clone(), any().fixed())
+        } else {
+            r.given("x0", x0);
+            x0.clone()
+        };
+        let calls = Calls::default();
+        let g = |x: &Vector| {
+            calls.note(x);
+            (loss.g)(x)
+        };
         // Where the Hessian is asked for: a picture of the path. How often it is, at one point or
         // in all, is the answer's own affair.
         let path: RefCell<Vec<Vector>> = RefCell::default();
@@ -118,7 +131,8 @@ pub fn probe(p: &mut Probe) {
             }
             (loss.hf)(x)
         };
-        let found = newton_root(&loss.g, &hf, x0);
+        let found = newton_root(&g, &hf, x0);
+        r.asked("g", &calls);
         r.see("the root", &found, within_absolute(tolerance));
         if let Some(x) = found.filter(|x| x.len() == x0.len()) {
             r.see(
@@ -357,12 +371,18 @@ pub fn probe(p: &mut Probe) {
         let signs: Vec<f64> = (0..4)
             .map(|_| rng.between(0.5, 4.0) * if rng.unit() < 0.5 { -1.0 } else { 1.0 })
             .collect();
-        let (h, b, x0) = (rng.symmetric(&signs), rng.vector(4), rng.vector(4));
-        r.given("H", &h);
-        r.given("b, so that g(x) = H x - b", &b);
-        r.given("x0", &x0);
-        let (g, hf) = (|x: &Vector| &h * x - &b, |_: &Vector| h.clone());
-        let found = newton_root(&g, &hf, &x0);
+        let h = r.input("H", rng.symmetric(&signs), symmetric());
+        let b = r.input("b, so that g(x) = H x - b", rng.vector(4), any());
+        let x0 = r.input("x0", rng.vector(4), any());
+        let sizes = lab::spectrum(&h).map(|(values, _)| values.abs());
+        r.assume(sizes.is_ok_and(|sizes| sizes.min() > 0.01 * sizes.max()));
+        let calls = Calls::default();
+        let g = |x: &Vector| {
+            calls.note(x);
+            &h * x - &b
+        };
+        let found = newton_root(&g, &|_: &Vector| h.clone(), &x0);
+        r.asked("g", &calls);
         r.see("the root", found, within_absolute(1e-6));
     });
 }

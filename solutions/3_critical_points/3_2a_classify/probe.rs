@@ -3,18 +3,20 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, matrix, vector};
-use lab::probe::{Probe, exactly};
+use lab::probe::{Of, Probe, Recorder, any, definite, exactly, symmetric};
 use lab::{E, Kind};
 use nalgebra::DMatrix;
 
 pub fn probe(p: &mut Probe) {
     let classify: fn(&DMatrix<f64>) -> Result<Kind, E> = answer::classify;
 
+    let of = |r: &mut Recorder, h: DMatrix<f64>, of: Of| {
+        let h = r.input("H", h, of);
+        r.assume(is_clear(&h));
+        r.see("the verdict", classify(&h), exactly());
+    };
     let at = |p: &mut Probe, name: &str, h: DMatrix<f64>| {
-        p.case(name, |r| {
-            r.given("H", &h);
-            r.see("the verdict", classify(&h), exactly());
-        });
+        p.case(name, |r| of(r, h, symmetric()));
     };
     let both = |p: &mut Probe, name: &str, pair: [(&str, DMatrix<f64>); 2]| {
         p.case(name, |r| {
@@ -24,11 +26,9 @@ pub fn probe(p: &mut Probe) {
         });
     };
 
-    at(
-        p,
-        "the chapter's quadratic",
-        (CHAPTER.hessian)(&vector(&[0.2, 1.4])),
-    );
+    p.case("the chapter's quadratic", |r| {
+        of(r, (CHAPTER.hessian)(&vector(&[0.2, 1.4])), definite());
+    });
     at(
         p,
         "a maximum of three variables",
@@ -101,11 +101,11 @@ pub fn probe(p: &mut Probe) {
             ("1e-20 [[1, 5], [2, 4]]", skew * 1e-20),
         ],
     );
-    at(
-        p,
-        "mirror entries one rounding apart",
-        matrix(2, &[3.0, 1.0, 1.0 + f64::EPSILON, 3.0]),
-    );
+    p.case("mirror entries one rounding apart", |r| {
+        let h = matrix(2, &[3.0, 1.0, 1.0 + f64::EPSILON, 3.0]);
+        r.given("H", &h);
+        r.see("the verdict", classify(&h), exactly());
+    });
     both(
         p,
         "not finite",
@@ -130,17 +130,26 @@ pub fn probe(p: &mut Probe) {
         let spectrum: Vec<f64> = (0..5)
             .map(|_| rng.between(0.1, 4.0) * if rng.unit() < 0.2 { -1.0 } else { 1.0 })
             .collect();
-        let h = rng.symmetric(&spectrum);
-        r.given("H", &h);
-        r.see("the verdict", classify(&h), exactly());
+        of(r, rng.symmetric(&spectrum), symmetric());
     });
     p.seeded("a random trough: AᵀA with two rows", 1, |r, rng| {
         // Small integers, so that H is computed exactly and its rank really is below 4.
         let a = DMatrix::from_fn(2, 4, |_, _| rng.between(-4.0, 5.0).floor());
+        let a = r.input("A", a, any().between(-4.0, 4.0).sized(&["m", "n"]));
         let h = a.transpose() * a;
         r.given("H", &h);
+        r.assume(is_clear(&h));
         r.see("the verdict", classify(&h), exactly());
     });
+}
+
+/// Whether no eigenvalue is near the threshold.
+fn is_clear(h: &DMatrix<f64>) -> bool {
+    lab::spectrum(h).is_ok_and(|(values, _)| {
+        let rounding = 2.0 * values.len() as f64 * f64::EPSILON;
+        let is_clear = |l: f64| l <= rounding * values.amax() || l >= 1e-11 * values.amax();
+        values.iter().all(|l| is_clear(l.abs()))
+    })
 }
 
 fn diagonal(entries: &[f64]) -> DMatrix<f64> {

@@ -6,7 +6,7 @@
 use super::answer;
 use lab::E;
 use lab::functions::{matrix, vector};
-use lab::probe::{Growth, Probe, Recorder, Rng, Series, exactly, growing_within};
+use lab::probe::{Growth, Probe, Recorder, Rng, Series, exactly, growing_within, symmetric};
 use nalgebra::DMatrix;
 
 /// Positive, negative and zero eigenvalues.
@@ -30,6 +30,13 @@ pub fn probe(p: &mut Probe) {
                 exactly(),
             );
         }
+    };
+    let one = |r: &mut Recorder, h: DMatrix<f64>| {
+        let h = r.input("H", h, symmetric());
+        let is_clear = |l: f64| l <= 1e-13 * h.amax() || l >= 1e-3 * h.amax();
+        let values = lab::spectrum(&h).map(|(values, _)| values);
+        r.assume(values.is_ok_and(|values| values.iter().all(|l| is_clear(l.abs()))));
+        record(r, "", &h);
     };
     let m4 = matrix(
         4,
@@ -73,10 +80,7 @@ pub fn probe(p: &mut Probe) {
         ("the zero matrix", DMatrix::zeros(3, 3)),
         ("tiny: 1e-20 times four variables", m4 * 1e-20),
     ] {
-        p.case(name, |r| {
-            r.given("H", &h);
-            record(r, "", &h);
-        });
+        p.case(name, |r| one(r, h));
     }
     p.case("no symmetric matrix", |r| {
         for (of, h) in [
@@ -127,8 +131,7 @@ pub fn probe(p: &mut Probe) {
         let s = rng.orthogonal(5) * DMatrix::from_diagonal(&vector(&stretch)) * rng.orthogonal(5);
         let h = &s * signs * s.transpose();
         let h = (&h + h.transpose()) * 0.5;
-        r.given("H", &h);
-        record(r, "", &h);
+        one(r, h);
     });
     p.seeded("zeros on the diagonal, six variables", 3, |r, rng| {
         // Two planted blocks [[0, C], [Cᵀ, 0]]: the eigenvalues are ± the singular values of C.
@@ -137,8 +140,7 @@ pub fn probe(p: &mut Probe) {
         let mut h = DMatrix::zeros(6, 6);
         h.view_mut((0, 3), (3, 3)).copy_from(&c);
         h.view_mut((3, 0), (3, 3)).copy_from(&c.transpose());
-        r.given("H", &h);
-        record(r, "", &h);
+        one(r, h);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer;
 use lab::Kind;
-use lab::probe::{Probe, exactly, within};
+use lab::probe::{Probe, any, exactly, within};
 
 pub fn probe(p: &mut Probe) {
     let reduced_quartic: fn(f64, f64, f64) -> f64 = answer::reduced_quartic;
@@ -90,25 +90,28 @@ pub fn probe(p: &mut Probe) {
         ("a quartic coefficient of 10⁻¹²", 0.0, 1e-12),
     ] {
         p.case(name, |r| {
-            r.given("the coefficient of x³", cubic);
-            r.given("a₄", a4);
-            r.given("λ", 2.0);
-            r.see("the verdict", verdict(cubic, a4, 2.0), exactly());
+            let cubic = r.input("the coefficient of x³", cubic, any());
+            let a4 = r.input("a₄", a4, any());
+            let lam = r.input("λ", 2.0, any());
+            r.assume(lam != 0.0);
+            r.see("the verdict", verdict(cubic, a4, lam), exactly());
         });
     }
     p.seeded("random germs", 3, |r, rng| {
         let lam = rng.between(0.2, 5.0) * if rng.unit() < 0.5 { -1.0 } else { 1.0 };
         let (fxxxx, fxxy) = (10.0 * rng.normal(), 3.0 * rng.normal());
-        r.given("f_xxxx", fxxxx);
-        r.given("f_xxy", fxxy);
-        r.given("λ", lam);
+        let fxxxx = r.input("f_xxxx", fxxxx, any());
+        let fxxy = r.input("f_xxy", fxxy, any());
+        let lam = r.input("λ", lam, any());
+        r.assume(lam != 0.0);
+        let terms = (fxxxx / 24.0).abs() + (fxxy * fxxy / (8.0 * lam)).abs();
         r.see(
             "a₄",
             reduced_quartic(fxxxx, fxxy, lam),
-            within(1e-9).or_absolute(1e-12),
+            within(1e-9).or_absolute(1e-11 * terms),
         );
         let a4 = rng.between(0.1, 2.0) * if rng.unit() < 0.5 { -1.0 } else { 1.0 };
-        r.given("a₄ as given to the verdict", a4);
+        let a4 = r.input("a₄ as given to the verdict", a4, any());
         r.see("the verdict", verdict(0.0, a4, lam), exactly());
     });
 }

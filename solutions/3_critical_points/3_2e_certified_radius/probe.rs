@@ -1,7 +1,7 @@
 //! Cases of 3.2e: functions for which the guarantees are exact, and extreme bounds.
 
 use super::answer;
-use lab::probe::{Probe, within};
+use lab::probe::{Probe, Recorder, any, within};
 
 pub fn probe(p: &mut Probe) {
     let min_radius: fn(f64, f64) -> f64 = answer::min_radius;
@@ -18,8 +18,7 @@ pub fn probe(p: &mut Probe) {
         ("a saddle without a third derivative", -2.0, 0.0),
     ] {
         p.case(name, |r| {
-            r.given("lmin", lmin);
-            r.given("rho", rho);
+            let (lmin, rho) = bounds(r, ("lmin", lmin), rho);
             r.see("the radius", min_radius(lmin, rho), within(1e-6));
         });
     }
@@ -34,8 +33,7 @@ pub fn probe(p: &mut Probe) {
         ("no way down, and no third derivative", 2.0, 0.0),
     ] {
         p.case(name, |r| {
-            r.given("lneg", lneg);
-            r.given("rho", rho);
+            let (lneg, rho) = bounds(r, ("lneg", lneg), rho);
             let (step, drop) = guaranteed_drop(lneg, rho);
             r.see("the step", step, within(1e-6));
             r.see("the drop", drop, within(1e-6));
@@ -51,4 +49,12 @@ pub fn probe(p: &mut Probe) {
         r.see("the step", step, within(1e-6));
         r.see("the drop", drop, within(1e-6));
     });
+}
+
+/// The two arguments: of moderate size, for a numerical search will do.
+fn bounds(r: &mut Recorder, (name, curvature): (&str, f64), rho: f64) -> (f64, f64) {
+    let curvature = r.input(name, curvature, any());
+    let rho = r.input("rho", rho, any().between(0.0, f64::INFINITY));
+    r.assume([curvature, rho].iter().all(|x| *x == 0.0 || x.abs() >= 0.1));
+    (curvature, rho)
 }

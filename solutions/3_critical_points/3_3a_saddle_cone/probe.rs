@@ -9,10 +9,9 @@ pub fn probe(p: &mut Probe) {
     let descending_fraction: fn(&DMatrix<f64>) -> f64 = answer::descending_fraction;
 
     let see = |r: &mut Recorder, name: &str, h: &DMatrix<f64>| {
-        let h = r.input("H", h.clone(), symmetric().fixed());
         r.see(
             name,
-            descending_fraction(&h),
+            descending_fraction(h),
             within_absolute(1e-6)
                 .because("a rounding error in an eigenvalue near zero counts with its root"),
         );
@@ -41,11 +40,19 @@ pub fn probe(p: &mut Probe) {
         ("a ridge: diag(-1, 0)", [-1.0, 0.0, 0.0, 0.0]),
         ("no curvature", [0.0; 4]),
     ] {
-        p.case(name, |r| see(r, "the fraction", &matrix(2, &entries)));
+        p.case(name, |r| {
+            let h = r.input("H", matrix(2, &entries), symmetric().fixed());
+            see(r, "the fraction", &h);
+        });
     }
     p.seeded("a saddle, turned", 3, |r, rng| {
         let (a, b) = (rng.between(0.1, 5.0), rng.between(0.1, 5.0));
-        see(r, "the fraction", &matrix(2, &[a, 0.0, 0.0, -b]));
-        see(r, "the fraction after turning", &rng.symmetric(&[a, -b]));
+        for (name, h) in [
+            ("the fraction", matrix(2, &[a, 0.0, 0.0, -b])),
+            ("the fraction after turning", rng.symmetric(&[a, -b])),
+        ] {
+            r.given("H", &h);
+            see(r, name, &h);
+        }
     });
 }
