@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
     let mut seeds = 50;
     if let Some(at) = arguments.iter().position(|word| word == "--seeds") {
-        let count = arguments.drain(at..at + 2).nth(1);
+        let count = arguments.drain(at..arguments.len().min(at + 2)).nth(1);
         seeds = count
             .and_then(|count| count.parse().ok())
             .expect("--seeds and a number");

@@ -8,21 +8,25 @@
 //! and the median of the rounds is taken. Each round's file differs in a comment, so that no
 //! cache of results helps.
 
+#[path = "timing/terminal.rs"]
+mod terminal;
 mod timing;
 
 use curvature::{
     check::{Checker, cache_folder},
     compile::{Cancel, Piece},
 };
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use judge::Verdict;
+use portable_pty::CommandBuilder;
 use sandbox::{Limits, Sandbox, Task};
 use std::{
     env, fs,
-    io::{Read, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    thread,
     time::{Duration, Instant},
 };
+use terminal::Terminal;
 use timing::{median, time};
 use workbook::{Exercise, Workbook, parallel};
 
@@ -48,6 +52,11 @@ fn checks(workbook: &Workbook) {
     solve(&every, &learner, usize::MAX);
     curvature(&learner, &["check", "--all"]);
 
+    // In a folder that nothing else is saved in, so that the loop rests while others are measured.
+    let desk = folder.path().join("desk");
+    solve(&[one], &desk, usize::MAX);
+    let mut watched = Watched::start(workbook, one, &desk);
+    let mut in_loop = Vec::new();
     let mut one_check = Vec::new();
     let mut one_rustc = Vec::new();
     let mut all_check = Vec::new();
@@ -60,11 +69,13 @@ fn checks(workbook: &Workbook) {
         let rustc = || bare_rustc(&checker, &[one], &folder.path().join("one"), round).0;
         // Whoever comes second finds the compiler's pages warm.
         if round % 2 == 0 {
+            in_loop.push(watched.verdict(round));
             one_check.push(check());
             one_rustc.push(rustc());
         } else {
             one_rustc.push(rustc());
             one_check.push(check());
+            in_loop.push(watched.verdict(round));
         }
         solve(&every, &learner, ROUNDS + round);
         all_check.push(time(|| curvature(&learner, &["check", "--all"])));
@@ -74,6 +85,8 @@ fn checks(workbook: &Workbook) {
         rival.save(one, round);
         cargo.push(time(|| rival.check(one)));
     }
+    watched.terminal.ends_at(b"q");
+    let in_loop = median(in_loop);
     let [one_check, one_rustc, all_check, all_rustc, all_run, cargo] =
         [one_check, one_rustc, all_check, all_rustc, all_run, cargo].map(median);
 
@@ -82,6 +95,13 @@ fn checks(workbook: &Workbook) {
     row(
         "`check` of one exercise",
         one_check,
+        "bare rustc of the same bundle",
+        one_rustc,
+        "1.5",
+    );
+    row(
+        "from a save to the verdict on the loop's screen",
+        in_loop,
         "bare rustc of the same bundle",
         one_rustc,
         "1.5",
@@ -108,6 +128,55 @@ fn checks(workbook: &Workbook) {
     );
     let size = folder_size(&cache_folder(&workbook.root).join("guest"));
     println!("The sandbox's library takes {} MB.", size >> 20);
+}
+
+/// The loop in a terminal of its own, at the exercise that is measured.
+struct Watched<'a> {
+    terminal: Terminal,
+    exercise: &'a Exercise,
+    learner: &'a Path,
+}
+
+impl<'a> Watched<'a> {
+    fn start(workbook: &Workbook, exercise: &'a Exercise, learner: &'a Path) -> Self {
+        let mut command = CommandBuilder::new(binary());
+        // Otherwise it would begin at home.
+        command.cwd(&workbook.root);
+        command.arg("--exercises");
+        command.arg(learner);
+        command.args(["watch", &exercise.slug]);
+        let mut watched = Self {
+            terminal: Terminal::start(command),
+            exercise,
+            learner,
+        };
+        watched.until(Verdict::Passed);
+        watched
+    }
+
+    /// How long the verdict on a right answer takes, after that on a wrong one. The loop looks at the file
+    /// every 50 ms: rounds save at moments that are spread evenly over these.
+    fn verdict(&mut self, round: usize) -> Duration {
+        let save = |answer: &str| {
+            let saved = format!("{answer}\n// in the loop, round {round}\n");
+            put(&self.learner.join(&self.exercise.file), &saved);
+        };
+        save(&self.exercise.misconceptions[0].source);
+        self.until(Verdict::Wrong);
+        let rounds = u32::try_from(ROUNDS).expect("few");
+        thread::sleep(Duration::from_millis(50) * u32::try_from(round).expect("few") / rounds);
+        let begun = Instant::now();
+        save(&self.exercise.reference);
+        self.until(Verdict::Passed);
+        begun.elapsed()
+    }
+
+    /// Waits until the heading of the exercise has this verdict.
+    fn until(&mut self, verdict: Verdict) {
+        let (number, title) = (&self.exercise.number, &self.exercise.title);
+        let heading = format!("{number} {title}  {}", verdict.words());
+        self.terminal.until(&heading);
+    }
 }
 
 fn row(what: &str, time: Duration, beside: &str, other: Duration, limit: &str) {
@@ -374,35 +443,19 @@ fn first_start(workbook: &Workbook) {
 
 /// `cargo run` in a terminal: until the first exercise is on the screen, and until its verdict is.
 fn cargo_run(clone: &Path) -> (Duration, Duration) {
-    let size = PtySize {
-        rows: 40,
-        cols: 120,
-        ..PtySize::default()
-    };
-    let pty = native_pty_system().openpty(size).expect("a terminal");
     let mut command = CommandBuilder::new("cargo");
     command.args(["run", "--quiet"]);
     command.cwd(clone);
     command.env("CARGO_TARGET_DIR", clone.join("target"));
     command.env("CURVATURE_CACHE", clone.join("target/curvature"));
     let start = Instant::now();
-    let mut child = pty.slave.spawn_command(command).expect("cargo is there");
-    let mut reader = pty.master.try_clone_reader().expect("a terminal");
-    let mut written = String::new();
-    let mut until = |words: &str| {
-        let mut buffer = [0; 4096];
-        while !written.contains(words) {
-            let count = reader.read(&mut buffer).expect("the loop goes on");
-            assert!(count > 0, "the loop ended: {written}");
-            written.push_str(&String::from_utf8_lossy(&buffer[..count]));
-        }
-        start.elapsed()
-    };
-    let times = (until("1.1c"), until("not started"));
-    let mut keys = pty.master.take_writer().expect("a terminal");
-    let _ = keys.write_all(b"q");
-    let _ = child.wait();
-    times
+    let mut terminal = Terminal::start(command);
+    terminal.until("1.1c");
+    let screen = start.elapsed();
+    terminal.until("not started");
+    let verdict = start.elapsed();
+    terminal.ends_at(b"q");
+    (screen, verdict)
 }
 
 fn run(command: &mut Command) {

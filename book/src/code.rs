@@ -10,6 +10,14 @@ use std::{fs, path::Path};
 /// Where there is no such file or anchor.
 pub fn anchored(root: &Path, file: &str, anchor: Option<&str>) -> Result<String, String> {
     let text = fs::read_to_string(root.join(file)).map_err(|e| format!("{file}: {e}"))?;
+    part(&text, file, anchor)
+}
+
+/// The same of a text; `file` is what it is called where something is missing.
+///
+/// # Errors
+/// Where there is no such anchor.
+pub fn part(text: &str, file: &str, anchor: Option<&str>) -> Result<String, String> {
     let mut lines = Vec::new();
     let mut inside = anchor.is_none();
     let mut found = inside;

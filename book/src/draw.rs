@@ -10,6 +10,6 @@ pub type Figures = BTreeMap<&'static str, Figure>;
 /// Draws all figures of the book.
 #[must_use]
 pub fn draw() -> Figures {
-    let drawn = parallel::map(&figures::all(), |(name, draw)| (*name, draw()));
+    let drawn = parallel::map(&figures::all(), |(name, draw)| (*name, draw.printed()));
     drawn.into_iter().collect()
 }

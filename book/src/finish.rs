@@ -1,7 +1,9 @@
 //! What is done to mdBook's pages: formulas and figures put in, previews and descriptions added.
 
 use crate::{
+    address::Address,
     labels::Target,
+    live::Module,
     page::{Page, preview_id},
 };
 use figures::svg::escaped;
@@ -23,6 +25,8 @@ pub fn finish(
     folder: &Path,
     pages: &BTreeMap<String, Page>,
     fills: &[String],
+    module: Option<&Module>,
+    site: Option<&Site>,
 ) -> Result<(), String> {
     let read =
         |file: &str| fs::read_to_string(folder.join(file)).map_err(|e| format!("{file}: {e}"));
@@ -31,8 +35,15 @@ pub fn finish(
         let html = read(&format!("{name}.html"))?;
         filled.insert(name, fill(&html, fills)?);
     }
+    let asked = asked(pages);
     for (name, page) in pages {
         let mut html = described(&filled[name.as_str()], &page.description);
+        html = with_module(&html, module);
+        html = html.replacen(
+            "</head>",
+            &format!("{}</head>", head(name, &asked, site)),
+            1,
+        );
         html = html.replacen(
             TOGGLE,
             &format!("{TOGGLE} role=\"button\" tabindex=\"0\""),
@@ -46,13 +57,54 @@ pub fn finish(
     }
     if folder.join("print.html").exists() {
         let html = fill(&read("print.html")?, fills)?;
-        write(folder, "print.html", &within_one_page(&html, pages))?;
+        write(
+            folder,
+            "print.html",
+            &with_module(&within_one_page(&html, pages), module),
+        )?;
+    }
+    if let Some(site) = site {
+        write(folder, "sitemap.xml", &site.address.sitemap(pages.keys()))?;
+    }
+    if let Some(module) = module {
+        write(folder, &module.file, &module.script)?;
     }
     Ok(())
 }
 
+/// Where the book is published, and whether there is a picture of it.
+#[derive(Debug)]
+pub struct Site<'a> {
+    pub address: &'a Address,
+    pub has_picture: bool,
+}
+
+/// What a page's head has beside mdBook's: its address, and the questions of all pages.
+fn head(name: &str, asked: &str, site: Option<&Site>) -> String {
+    let address = site.map(|site| site.address.head(name, site.has_picture));
+    address.unwrap_or_default() + asked
+}
+
+/// The names of the questions on every page, for marks in the sidebar.
+fn asked(pages: &BTreeMap<String, Page>) -> String {
+    let asking = pages.iter().filter(|(_, page)| !page.asks.is_empty());
+    let names: serde_json::Map<String, serde_json::Value> = asking
+        .map(|(name, page)| (name.clone(), page.asks.clone().into()))
+        .collect();
+    format!(
+        "<script type=\"application/json\" id=\"all-questions\">{}</script>\n",
+        serde_json::Value::Object(names)
+    )
+}
+
 fn write(folder: &Path, file: &str, html: &str) -> Result<(), String> {
     fs::write(folder.join(file), html).map_err(|e| format!("{file}: {e}"))
+}
+
+/// The page, told which file is the module.
+fn with_module(html: &str, module: Option<&Module>) -> String {
+    let meta = module.map(Module::meta).unwrap_or_default();
+    html.replacen("</head>", &format!("{meta}</head>"), 1)
 }
 
 /// Puts the HTML of formulas and figures in the place of their placeholders.
@@ -230,6 +282,7 @@ mod tests {
             markdown: String::new(),
             description: String::new(),
             refers_to: Vec::new(),
+            asks: Vec::new(),
         };
         let pages = BTreeMap::from([("a".to_owned(), page)]);
         let html = "<a href=\"a.html#x\">1</a> <a href=\"a.html\">2</a> <a href=\"b.html#y\">3</a>";

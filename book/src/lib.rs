@@ -1,6 +1,7 @@
 //! The program that makes the book: chapters in, pages out. The path of a build is in
 //! [`site::build`].
 
+pub mod address;
 pub mod card;
 pub mod code;
 pub mod draw;
@@ -16,4 +17,5 @@ pub mod programs;
 pub mod references;
 pub mod serve;
 pub mod site;
+pub mod spoken;
 pub mod values;

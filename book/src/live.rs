@@ -1,15 +1,30 @@
-//! The live picture: its WebAssembly module, and the place on the page where it appears.
+//! The module that a page loads when something on it answers the reader: what cargo makes of
+//! `book/live`, packed into a script of its own.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use std::{fs, path::Path, process::Command};
+use flate2::{Compression, write::GzEncoder};
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io::Write,
+    path::Path,
+    process::Command,
+};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Has cargo build the module, and returns its bytes in base64.
+/// The module's script, and the name of its file, which changes with it.
+#[derive(Debug, Clone)]
+pub struct Module {
+    pub file: String,
+    pub script: String,
+}
+
+/// Has cargo build the module.
 ///
 /// # Errors
-/// Where it cannot be built, with what to do.
-pub fn module(root: &Path) -> Result<String, String> {
+/// Where it cannot be built, with what to do; then the book is built without it.
+pub fn module(root: &Path) -> Result<Module, String> {
     let folder = root.join("target/live");
     let build = || {
         Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -24,39 +39,45 @@ pub fn module(root: &Path) -> Result<String, String> {
     if !output.status.success()
         && String::from_utf8_lossy(&output.stderr).contains("target may not be installed")
     {
-        eprintln!("Adding the target {TARGET}, for the live picture.");
         let added = Command::new("rustup")
             .args(["target", "add", TARGET])
             .current_dir(root)
-            .status();
-        if !added.is_ok_and(|status| status.success()) {
+            .output();
+        if !added.is_ok_and(|it| it.status.success()) {
             return Err(format!(
-                "the live picture needs a target that is missing; install it with: rustup target add {TARGET}"
+                "Figures do not move in this build: rustc has no target {TARGET}. \
+                 Install it with: rustup target add {TARGET}"
             ));
         }
         output = build()?;
     }
     if !output.status.success() {
         return Err(format!(
-            "the live picture cannot be built:\n{}",
+            "Figures do not move in this build, since their module cannot be built:\n{}",
             String::from_utf8_lossy(&output.stderr)
         ));
     }
     let file = folder.join(TARGET).join("live/live.wasm");
     let bytes = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-    Ok(STANDARD.encode(bytes))
+    packed(&bytes).map_err(|e| format!("the module cannot be packed: {e}"))
 }
 
-/// The live picture as HTML: hidden until its script has begun.
-#[must_use]
-pub fn html(module: &str) -> String {
-    format!(
-        "<div class=\"live\" id=\"live\" hidden>\
-         <div class=\"panels\"><svg id=\"live-path\" role=\"img\" aria-label=\"The path of gradient descent over the level sets of the loss\"></svg>\
-         <svg id=\"live-error\" role=\"img\" aria-label=\"The error along each eigenvector, step by step\"></svg></div>\
-         <label><span>step size η</span><input type=\"range\" id=\"live-eta\" min=\"0\" max=\"1000\" value=\"680\"><output id=\"live-eta-value\"></output></label>\
-         <label><span>conditioning κ</span><input type=\"range\" id=\"live-kappa\" min=\"0\" max=\"1000\" value=\"500\"><output id=\"live-kappa-value\"></output></label>\
-         <p class=\"verdict\" id=\"live-verdict\" role=\"status\"></p>\
-         <script type=\"application/octet-stream\" id=\"live-module\">{module}</script></div>"
-    )
+fn packed(bytes: &[u8]) -> std::io::Result<Module> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes)?;
+    let packed = STANDARD.encode(packer.finish()?);
+    let mut hasher = DefaultHasher::new();
+    packed.hash(&mut hasher);
+    Ok(Module {
+        file: format!("live-{:08x}.js", hasher.finish() as u32),
+        script: format!("curvature.take(\"{packed}\");\n"),
+    })
+}
+
+impl Module {
+    /// Where pages read which file it is.
+    #[must_use]
+    pub fn meta(&self) -> String {
+        format!("<meta name=\"live-module\" content=\"{}\">\n", self.file)
+    }
 }

@@ -1,6 +1,6 @@
 //! `cargo run -p book -- build`, `serve`, or `pdf`.
 
-use book::{pdf, serve, site};
+use book::{address::Address, pdf, serve, site};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::{
     env,
@@ -19,16 +19,27 @@ fn main() -> ExitCode {
         .value_name("DIR")
         .value_parser(value_parser!(PathBuf))
         .help("Where the pages go [default: target/book]");
+    let site = Arg::new("site")
+        .long("site")
+        .value_name("URL")
+        .value_parser(Address::read)
+        .help("Where the pages will be published: gives them that address, and a map of the site");
     let arguments = Command::new("book")
         .about("Builds the book")
         .after_help("The exercises are one folder up: cd .. && cargo run")
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(Command::new("build").about("Builds all pages").arg(&folder))
+        .subcommand(
+            Command::new("build")
+                .about("Builds all pages")
+                .arg(&folder)
+                .arg(&site),
+        )
         .subcommand(
             Command::new("pdf")
                 .about("Builds all pages, and prints them to one PDF with Chromium")
-                .arg(&folder),
+                .arg(&folder)
+                .arg(&site),
         )
         .subcommand(
             Command::new("serve")
@@ -45,7 +56,7 @@ fn main() -> ExitCode {
                     Arg::new("once")
                         .long("no-watch")
                         .action(ArgAction::SetTrue)
-                        .help("Serve what there is, and watch nothing"),
+                        .help("Serve the pages that there are, and watch nothing"),
                 ),
         )
         .get_matches();
@@ -56,12 +67,13 @@ fn main() -> ExitCode {
         .unwrap_or_else(|| root.join("target/book"));
     // mdBook takes a relative folder for one inside the book.
     let folder = std::path::absolute(&folder).unwrap_or(folder);
+    let address = || arguments.get_one::<Address>("site");
     match name {
         "serve" => {
             let port = *arguments.get_one::<u16>("port").expect("it has a default");
             serve::serve(&root, &folder, port, !arguments.get_flag("once"))
         }
-        "pdf" => build(&root, &folder).unwrap_or_else(|| match pdf::print(&folder) {
+        "pdf" => build(&root, &folder, address()).unwrap_or_else(|| match pdf::print(&folder) {
             Ok(file) => {
                 println!("{}", file.display());
                 ExitCode::SUCCESS
@@ -71,14 +83,14 @@ fn main() -> ExitCode {
                 ExitCode::from(2)
             }
         }),
-        _ => build(&root, &folder).unwrap_or(ExitCode::SUCCESS),
+        _ => build(&root, &folder, address()).unwrap_or(ExitCode::SUCCESS),
     }
 }
 
 /// Builds the pages; a status where that failed.
-fn build(root: &Path, folder: &Path) -> Option<ExitCode> {
+fn build(root: &Path, folder: &Path, address: Option<&Address>) -> Option<ExitCode> {
     let begun = Instant::now();
-    match site::build(root, folder) {
+    match site::build(root, folder, address) {
         Ok(built) => {
             for unused in &built.unused {
                 eprintln!("Nobody uses {unused}.");

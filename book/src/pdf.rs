@@ -14,6 +14,16 @@ const NAMES: [&str; 4] = [
     "google-chrome-stable",
 ];
 
+/// Without a window, and without asking anybody for anything.
+pub const QUIET: [&str; 6] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--hide-scrollbars",
+];
+
 /// The browser: what `CHROMIUM` names, or the first that is found on the path.
 #[must_use]
 pub fn chromium() -> Option<PathBuf> {
@@ -38,15 +48,8 @@ pub fn print(folder: &Path) -> Result<PathBuf, String> {
     let pdf = folder.join("curvature.pdf");
     let profile = folder.join(".chromium");
     let output = Command::new(&chromium)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--no-first-run",
-            "--hide-scrollbars",
-            "--no-pdf-header-footer",
-        ])
+        .args(QUIET)
+        .arg("--no-pdf-header-footer")
         .arg(format!("--user-data-dir={}", profile.display()))
         .arg(format!("--print-to-pdf={}", pdf.display()))
         .arg(format!("file://{}", folder.join("print.html").display()))

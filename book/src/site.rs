@@ -1,10 +1,11 @@
 //! One build of the book, from the chapters to the finished pages.
 
 use crate::{
+    address::{self, Address},
     draw::{self, Figures},
-    finish,
+    finish::{self, Site},
     labels::{self, Labels, Target},
-    live,
+    live::{self, Module},
     math::Renderer,
     page::{self, Gathered, Page, Sources},
     parse::{self, Piece},
@@ -37,17 +38,19 @@ pub struct Built {
     pub unused: Vec<String>,
 }
 
-/// Computes, renders and writes the book of the workbook at `root` into `folder`.
+/// Computes, renders and writes the book of the workbook at `root` into `folder`; `address` is where it
+/// will be published.
 ///
 /// # Errors
 /// Everything that is wrong with the pages, each with its place.
-pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
+pub fn build(root: &Path, folder: &Path, address: Option<&Address>) -> Result<Built, Vec<Problem>> {
     let fault = |what: String| vec![Problem::new("the book", 0, what)];
     let workbook =
         Workbook::open(Some(root), None).map_err(|fault_of_it| fault(fault_of_it.to_string()))?;
     let references = references::read(&root.join("book/references.toml")).map_err(fault)?;
     let mut book = load(root, folder).map_err(fault)?;
-    let (values, figures, live) = computed(root).map_err(fault)?;
+    let (values, figures, module) = computed(root);
+    let module = module.map_err(|what| eprintln!("{what}")).ok();
     let pieces = read(&book)?;
     let labels = labels(&workbook, &book, &pieces)?;
     let math = Renderer::default();
@@ -59,7 +62,6 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
         references: &references,
         figures: &figures,
         math: &math,
-        live: &live,
     };
     let mut gathered = Gathered::default();
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
@@ -76,7 +78,20 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     }
     let unused = unused(&gathered, &values, &figures, &labels, &references);
     book.build().map_err(|e| fault(format!("{e:#}")))?;
-    finish::finish(folder, &pages, &gathered.fills).map_err(fault)?;
+    let site = address.map(|address| Site {
+        address,
+        has_picture: address::picture(root, folder, &figures["descent"])
+            .map_err(|what| eprintln!("{what}"))
+            .is_ok(),
+    });
+    finish::finish(
+        folder,
+        &pages,
+        &gathered.fills,
+        module.as_ref(),
+        site.as_ref(),
+    )
+    .map_err(fault)?;
     Ok(Built {
         folder: folder.to_owned(),
         pages,
@@ -85,15 +100,15 @@ pub fn build(root: &Path, folder: &Path) -> Result<Built, Vec<Problem>> {
     })
 }
 
-/// Values, figures and the live picture's module, at the same time: none needs another.
-fn computed(root: &Path) -> Result<(Values, Figures, String), String> {
+/// Values, figures, and the module for browsers, at the same time: none needs another.
+fn computed(root: &Path) -> (Values, Figures, Result<Module, String>) {
     thread::scope(|scope| {
         let live = scope.spawn(|| live::module(root));
         let values = scope.spawn(values::compute);
         let figures = draw::draw();
         let values = values.join().expect("a value can be computed");
-        let live = live.join().expect("cargo runs")?;
-        Ok((values, figures, live))
+        let live = live.join().expect("no panic");
+        (values, figures, live)
     })
 }
 

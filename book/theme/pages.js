@@ -98,11 +98,4 @@
     addEventListener("afterprint", () => {
         closed.forEach((fold) => { fold.open = false; });
     });
-
-    // Arrow keys move a slider or choose a tab, and do not turn the page, while one has the focus.
-    document.addEventListener("keydown", (event) => {
-        if (event.target.matches?.("input[type=range], input[type=radio]")) {
-            event.stopPropagation();
-        }
-    }, true);
 })();

@@ -66,7 +66,7 @@ pub(super) fn run_drawn(
         let case = reference.iter().position(|case| case.name == *name);
         let variations: Vec<Variation> = drawn
             .iter()
-            .map(|run| variation(&inputs_of(run), Limits::for_answer(run.work, 0)))
+            .map(|run| variation(&inputs_of(run), Limits::without_patience(run.work)))
             .collect();
         sandbox.vary(task, case.unwrap_or(0) as u64, name, &variations)
     });

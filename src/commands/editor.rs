@@ -64,9 +64,11 @@ fn checked(
     memory: &Memory,
 ) -> Result<(Vec<Value>, Result<()>)> {
     let answer = own_answer(workbook, exercise);
-    let checked = checker
-        .check(slice::from_ref(&answer), seed, &Cancel::default())?
+    let cancel = Cancel::default();
+    let mut checked = checker
+        .check(slice::from_ref(&answer), seed, &cancel)?
         .remove(0);
+    checker.explain(&answer, &mut checked, seed, &cancel)?;
     let told = Told::of(exercise, &answer.shown, &checked);
     let messages = cargo::messages(workbook, &answer, &checked, &told);
     let kept = memory.keep(exercise, &key(checker, &answer, seed), &messages);

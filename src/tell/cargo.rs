@@ -122,8 +122,12 @@ impl File<'_> {
             return vec![self.whole(told)];
         };
         let found = &told.findings[first];
-        let hint = self.hint();
-        let mut said = vec![self.finding(&findings[first], found, &told.headline, Some(&hint))];
+        let causes = told.causes.iter();
+        let mut notes: Vec<(&str, String)> =
+            causes.map(|cause| ("note", cause.says.clone())).collect();
+        notes.push(("note", evidence(told.smallest.first().unwrap_or(found))));
+        notes.push(("help", self.hint()));
+        let mut said = vec![self.finding(&findings[first], &told.headline, &notes)];
         let mut functions = vec![&found.function];
         for (finding, found) in findings.iter().zip(&told.findings) {
             if functions.contains(&&found.function) {
@@ -134,12 +138,12 @@ impl File<'_> {
                 Some(differs) => format!("{}: {}", differs.quantity, found.says),
                 None => found.says.clone(),
             };
-            said.push(self.finding(finding, found, &says, None));
+            said.push(self.finding(finding, &says, &[("note", evidence(found))]));
         }
         said
     }
 
-    fn finding(&self, finding: &Finding, found: &Found, says: &str, hint: Option<&str>) -> Value {
+    fn finding(&self, finding: &Finding, says: &str, notes: &[(&str, String)]) -> Value {
         let place = self.place(finding);
         let (level, code) = match &finding.what {
             // Nothing is wrong with what is still to be written.
@@ -149,9 +153,7 @@ impl File<'_> {
             What::Stopped(ending) => ("error", Verdict::of(ending).name()),
             What::Differs { .. } => ("error", Verdict::Wrong.name()),
         };
-        let mut notes = vec![("note", evidence(found))];
-        notes.extend(hint.map(|hint| ("help", hint.to_owned())));
-        self.said(level, code, says, place, &notes)
+        self.said(level, code, says, place, notes)
     }
 
     fn hint(&self) -> String {

@@ -26,7 +26,8 @@ pub fn name(cause: &Cause) -> String {
         Cause::LooksAt(found) => format!("does not change with {}", found.input),
         Cause::Broken { relation, .. } => format!("does not keep to this: {relation}"),
         Cause::Asked(found) => asked(found),
-        Cause::Contrast(found) => format!("wrong only {}", place(found)),
+        Cause::Contrast(found) if found.holds => format!("wrong only where {}", fact(&found.fact)),
+        Cause::Contrast(found) => format!("right wherever {}", fact(&found.fact)),
     }
 }
 
@@ -138,20 +139,15 @@ fn contrast(found: &Contrast) -> String {
         passing_others,
         ..
     } = found;
-    let such = failing + passing_alike;
-    format!(
-        "Your answer is wrong only {}: in {failing} of {such} such cases, and in none of the {passing_others} others.",
-        place(found)
-    )
-}
-
-/// Where it fails.
-fn place(found: &Contrast) -> String {
-    let fact = fact(&found.fact);
+    let (fact, such) = (fact(&found.fact), failing + passing_alike);
     if found.holds {
-        format!("where {fact}")
+        format!(
+            "Your answer is wrong only where {fact}: in {failing} of {such} such cases, and in none of the {passing_others} others."
+        )
     } else {
-        format!("unless {fact}")
+        format!(
+            "Your answer is right wherever {fact} ({passing_others} cases), and wrong in {failing} of the {such} others."
+        )
     }
 }
 

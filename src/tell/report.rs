@@ -16,8 +16,6 @@ use workbook::{Exercise, Workbook};
 
 /// Quantities that are shown of one case.
 const TOGETHER: usize = 4;
-/// Causes that are told: more would hide the likeliest.
-const CAUSES: usize = 2;
 /// Cases that are named as also failing.
 const OTHER_CASES: usize = 6;
 
@@ -104,7 +102,7 @@ pub fn body(told: &Told, (width, marks): (usize, Option<Marks>)) -> Text {
         let name = name.replace('_', " ");
         text.say(Tone::Dim, &format!("(recognised: {name})"));
     }
-    for caused in told.causes.iter().take(CAUSES) {
+    for caused in &told.causes {
         text.blank();
         text.say(Tone::Plain, &caused.says);
     }

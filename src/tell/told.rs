@@ -21,6 +21,8 @@ use workbook::Exercise;
 
 /// What is said of the case with the smallest inputs.
 const SMALLEST: &str = "the smallest inputs that fail";
+/// Causes that are told: more would hide the likeliest.
+const CAUSES: usize = 2;
 /// Lines of a program's output that are told.
 const OUTPUT_LINES: usize = 12;
 /// Characters of such a line.
@@ -192,7 +194,7 @@ impl Told {
         let Some(examination) = examination else {
             return self;
         };
-        let causes = examination.causes.iter().map(|cause| Caused {
+        let causes = examination.causes.iter().take(CAUSES).map(|cause| Caused {
             kind: cause::kind(cause),
             name: safe(&cause::name(cause)),
             says: safe(&cause::cause(cause)),

@@ -4,6 +4,7 @@ mod answers;
 mod apart;
 mod audit;
 mod backups;
+mod causes;
 mod editor;
 mod hostile;
 mod input;

@@ -13,7 +13,7 @@ use trace::{Demand, Domain, Form, Matrix, Observation, Value};
 use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and some that nobody has looked at.
-const SEEDS: [u64; 4] = [0, 1, 2, 7];
+const SEEDS: [u64; 4] = [0, 1, 2, 20_261_124];
 
 /// Significant digits: enough to see a change, too few to see another order of summation.
 const DIGITS: usize = 4;

@@ -1,6 +1,6 @@
 //! A figure, and how it becomes HTML.
 
-use crate::svg::{ID, Panel, escaped};
+use crate::svg::{Panel, escaped};
 use std::fmt::Write;
 
 /// A figure: what it shows, said in words, and its panels, which stand side by side where there is
@@ -18,14 +18,20 @@ pub struct Figure {
 /// A figure's name, and what draws it.
 pub type Named = (&'static str, fn() -> Figure);
 
+/// What the ids of a figure's panel begin with.
+#[must_use]
+pub fn panel_id(name: &str, index: usize) -> String {
+    format!("fig-{name}-{index}")
+}
+
 /// The figure with this name as HTML: one `svg` for each panel. The first one carries the title and
 /// description.
 #[must_use]
 pub fn html(name: &str, figure: &Figure) -> String {
     let mut html = String::from("<div class=\"panels\">");
     for (index, panel) in figure.panels.iter().enumerate() {
-        let id = format!("fig-{name}-{index}");
-        let body = panel.body.replace(ID, &id);
+        let id = panel_id(name, index);
+        let body = panel.body_with(&id);
         let (width, height) = (panel.width.round(), panel.height.round());
         if index == 0 {
             let _ = write!(

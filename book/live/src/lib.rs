@@ -1,41 +1,52 @@
-//! What the live picture computes: gradient descent on the quadratic ½(x² + κy²), whose curvatures
-//! are 1 and κ. What the solutions have is theirs; the page only draws.
+//! The boundary to a reader's browser: text in, text out. A request is lines of text, its first line
+//! says whom it is for; the answer is JSON. Behind the boundary there is a file for each of them.
 //!
-//! Numbers go in and out as they are, so that the page needs no memory of this module.
+//! The page writes its request where [`room`] says, calls [`ask`], and reads as many bytes as that
+//! returns where [`answer`] says (`book/theme/module.js`).
 
 #![allow(unsafe_code)]
 
-use solutions::{
-    descent_fate::answer::{Fate, fate},
-    descent_rate::answer::{iters_to, optimal_eta},
-};
+mod figures;
+mod json;
+mod questions;
 
-/// What becomes of descent from a start with both coordinates: 0 it converges, 1 it jumps for
-/// ever, 2 it diverges, 3 it stays.
+use std::cell::RefCell;
+
+thread_local! {
+    static REQUEST: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Room for a request of so many bytes.
 #[unsafe(no_mangle)]
-pub extern "C" fn fate_of(kappa: f64, eta: f64) -> u32 {
-    match fate(&[1.0, kappa], eta, &[1.0, 1.0]) {
-        Fate::Converges => 0,
-        Fate::Cycles => 1,
-        Fate::Diverges => 2,
-        Fate::Stalls => 3,
+pub extern "C" fn room(length: usize) -> *mut u8 {
+    REQUEST.with_borrow_mut(|request| {
+        request.clear();
+        request.resize(length, 0);
+        request.as_mut_ptr()
+    })
+}
+
+/// Answers the request, and returns the length of the answer in bytes; 0 where nobody is asked.
+#[unsafe(no_mangle)]
+pub extern "C" fn ask() -> usize {
+    let request = REQUEST.with_borrow(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let lines: Vec<&str> = request.lines().collect();
+    let answer = match lines.as_slice() {
+        ["controls", name] => figures::controls(name),
+        ["figure", name, state @ ..] => figures::figure(name, state),
+        ["question", name, seed] => questions::question(name, seed),
+        ["judge", name, seed, tries, typed] => questions::judged(name, seed, tries, typed),
+        _ => None,
     }
+    .unwrap_or_default();
+    let length = answer.len();
+    ANSWER.set(answer);
+    length
 }
 
-/// The best step size.
+/// Where the answer stands, until the next request.
 #[unsafe(no_mangle)]
-pub extern "C" fn best_step(kappa: f64) -> f64 {
-    optimal_eta(1.0, kappa).0
-}
-
-/// Steps until both coordinates have shrunk by the factor `tol`; negative if they never do.
-#[unsafe(no_mangle)]
-pub extern "C" fn steps_needed(kappa: f64, eta: f64, tol: f64) -> f64 {
-    iters_to(&[1.0, kappa], eta, tol).map_or(-1.0, |steps| steps as f64)
-}
-
-/// A coordinate with curvature `lambda` after one step.
-#[unsafe(no_mangle)]
-pub extern "C" fn stepped(lambda: f64, eta: f64, coordinate: f64) -> f64 {
-    coordinate - eta * lambda * coordinate
+pub extern "C" fn answer() -> *const u8 {
+    ANSWER.with_borrow(|answer| answer.as_ptr())
 }

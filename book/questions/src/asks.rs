@@ -13,3 +13,17 @@ pub enum Asks {
     /// These, in another order.
     Order(Vec<String>),
 }
+
+impl Asks {
+    /// The kind in one word, and how much of it: `matrix 2 2`, `choice 4`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Number => "number".to_owned(),
+            Self::Vector(length) => format!("vector {length}"),
+            Self::Matrix(height, width) => format!("matrix {height} {width}"),
+            Self::Choice(options) => format!("choice {}", options.len()),
+            Self::Order(items) => format!("order {}", items.len()),
+        }
+    }
+}

@@ -5,7 +5,9 @@
 mod asks;
 mod draw;
 mod given;
+mod html;
 mod judge;
+mod mathml;
 mod part_1;
 mod part_2;
 mod part_3;
@@ -19,6 +21,7 @@ pub mod write;
 pub use asks::Asks;
 pub use draw::Draw;
 pub use given::{Given, letter};
+pub use html::html;
 pub use judge::{Verdict, judge};
 pub use question::{Make, Named, Question, Wrong};
 
@@ -36,4 +39,10 @@ pub fn all() -> Vec<Named> {
     ]
     .concat()
     .concat()
+}
+
+/// The question with this name.
+#[must_use]
+pub fn find(name: &str) -> Option<Named> {
+    all().into_iter().find(|named| named.name == name)
 }

@@ -1,7 +1,7 @@
 //! Every question under many seeds: what is right is accepted, what is wrong is not, and no text
 //! has a number that nobody would ask for.
 
-use questions::{Asks, Given, Question, Verdict, all, judge};
+use questions::{Asks, Given, Question, Verdict, all, html, judge};
 use std::{collections::BTreeSet, fmt::Write};
 
 /// Letters of a text, of an option, of what is said of a mistake.
@@ -134,6 +134,24 @@ fn texts_are_sentences_of_a_bearable_length_with_bearable_numbers() {
         }
         for wrong in &question.wrong {
             assert!(wrong.says.ends_with('.'), "{name}: {}", wrong.says);
+        }
+    });
+}
+
+/// A page has no KaTeX for numbers that are drawn in it.
+#[test]
+fn every_text_can_be_set_in_a_page() {
+    each(|name, question| {
+        let answers = std::iter::once(&question.right)
+            .chain(question.wrong.iter().map(|wrong| &wrong.answer))
+            .map(Given::text);
+        let texts = texts(question).into_iter().map(|(text, _)| text.to_owned());
+        for text in texts.chain(answers) {
+            let set = html(&text).unwrap_or_else(|what| panic!("{name}: {what} in {text}"));
+            for mark in ['$', '*', '`', '\\', '_', '['] {
+                let code = text.contains('`') || text.contains('[');
+                assert!(code || !set.contains(mark), "{name}: {mark} in {set}");
+            }
         }
     });
 }

@@ -19,7 +19,8 @@ impl Writer<'_, '_> {
             ("figure", Some(name)) => match self.figure(&block.title) {
                 Ok(place) => (
                     format!(
-                        "<figure{id}>\n{place}\n<figcaption>\n\n<span class=\"block-name\">{name}.</span>"
+                        "<figure{id}{}>\n{place}\n<figcaption>\n\n<span class=\"block-name\">{name}.</span>",
+                        live(&block.title)
                     ),
                     "</figcaption>\n</figure>",
                 ),
@@ -93,4 +94,11 @@ impl Writer<'_, '_> {
         }
         Ok(self.fill("div", figures::html(name, figure)))
     }
+}
+
+/// What tells the page's script that a figure moves, and how it is called.
+fn live(name: &str) -> String {
+    figures::find_live(name)
+        .map(|live| format!(" data-live=\"{}\"", live.name))
+        .unwrap_or_default()
 }

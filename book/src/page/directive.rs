@@ -2,7 +2,7 @@
 
 use super::{sources::Sources, writer::Writer};
 use crate::{
-    card, code, live,
+    card, code,
     parse::Directive,
     programs,
     references::{self, Reference},
@@ -44,14 +44,18 @@ impl Writer<'_, '_> {
             ("picture", [name, words]) => {
                 self.out += &programs::picture(self.sources.root, name, words)?;
             }
-            ("session", [name]) => {
-                let text = code::snapshot(self.sources.root, name)?;
+            ("mistake", [number, name]) => self.mistake(number, name)?,
+            ("session", [name, rest @ ..]) => {
+                let mut text = code::snapshot(self.sources.root, name)?;
+                if let [count] = rest {
+                    let count = count
+                        .parse()
+                        .map_err(|_| format!("`{count}` is no count"))?;
+                    let paragraphs: Vec<&str> = text.split("\n\n").take(count).collect();
+                    text = paragraphs.join("\n\n");
+                }
                 self.out +=
                     &format!("\n<div class=\"session\">\n\n```text\n{text}\n```\n\n</div>\n\n");
-            }
-            ("live", []) => {
-                let place = self.fill("div", live::html(self.sources.live));
-                self.out += &format!("\n{place}\n\n");
             }
             ("references", []) => {
                 let list: Vec<&Reference> = self.sources.references.iter().collect();
@@ -59,6 +63,20 @@ impl Writer<'_, '_> {
             }
             (name, _) => return Err(format!("`{name}` does not take these arguments")),
         }
+        Ok(())
+    }
+
+    /// What someone wrote who made a known mistake, in the place of the answer.
+    fn mistake(&mut self, number: &str, name: &str) -> Result<(), String> {
+        let exercise = self
+            .sources
+            .workbook
+            .find(number)
+            .map_err(|fault| fault.to_string())?;
+        let known = exercise.misconceptions.iter().find(|it| it.name == name);
+        let known = known.ok_or_else(|| format!("{number} knows no mistake `{name}`"))?;
+        let text = code::part(&known.source, name, Some("answer"))?;
+        self.out += &format!("\n```rust\n{text}\n```\n\n");
         Ok(())
     }
 

@@ -7,7 +7,7 @@ impl Writer<'_, '_> {
     /// An equation; its label and number, if it has them.
     pub(super) fn equation(&mut self, line: usize, tex: &str, label: Option<(&str, &str)>) {
         let html = self.formula(line, tex, true);
-        let place = self.fill("span", html);
+        let place = self.fill_formula(html);
         let (id, number) = match label {
             Some((label, number)) => (
                 format!(" id=\"{}\"", labels::id(label)),

@@ -29,7 +29,7 @@ impl Writer<'_, '_> {
                 Inline::Text(text) => out += &text[std::mem::take(&mut taken)..],
                 Inline::Formula(tex) => {
                     let html = self.formula(line, tex, false);
-                    let place = self.fill("span", html);
+                    let place = self.fill_formula(html);
                     let mark = match parts.peek() {
                         Some((_, Inline::Text(next))) if glyphs(tex) <= SHORT => punctuation(next),
                         _ => "",

@@ -1,4 +1,5 @@
-//! Questions with numbers of their own: `{{question NAME}}` prints the one of seed 0.
+//! Questions with numbers of their own: `{{question NAME}}` prints the one of seed 0. In a page with
+//! scripts, `book/theme/questions.js` takes an answer to it.
 
 use super::writer::Writer;
 use crate::parse;
@@ -11,17 +12,20 @@ const PRINTED: u64 = 0;
 impl Writer<'_, '_> {
     /// The question with this name, its options, and its answer, folded.
     pub(super) fn question(&mut self, line: usize, name: &str) -> Result<(), String> {
-        let named = questions::all()
-            .into_iter()
-            .find(|named| named.name == name)
-            .ok_or_else(|| format!("there is no question `{name}`"))?;
+        let named =
+            questions::find(name).ok_or_else(|| format!("there is no question `{name}`"))?;
         if !self.gathered.questions.insert(name.to_owned()) {
             return Err(format!("the question `{name}` is asked twice"));
         }
-        let text = printed(&named.question(PRINTED));
+        self.asks.push(name.to_owned());
+        let question = named.question(PRINTED);
+        let text = printed(&question);
         let pieces = parse::parse(&self.file, &text)
             .map_err(|problems| format!("the question `{name}`: {}", problems[0]))?;
-        self.out += &format!("\n<div class=\"asked\" data-question=\"{name}\">\n");
+        self.out += &format!(
+            "\n<div class=\"asked\" data-question=\"{name}\" data-asks=\"{}\">\n",
+            question.asks.words()
+        );
         for piece in &pieces {
             self.piece(&parse::Piece {
                 line,
@@ -36,7 +40,10 @@ impl Writer<'_, '_> {
 /// A question as a chapter would have it.
 #[must_use]
 pub fn printed(question: &Question) -> String {
-    let mut out = format!("::: question\n{}\n", question.text);
+    let mut out = format!(
+        "::: question\n<span class=\"asked-text\">{}</span>\n",
+        question.text
+    );
     if let Asks::Choice(items) | Asks::Order(items) = &question.asks {
         for (index, item) in items.iter().enumerate() {
             let _ = write!(out, "\n- ({}) {item}", letter(index));

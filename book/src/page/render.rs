@@ -17,6 +17,8 @@ pub struct Page {
     pub description: String,
     /// What the page refers to: each is shown in a preview.
     pub refers_to: Vec<Target>,
+    /// The names of its questions.
+    pub asks: Vec<String>,
 }
 
 /// Renders the page with this name (a file name without ending).
@@ -35,6 +37,7 @@ pub fn render(sources: &Sources, gathered: &mut Gathered, name: &str, pieces: &[
         markdown: writer.out,
         description: writer.description,
         refers_to: writer.refers_to,
+        asks: writer.asks,
     }
 }
 

@@ -17,8 +17,6 @@ pub struct Sources<'a> {
     pub references: &'a [Reference],
     pub figures: &'a Figures,
     pub math: &'a Renderer,
-    /// The live picture's module.
-    pub live: &'a str,
 }
 
 /// What all pages gather.

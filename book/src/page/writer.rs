@@ -1,7 +1,7 @@
 //! A page under way: what has been written of it, and what is wrong with it.
 
 use super::sources::{Gathered, Sources};
-use crate::{labels::Target, problem::Problem};
+use crate::{labels::Target, problem::Problem, spoken::spoken};
 
 /// A page under way.
 pub(super) struct Writer<'a, 'b> {
@@ -13,6 +13,7 @@ pub(super) struct Writer<'a, 'b> {
     pub(super) out: String,
     pub(super) description: String,
     pub(super) refers_to: Vec<Target>,
+    pub(super) asks: Vec<String>,
 }
 
 impl<'a, 'b> Writer<'a, 'b> {
@@ -26,6 +27,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             out: String::new(),
             description: String::new(),
             refers_to: Vec::new(),
+            asks: Vec::new(),
         }
     }
 
@@ -36,9 +38,19 @@ impl<'a, 'b> Writer<'a, 'b> {
 
     /// An empty element that stands for this HTML.
     pub(super) fn fill(&mut self, element: &str, html: String) -> String {
+        self.fill_said(element, html, "")
+    }
+
+    /// An element that stands for a formula, with words in it for the search.
+    pub(super) fn fill_formula(&mut self, html: String) -> String {
+        let words = spoken(&html);
+        self.fill_said("span", html, &words)
+    }
+
+    fn fill_said(&mut self, element: &str, html: String, words: &str) -> String {
         self.gathered.fills.push(html);
         format!(
-            "<{element} data-fill=\"{}\"></{element}>",
+            "<{element} data-fill=\"{}\">{words}</{element}>",
             self.gathered.fills.len() - 1
         )
     }

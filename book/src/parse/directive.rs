@@ -14,11 +14,11 @@ const BLOCK_DIRECTIVES: [&str; 10] = [
     "picture",
     "description",
     "exercise",
+    "mistake",
     "question",
     "references",
     "session",
     "exercises",
-    "live",
 ];
 
 /// The directive that a line is, if it is one that is a block.

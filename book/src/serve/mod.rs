@@ -26,7 +26,8 @@ use std::{
 /// How often files are looked at.
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// Builds and serves until the program is stopped.
+/// Builds and serves until the program is stopped. Without `watch`, pages that there are already are
+/// served as they are.
 #[must_use]
 pub fn serve(root: &Path, folder: &Path, port: u16, watch: bool) -> ExitCode {
     let listener = match TcpListener::bind(("127.0.0.1", port)) {
@@ -39,7 +40,9 @@ pub fn serve(root: &Path, folder: &Path, port: u16, watch: bool) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    rebuild(root, folder);
+    if watch || !folder.join("index.html").exists() {
+        rebuild(root, folder);
+    }
     let port = listener.local_addr().map_or(port, |address| address.port());
     let site = match Site::new(folder, port) {
         Ok(site) => Arc::new(site),
@@ -82,7 +85,7 @@ fn leave_note(root: &Path, site: &Site) {
 
 fn rebuild(root: &Path, folder: &Path) {
     let begun = Instant::now();
-    match book::build(root, folder) {
+    match book::build(root, folder, None) {
         Ok(built) => println!(
             "{} pages in {:.1} s",
             built.pages.len(),

@@ -1,9 +1,12 @@
 //! The book in a real browser, and its formulas beside KaTeX's own. Both need programs that are no
 //! part of Rust: where they are missing, this says what was skipped and how to have it.
 
+mod live;
+mod questions;
+
 use book::{math, pdf, site};
 use std::{
-    env,
+    env, fs,
     io::Write,
     path::Path,
     process::{Command, ExitCode, Stdio},
@@ -18,7 +21,15 @@ fn main() -> ExitCode {
         .skip(1)
         .filter(|a| !a.starts_with('-'))
         .collect();
-    if !wanted.is_empty() && !wanted.iter().any(|word| "browser".contains(word.as_str())) {
+    // All of these, or the one that is named.
+    let is_wanted = |test: &str| {
+        let named = |word: &String| "browser".contains(word.as_str()) || test == word;
+        wanted.is_empty() || wanted.iter().any(named)
+    };
+    if !["formulas", "pages", "live", "questions"]
+        .into_iter()
+        .any(is_wanted)
+    {
         return ExitCode::SUCCESS;
     }
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
@@ -32,19 +43,40 @@ fn main() -> ExitCode {
         .parent()
         .expect("the workbook");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book-in-browser");
-    let built = site::build(root, &folder).unwrap_or_else(|problems| {
+    let built = site::build(root, &folder, None).unwrap_or_else(|problems| {
         for problem in &problems {
             println!("{problem}");
         }
         panic!("the book is not built")
     });
     let mut failed = 0;
-    failed += told("formulas", &formulas(&here, &built.gathered.formulas));
-    match pdf::chromium() {
-        Some(chromium) => failed += told("pages", &pages(&here, &folder, &chromium)),
-        None => println!(
-            "Skipped: the tests in a browser. They need Chromium: apt-get install chromium"
-        ),
+    if is_wanted("formulas") {
+        failed += told("formulas", &formulas(&here, &built.gathered.formulas));
+    }
+    let Some(chromium) = pdf::chromium() else {
+        println!("Skipped: the tests in a browser. They need Chromium: apt-get install chromium");
+        return if failed > 0 {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        };
+    };
+    if is_wanted("pages") {
+        failed += told(
+            "pages",
+            &looked(&here, "pages.mjs", &folder, &chromium, &[]),
+        );
+    }
+    for (test, cases) in [
+        ("live", live::cases as fn(&Path) -> serde_json::Value),
+        ("questions", questions::cases),
+    ] {
+        if is_wanted(test) {
+            let file = folder.with_extension(format!("{test}.json"));
+            fs::write(&file, cases(root).to_string()).expect("the cases are written");
+            let script = format!("{test}.mjs");
+            failed += told(test, &looked(&here, &script, &folder, &chromium, &[&file]));
+        }
     }
     if failed > 0 {
         ExitCode::FAILURE
@@ -165,12 +197,19 @@ fn normal(html: &str) -> String {
     out + rest
 }
 
-/// What is wrong with the pages in Chromium.
-fn pages(here: &Path, folder: &Path, chromium: &Path) -> Vec<String> {
+/// What a script finds wrong with the pages in Chromium.
+fn looked(
+    here: &Path,
+    script: &str,
+    folder: &Path,
+    chromium: &Path,
+    more: &[&Path],
+) -> Vec<String> {
     let output = Command::new("node")
-        .arg("pages.mjs")
+        .arg(script)
         .arg(folder)
         .arg(chromium)
+        .args(more)
         .current_dir(here)
         .stderr(Stdio::inherit())
         .output()

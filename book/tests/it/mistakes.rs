@@ -55,7 +55,6 @@ impl Author {
             references: &self.references,
             figures: &self.figures,
             math: &self.math,
-            live: "",
         };
         page::render(&sources, &mut gathered, "page", &pieces);
         shown(&gathered.problems)

@@ -1,24 +1,31 @@
 //! The server of the book, as somebody hostile meets it.
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     process::{Child, Command, Stdio},
     time::Duration,
 };
+use tempfile::TempDir;
 
 /// A server of a folder's pages, ended when this is dropped.
 struct Server {
     child: Child,
+    folder: TempDir,
     port: u16,
     token: String,
 }
 
 impl Server {
     fn start() -> Self {
-        let folder = env!("CARGO_TARGET_TMPDIR").to_owned() + "/book-served";
+        let folder = tempfile::tempdir().unwrap();
+        for page in ["index.html", "2_1_expansion.html"] {
+            fs::write(folder.path().join(page), "<p>a page</p>").unwrap();
+        }
         let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
-            .args(["serve", "--no-watch", "--port", "0", "--dest", &folder])
+            .args(["serve", "--no-watch", "--port", "0", "--dest"])
+            .arg(folder.path())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -36,6 +43,7 @@ impl Server {
             port: port.parse().unwrap(),
             token: token.to_owned(),
             child,
+            folder,
         }
     }
 
@@ -155,9 +163,7 @@ fn who_may_ask_and_for_what() {
 #[cfg(unix)]
 fn a_link_out_of_the_folder_leads_nowhere() {
     let server = Server::start();
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("book-served");
-    let link = folder.join("link.html");
-    let _ = std::fs::remove_file(&link);
+    let link = server.folder.path().join("link.html");
     std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
     assert_eq!(server.gets("/link.html"), 404);
 }

@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, DOUBLE_WELL, matrix, vector};
-use lab::probe::{How, Probe, Recorder, exactly, within, within_absolute};
+use lab::probe::{How, Probe, Recorder, any, exactly, symmetric, within, within_absolute};
 use nalgebra::{DMatrix, DVector};
 
 type Step = fn(&DVector<f64>, &DMatrix<f64>, f64) -> DVector<f64>;
@@ -143,10 +143,12 @@ fn see_step(
     damp: f64,
     how: How,
 ) {
-    r.given("g", g);
-    r.given("H", h);
-    r.given("damp", damp);
-    let step = sfn_step(g, h, damp);
+    let g = r.input("g", g.clone(), any());
+    let h = r.input("H", h.clone(), symmetric());
+    let damp = r.input("damp", damp, any().between(0.05, 1.0));
+    let near = |l: &f64| (l.abs() - damp).abs() < 1e-3;
+    r.assume(lab::spectrum(&h).is_ok_and(|(values, _)| !values.iter().any(near)));
+    let step = sfn_step(&g, &h, damp);
     r.see("the step", &step, how);
     if step.len() == g.len() {
         // Its terms may cancel: rounding is relative to the lengths.

@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{matrix, vector};
-use lab::probe::{How, Probe, Recorder, Rng, at_most, within};
+use lab::probe::{How, Probe, Recorder, Rng, any, at_most, definite, symmetric, within};
 use nalgebra::{DMatrix, DVector};
 
 type Step = fn(&DVector<f64>, &DMatrix<f64>, f64) -> Option<DVector<f64>>;
@@ -121,7 +121,9 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            given(r, &g, &h, 1.0);
+            let g = r.input("g", g, any());
+            let h = r.input("H", h, definite());
+            r.given("rho", 1.0);
             r.see("the step", neg_curv_step(&g, &h, 1.0), within(1e-9));
         });
     }
@@ -141,16 +143,31 @@ fn determined(
     rho: f64,
     how: How,
 ) {
-    given(r, g, h, rho);
-    let step = neg_curv_step(g, h, rho);
+    let g = r.input("g", g.clone(), any());
+    let h = r.input("H", h.clone(), symmetric());
+    let rho = r.input("rho", rho, any().between(0.5, 5.0));
+    r.assume(is_determined(&g, &h));
+    let step = neg_curv_step(&g, &h, rho);
     r.see("the step", &step, how.clone());
     if let Some(v) = step.filter(|v| v.len() == g.len()) {
         r.see(
             "the change of the loss at most, gᵀv + ½ vᵀHv + ρ|v|³/6",
-            bound(g, h, rho, &v),
+            bound(&g, &h, rho, &v),
             how,
         );
     }
+}
+
+/// Whether rounding can neither turn the step around nor take it for another.
+fn is_determined(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
+    lab::spectrum(h).is_ok_and(|(values, vectors)| {
+        let gap = values
+            .iter()
+            .skip(1)
+            .fold(f64::INFINITY, |gap, l| gap.min(l - values[0]));
+        let slope = vectors.column(0).dot(g).abs();
+        values[0] < 0.0 && gap > 1e-3 * values[0].abs() && slope > 1e-3 * g.norm()
+    })
 }
 
 /// Records what every right step has in common.

@@ -2,16 +2,19 @@
 //! one in any tolerance that they share.
 
 use super::answer;
-use lab::probe::{Probe, within};
+use lab::probe::{Probe, any, within};
 
 pub fn probe(p: &mut Probe) {
     let eig2: fn(f64, f64, f64) -> (f64, f64) = answer::eig2;
 
     let case = |p: &mut Probe, name: &str, a: f64, b: f64, d: f64, absolute: f64| {
         p.case(name, |r| {
-            r.given("a", a);
-            r.given("b", b);
-            r.given("d", d);
+            let a = r.input("a", a, any());
+            let b = r.input("b", b, any());
+            let d = r.input("d", d, any());
+            // Products of the small numbers that are drawn; those of the named cases may overflow.
+            let (product, square) = (a * d, b * b);
+            r.assume((product - square).abs() > 0.1 * (product.abs() + square));
             let (lo, hi) = eig2(a, b, d);
             let how = || {
                 within(1e-12)

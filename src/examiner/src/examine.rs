@@ -5,7 +5,7 @@ use crate::{
     asked::{Asked, asked, broken_relation},
     contrast::{Contrast, contrast},
     looks_at::{LooksAt, looks_at},
-    right_for::{RightFor, right_for},
+    right_for::{Change, RightFor, right_for},
     shrink::shrunk,
     tried::{Tried, tried},
 };
@@ -54,9 +54,15 @@ pub fn examine(known: &Known, run: &[CaseRun], ask: &mut dyn Ask) -> Examination
         relation,
         seen: Box::new(seen),
     });
+    let right_for = right_for(&tried, asking);
+    // Right for a fixed value in place of an input: this says already that it is not looked at.
+    let looks_at = looks_at(&tried, asking).filter(|found| {
+        let is_it = |right_for: &RightFor| matches!(&right_for.change, Change::Altered { input, .. } if *input == found.input);
+        !right_for.as_ref().is_some_and(is_it)
+    });
     let causes = [
-        right_for(&tried, asking).map(Cause::RightFor),
-        looks_at(&tried, asking).map(Cause::LooksAt),
+        right_for.map(Cause::RightFor),
+        looks_at.map(Cause::LooksAt),
         broken,
         asked(&known.reference, run, &failing).map(Cause::Asked),
         contrast(&tried).map(Cause::Contrast),

@@ -28,11 +28,12 @@ const OTHERS: usize = 3;
 
 /// The first input with the wrong part.
 pub(crate) fn looks_at(tried: &[Tried], asking: &mut Asking) -> Option<LooksAt> {
-    let mut failing: Vec<&Tried> = tried
-        .iter()
-        .filter(|tried| tried.fails() && tried.answer.ending == Ending::Finished)
-        .collect();
-    failing.sort_by(|a, b| a.size().total_cmp(&b.size()));
+    let whole = |tried: &&Tried| tried.answer.ending == Ending::Finished;
+    let (mut failing, mut passing): (Vec<&Tried>, Vec<&Tried>) =
+        tried.iter().filter(whole).partition(|tried| tried.fails());
+    for some in [&mut failing, &mut passing] {
+        some.sort_by(|a, b| a.size().total_cmp(&b.size()));
+    }
     let names = failing.first()?.names();
     if names.len() < 2 {
         return None;
@@ -40,15 +41,52 @@ pub(crate) fn looks_at(tried: &[Tried], asking: &mut Asking) -> Option<LooksAt> 
     names
         .iter()
         .enumerate()
-        .find_map(|(place, name)| part_of(place, name, &failing, asking))
+        .find_map(|(place, name)| part_of((place, name), (&failing, &passing), asking))
 }
 
-fn part_of(place: usize, name: &str, failing: &[&Tried], asking: &mut Asking) -> Option<LooksAt> {
-    let mut stream = Stream::new(place as u64);
-    let (mut right, mut yours) = (Changes::default(), Changes::default());
-    let mut seen: Option<(Value, Value)> = None;
-    let same = |tried: &&&Tried| tried.names().get(place) == Some(&name);
-    for tried in failing.iter().filter(same).take(CASES) {
+fn part_of(
+    (place, name): (usize, &str),
+    (failing, passing): (&[&Tried], &[&Tried]),
+    asking: &mut Asking,
+) -> Option<LooksAt> {
+    let mut seen = Seen::default();
+    let has_it = |tried: &&&Tried| tried.names().get(place) == Some(&name);
+    for tried in failing.iter().filter(has_it).take(CASES) {
+        seen.change(place, tried, asking);
+    }
+    let overlooked = seen.right.always(CASES) && seen.yours.never();
+    let needless = seen.yours.always(CASES) && seen.right.never();
+    let (from, to) = seen.example.clone().filter(|_| overlooked || needless)?;
+    // Where it passes, too: what depends on an input only now and then depends on it.
+    for tried in passing.iter().rev().filter(has_it).take(2 * CASES) {
+        seen.change(place, tried, asking);
+    }
+    let holds = if overlooked {
+        seen.yours.never()
+    } else {
+        seen.right.never()
+    };
+    holds.then(|| LooksAt {
+        input: name.to_owned(),
+        looks: needless,
+        tried: seen.right.changed + seen.right.stayed,
+        from,
+        to,
+    })
+}
+
+/// What became of the results when an input was changed.
+#[derive(Default)]
+struct Seen {
+    right: Changes,
+    yours: Changes,
+    /// A value, and the one that took its place.
+    example: Option<(Value, Value)>,
+}
+
+impl Seen {
+    fn change(&mut self, place: usize, tried: &Tried, asking: &mut Asking) {
+        let mut stream = Stream::new(place as u64);
         let others: Vec<Inputs> = (0..OTHERS)
             .filter_map(|_| {
                 let mut inputs = tried.inputs.clone();
@@ -62,22 +100,12 @@ fn part_of(place: usize, name: &str, failing: &[&Tried], asking: &mut Asking) ->
             if !is_fair(reference) || answer.ending != Ending::Finished {
                 continue;
             }
-            right.note(&tried.reference, reference);
-            yours.note(&tried.answer, answer);
-            seen.get_or_insert_with(|| (tried.inputs[place].clone(), other[place].clone()));
+            self.right.note(&tried.reference, reference);
+            self.yours.note(&tried.answer, answer);
+            self.example
+                .get_or_insert_with(|| (tried.inputs[place].clone(), other[place].clone()));
         }
     }
-    let enough = CASES;
-    let overlooked = right.changed >= enough && right.stayed == 0 && yours.changed == 0;
-    let needless = yours.changed >= enough && yours.stayed == 0 && right.changed == 0;
-    let (from, to) = seen.filter(|_| overlooked || needless)?;
-    Some(LooksAt {
-        input: name.to_owned(),
-        looks: needless,
-        tried: right.changed + right.stayed,
-        from,
-        to,
-    })
 }
 
 /// How often a result changed.
@@ -88,6 +116,14 @@ struct Changes {
 }
 
 impl Changes {
+    fn always(&self, least: usize) -> bool {
+        self.changed >= least && self.stayed == 0
+    }
+
+    fn never(&self) -> bool {
+        self.changed == 0
+    }
+
     fn note(&mut self, before: &CaseRun, after: &CaseRun) {
         // Bit by bit: what does not look at an input does the same with any.
         if results(before) == results(after) {

@@ -125,6 +125,11 @@ fn without_factor(h: &Matrix, v: &[f64], _: f64) -> Value {
     form(h, v, 1.0)
 }
 
+/// Neither of 1 nor of 0 in the place of ρ.
+fn with_a_factor_of_its_own(h: &Matrix, v: &[f64], _: f64) -> Value {
+    form(h, v, 0.3)
+}
+
 fn wrong_for_negative_factors(h: &Matrix, v: &[f64], rho: f64) -> Value {
     form(
         h,
@@ -169,7 +174,7 @@ fn what_it_would_be_right_for_is_found() {
 
 #[test]
 fn an_input_without_a_part_in_the_result_is_found() {
-    let examination = examined(form, without_factor);
+    let examination = examined(form, with_a_factor_of_its_own);
     let overlooked = examination
         .causes
         .iter()

@@ -6,9 +6,12 @@ mod axes;
 mod curvature;
 mod gradient;
 mod hessian;
+mod live;
 mod quadratic;
 
 use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 3] = [gradient::FIGURES, hessian::FIGURES, curvature::FIGURES];

@@ -3,10 +3,13 @@
 
 mod derivation;
 mod expansion;
+mod live;
 mod quadratic_form;
 mod steps;
 
 use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 4] = [

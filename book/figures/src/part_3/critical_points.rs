@@ -19,7 +19,7 @@ pub(super) const FIGURES: &[Named] = &[
     ("sublevel_sets", sublevel_sets),
 ];
 
-fn himmelblau(x: f64, y: f64) -> f64 {
+pub(super) fn himmelblau(x: f64, y: f64) -> f64 {
     (HIMMELBLAU.f)(&vector(&[x, y]))
 }
 
@@ -35,7 +35,7 @@ static NINE: LazyLock<Vec<(Point, Kind)>> = LazyLock::new(|| {
         .collect()
 });
 
-fn points_of(wanted: Kind) -> Vec<Point> {
+pub(super) fn points_of(wanted: Kind) -> Vec<Point> {
     let all = NINE.iter();
     all.filter(|(_, kind)| *kind == wanted)
         .map(|(point, _)| *point)
@@ -43,7 +43,7 @@ fn points_of(wanted: Kind) -> Vec<Point> {
 }
 
 /// How each kind of point is drawn.
-fn drawn(kind: Kind) -> (Ink, Mark) {
+pub(super) fn drawn(kind: Kind) -> (Ink, Mark) {
     match kind {
         Kind::Min => (Ink::Green, Mark::Disc),
         Kind::Saddle => (Ink::Orange, Mark::Square),
@@ -52,10 +52,10 @@ fn drawn(kind: Kind) -> (Ink, Mark) {
     }
 }
 
-const KINDS: [Kind; 3] = [Kind::Min, Kind::Saddle, Kind::Max];
+pub(super) const KINDS: [Kind; 3] = [Kind::Min, Kind::Saddle, Kind::Max];
 
 /// A plane on which the nine points lie.
-fn plane(heading: &str, half: f64, width: f64) -> Plot {
+pub(super) fn plane(heading: &str, half: f64, width: f64) -> Plot {
     let ticks = [
         (-4.0, "−4"),
         (-2.0, "−2"),

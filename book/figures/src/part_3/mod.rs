@@ -4,9 +4,12 @@
 mod critical_points;
 mod example;
 pub mod experiments;
+mod live;
 mod second_derivative_test;
 
 use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 3] = [

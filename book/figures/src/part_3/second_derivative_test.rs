@@ -43,7 +43,7 @@ fn same_hessian() -> Figure {
 
 /// Peano's function with a minimum along every straight line through the origin, and none in the
 /// plane.
-fn peano(x: f64, y: f64) -> f64 {
+pub(super) fn peano(x: f64, y: f64) -> f64 {
     (y - x * x) * (y - 3.0 * x * x)
 }
 

@@ -3,11 +3,14 @@
 
 mod conditioning;
 pub mod experiments;
+mod live;
 mod sharpness;
 mod training;
 mod valley;
 
 use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 3] =

@@ -195,7 +195,7 @@ fn curved_valley() -> Figure {
 }
 
 /// What was recorded of a run, against its steps.
-fn along(trace: &Trace, values: &[f64]) -> Vec<Point> {
+pub(super) fn along(trace: &Trace, values: &[f64]) -> Vec<Point> {
     values
         .iter()
         .enumerate()
@@ -203,7 +203,7 @@ fn along(trace: &Trace, values: &[f64]) -> Vec<Point> {
         .collect()
 }
 
-fn steps() -> Axis {
+pub(super) fn steps() -> Axis {
     Axis::linear(0.0, 3000.0, "step").ticks_at(&[
         (0.0, "0"),
         (1000.0, "1000"),

@@ -48,6 +48,12 @@ impl Axis {
         self
     }
 
+    /// Whether equal ways on it are equal factors.
+    #[must_use]
+    pub fn is_log(&self) -> bool {
+        self.is_log
+    }
+
     /// Without ticks.
     #[must_use]
     pub fn bare(self) -> Self {
@@ -117,7 +123,7 @@ impl Axis {
     }
 }
 
-fn raised(power: i32) -> String {
+pub(crate) fn raised(power: i32) -> String {
     let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
     power
         .to_string()

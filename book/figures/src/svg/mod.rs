@@ -7,6 +7,7 @@ mod plot;
 mod surface;
 
 pub use axis::Axis;
+pub(crate) use axis::raised;
 pub use plot::{Mark, Plot, Side};
 pub use surface::Surface;
 
@@ -53,6 +54,27 @@ pub struct Panel {
     pub height: f64,
     /// What is inside the `svg` element.
     pub body: String,
+    /// Where a point of a plot lies in it.
+    pub frame: Option<Frame>,
+}
+
+impl Panel {
+    /// What is inside the `svg` element, with its ids unique on a page.
+    #[must_use]
+    pub fn body_with(&self, id: &str) -> String {
+        self.body.replace(ID, id)
+    }
+}
+
+/// The frame of a plot: its place in the panel, in pixels, and its axes.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+    pub x: Axis,
+    pub y: Axis,
 }
 
 /// Stands for what makes ids unique on a page.

@@ -20,6 +20,10 @@ pub struct Surface {
     lift: f64,
     width: f64,
     height: f64,
+    /// Pixels above the picture, for its heading.
+    headroom: f64,
+    /// Pixels below it.
+    footroom: f64,
     body: String,
 }
 
@@ -35,6 +39,8 @@ impl Surface {
             lift: 0.5,
             width: 320.0,
             height: 260.0,
+            headroom: 20.0,
+            footroom: 0.0,
             body: String::new(),
         };
         surface.mesh(n, f);
@@ -104,6 +110,13 @@ impl Surface {
         )
     }
 
+    /// Leaves room for corners that reach the highest height.
+    #[must_use]
+    pub fn tall(mut self) -> Self {
+        (self.headroom, self.footroom) = (44.0, 14.0);
+        self
+    }
+
     /// A curve in space, on top of the surface.
     pub fn curve(&mut self, ink: Ink, points: &[(f64, f64, f64)]) {
         let path = polyline(points.iter().map(|point| self.place(*point)));
@@ -144,15 +157,17 @@ impl Surface {
     pub fn panel(self, heading: &str) -> Panel {
         let body = format!(
             "<text class=\"heading\" x=\"{}\" y=\"18\" text-anchor=\"middle\">{}</text>\
-             <g transform=\"translate(0 20)\">{}</g>",
+             <g transform=\"translate(0 {})\">{}</g>",
             short(self.width / 2.0),
             escaped(heading),
+            self.headroom,
             self.body
         );
         Panel {
             width: self.width,
-            height: self.height + 20.0,
+            height: self.height + self.headroom + self.footroom,
             body,
+            frame: None,
         }
     }
 }

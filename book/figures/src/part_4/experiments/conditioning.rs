@@ -85,7 +85,7 @@ const ADAM_LIMIT: usize = 10_000;
 
 /// What is left of the distance after 0, 1, 2, ... steps of Adam, all in one run; the first
 /// coordinate of the start is multiplied by `nudge`.
-fn adam_errors(kappa: f64, degrees: f64, rate: f64, nudge: f64) -> impl Iterator<Item = f64> {
+pub fn adam_errors(kappa: f64, degrees: f64, rate: f64, nudge: f64) -> impl Iterator<Item = f64> {
     let (h, start) = (turned(kappa, degrees), corner(degrees));
     let h = [[h[(0, 0)], h[(0, 1)]], [h[(1, 0)], h[(1, 1)]]];
     let mut x: [f64; 2] = [start[0] * nudge, start[1]];

@@ -81,7 +81,10 @@ impl Plot {
 
     /// Words beside a point.
     pub fn note(&mut self, ink: Ink, at: Point, side: Side, text: &str) {
-        let (x, y) = self.place(at);
+        self.note_at(ink, self.place(at), side, text);
+    }
+
+    fn note_at(&mut self, ink: Ink, (x, y): Point, side: Side, text: &str) {
         let (dx, dy, anchor) = match side {
             Side::Left => (-8.0, 4.5, "end"),
             Side::Right => (8.0, 4.5, "start"),
@@ -97,5 +100,34 @@ impl Plot {
             short(y + dy),
             escaped(text)
         );
+    }
+
+    /// Words beside a point that moves: they stay in the frame, and go to the left of the point where
+    /// there is no room to its right.
+    pub fn label(&mut self, ink: Ink, at: Point, side: Side, text: &str) {
+        let (x, y) = self.place(at);
+        if !(x.is_finite() && y.is_finite()) {
+            return;
+        }
+        // A character is about 8 pixels wide.
+        let long = 8.0 * text.chars().count() as f64;
+        let side = match side {
+            Side::Right if x + 8.0 + long > self.width => Side::Left,
+            Side::Left if x - 8.0 - long < 0.0 => Side::Right,
+            side => side,
+        };
+        let (before, behind) = match side {
+            Side::Left => (long + 8.0, -8.0),
+            Side::Right => (-8.0, long + 8.0),
+            _ => (long / 2.0, long / 2.0),
+        };
+        let (up, down) = match side {
+            Side::Above => (22.0, -8.0),
+            Side::Below => (-8.0, 22.0),
+            _ => (8.0, 8.0),
+        };
+        let x = x.max(before).min(self.width - behind);
+        let y = y.max(up).min(self.height - down);
+        self.note_at(ink, (x, y), side, text);
     }
 }

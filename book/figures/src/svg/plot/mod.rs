@@ -7,7 +7,7 @@ mod marks;
 
 pub use marks::{Mark, Side};
 
-use super::{Axis, ID, Panel, Point, escaped, path::short};
+use super::{Axis, Frame, ID, Panel, Point, escaped, path::short};
 use std::fmt::Write;
 
 /// Pixels around the frame.
@@ -105,6 +105,14 @@ impl Plot {
             width: LEFT + width + RIGHT,
             height: top + height + BOTTOM,
             body,
+            frame: Some(Frame {
+                left: LEFT,
+                top,
+                width,
+                height,
+                x: self.x,
+                y: self.y,
+            }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! How long a build of the book takes, beside mdBook alone on the same Markdown, in one run.
 //!
-//!     cargo run -p book --example speed
+//!     cargo run -p book --example book_speed
 //!
 //! The median of the rounds is taken; each round measures both, one after the other.
 
@@ -19,7 +19,7 @@ fn main() {
         .parent()
         .expect("the book lies in the workbook");
     let folder = root.join("target/book-speed");
-    let build = || site::build(root, &folder.join("ours")).expect("the book builds");
+    let build = || site::build(root, &folder.join("ours"), None).expect("the book builds");
     let pages = build().pages;
     let mut times = [Vec::new(), Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
