@@ -182,7 +182,7 @@ pub fn probe(p: &mut Probe) {
     }
 }
 
-/// Whether one gap is the widest, none is close to 1.5, and no eigenvalue is as small as rounding.
+/// Whether one gap is the widest and not close to 1.5, and no eigenvalue is as small as rounding.
 fn gaps_are_clear(desc: &[f64], kmax: usize) -> bool {
     let first = desc.first().copied().unwrap_or(0.0);
     let counts = |l: &&f64| **l > 1e-12 * first;
@@ -193,7 +193,7 @@ fn gaps_are_clear(desc: &[f64], kmax: usize) -> bool {
     let of_rounding = |l: &f64| *l > 1e-14 * first && *l < 1e-10 * first;
     let close = |a: f64, b: f64| (a / b - 1.0).abs() < 1e-6;
     !desc.iter().any(of_rounding)
-        && !gaps.iter().any(|gap| close(*gap, 1.5))
+        && !gaps.first().is_some_and(|widest| close(*widest, 1.5))
         && !gaps
             .windows(2)
             .take(1)
