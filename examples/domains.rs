@@ -95,6 +95,19 @@ fn examine(workbook: &Workbook, checker: &Checker, exercise: &Exercise, seeds: &
         wrong.len(),
     );
     let mut all_well = true;
+    let references = seeds.iter().zip(&known);
+    let cases =
+        references.flat_map(|(seed, known)| known.reference.iter().map(move |case| (seed, case)));
+    for (seed, case) in cases {
+        let mut observed = case.observations.iter();
+        if observed.any(|o| o.demand == Demand::Assumed) {
+            all_well = false;
+            print!(
+                "\n    a named case is not what its probe assumes, under {seed}: {}",
+                case.name
+            );
+        }
+    }
     for (name, of_seeds) in checked("right_") {
         let failing = seeds.iter().zip(&of_seeds);
         let failing: Vec<_> = failing

@@ -1,7 +1,7 @@
 //! Cases of 4.1a: planted spectra, and recorded ones of networks trained on blobs and on digits.
 
 use super::answer;
-use lab::probe::{Probe, Recorder, Series, exactly, within};
+use lab::probe::{Probe, Recorder, Series, any, exactly, within};
 use lab::recorded::{Spectrum, spectra};
 
 type Outliers = fn(&[f64], usize) -> usize;
@@ -80,9 +80,10 @@ pub fn probe(p: &mut Probe) {
         ("all zero", &[0.0; 4], 3),
     ] {
         p.case(name, |r| {
-            r.given("desc", desc);
-            r.given("kmax", kmax);
-            r.see("the number of outliers", outliers(desc, kmax), exactly());
+            let desc = r.input("desc", desc.to_vec(), any());
+            let kmax = r.input("kmax", kmax, any().between(1.0, 100.0));
+            r.assume(desc.is_sorted_by(|a, b| a >= b) && gaps_are_clear(&desc, kmax));
+            r.see("the number of outliers", outliers(&desc, kmax), exactly());
         });
     }
 
@@ -108,11 +109,15 @@ pub fn probe(p: &mut Probe) {
         ("bulk: a single eigenvalue", &[2.0], 0.5),
     ] {
         p.case(name, |r| {
-            r.given("eigs", eigs);
-            r.given("frac", frac);
+            let eigs = r.input("eigs", eigs.to_vec(), any());
+            let frac = r.input("frac", frac, any().between(0.01, 0.99));
+            // None is at the edge; that of one half is exact.
+            let largest = eigs.iter().fold(0.0, |a: f64, l| a.max(l.abs()));
+            let is_clear = |l: &f64| (l.abs() - frac * largest).abs() > 1e-9 * largest;
+            r.assume(largest == 0.0 || frac == 0.5 || eigs.iter().all(is_clear));
             r.see(
                 "the share of the bulk",
-                bulk_fraction(eigs, frac),
+                bulk_fraction(&eigs, frac),
                 within(1e-9),
             );
         });
@@ -175,6 +180,24 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| trained(r, outliers, bulk_fraction, spectrum));
     }
+}
+
+/// Whether one gap is the widest and not close to 1.5, and no eigenvalue is as small as rounding.
+fn gaps_are_clear(desc: &[f64], kmax: usize) -> bool {
+    let first = desc.first().copied().unwrap_or(0.0);
+    let counts = |l: &&f64| **l > 1e-12 * first;
+    let counting: Vec<f64> = desc.iter().take_while(counts).copied().collect();
+    let pairs = counting.windows(2).take(kmax);
+    let mut gaps: Vec<f64> = pairs.map(|pair| pair[0] / pair[1]).collect();
+    gaps.sort_by(|a, b| b.total_cmp(a));
+    let of_rounding = |l: &f64| *l > 1e-14 * first && *l < 1e-10 * first;
+    let close = |a: f64, b: f64| (a / b - 1.0).abs() < 1e-6;
+    !desc.iter().any(of_rounding)
+        && !gaps.first().is_some_and(|widest| close(*widest, 1.5))
+        && !gaps
+            .windows(2)
+            .take(1)
+            .any(|two| two[0] > 1.5 && close(two[0], two[1]))
 }
 
 fn trained(r: &mut Recorder, outliers: Outliers, bulk_fraction: BulkFraction, of: &Spectrum) {

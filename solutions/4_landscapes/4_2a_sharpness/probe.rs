@@ -75,6 +75,13 @@ pub fn probe(p: &mut Probe) {
 fn rises(r: &mut Recorder, worst_rise: Rise, mean_rise: Rise, h: &DMatrix<f64>, size: f64) {
     let h = &r.input("H", h.clone(), symmetric());
     let size = r.input("rho and s", size, any().between(0.0, 2.0));
+    // The largest eigenvalue stands apart, for whoever iterates.
+    r.assume(lab::spectrum(h).is_ok_and(|(values, _)| {
+        let n = values.len();
+        let spread = values[n - 1] - values[0];
+        let mut below = values.iter().map(|l| values[n - 1] - l);
+        below.all(|gap| gap <= 1e-12 * values.amax() || gap >= 0.1 * spread)
+    }));
     let scale = 1e-9 * size * size * h.amax();
     let how = || within(1e-9).or_absolute(scale);
     r.see("the worst rise", worst_rise(h, size), how());

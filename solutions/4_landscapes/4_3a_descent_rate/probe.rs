@@ -6,25 +6,34 @@
 //! entry, and not its length.
 
 use super::answer;
-use lab::probe::{Probe, Recorder, Series, exactly, within};
+use lab::probe::{Probe, Recorder, Series, any, exactly, within};
 
 pub fn probe(p: &mut Probe) {
     let optimal_eta: fn(f64, f64) -> (f64, f64) = answer::optimal_eta;
     let iters_to: fn(&[f64], f64, f64) -> Option<usize> = answer::iters_to;
 
+    let best = |r: &mut Recorder, lmin: f64, lmax: f64| {
+        let lmin = r.input("lmin", lmin, any().between(0.01, f64::INFINITY));
+        let lmax = r.input("lmax", lmax, any().between(0.01, f64::INFINITY));
+        r.assume(lmin <= lmax);
+        let (eta, factor) = optimal_eta(lmin, lmax);
+        r.see("the step size η", eta, within(1e-9));
+        r.see("the factor", factor, within(1e-9).or_absolute(1e-9));
+    };
+    let counted = |r: &mut Recorder, lam: &[f64], eta: f64, tol: f64| {
+        let lam = r.input("lam", lam.to_vec(), any().between(-0.2, 100.0));
+        let eta = r.input("eta", eta, any().between(0.05, 0.4));
+        let tol = r.input("tol", tol, any().between(0.01, 0.9));
+        r.assume(is_clear(&lam, eta, tol));
+        r.see("the steps to tol", iters_to(&lam, eta, tol), exactly());
+    };
     for (name, lmin, lmax) in [
         ("κ = 2: the best step size", 3.0, 6.0),
         ("κ = 100: the best step size", 0.5, 50.0),
         ("κ = 10000: the best step size", 0.01, 100.0),
         ("κ = 1: the best step size", 4.0, 4.0),
     ] {
-        p.case(name, |r| {
-            r.given("lmin", lmin);
-            r.given("lmax", lmax);
-            let (eta, factor) = optimal_eta(lmin, lmax);
-            r.see("the step size η", eta, within(1e-9));
-            r.see("the factor", factor, within(1e-9).or_absolute(1e-9));
-        });
+        p.case(name, |r| best(r, lmin, lmax));
     }
 
     for (name, lam, eta, tol) in [
@@ -69,10 +78,7 @@ pub fn probe(p: &mut Probe) {
         ("a negative curvature", &[2.0, -0.2, 3.0], 0.1, 1e-3),
     ] {
         p.case(name, |r| {
-            r.given("lam", lam);
-            r.given("eta", eta);
-            r.given("tol", tol);
-            r.see("the steps to tol", iters_to(lam, eta, tol), exactly());
+            counted(r, lam, eta, tol);
             if name == "κ = 10: the steps" {
                 draw(r, iters_to, lam);
             }
@@ -82,11 +88,7 @@ pub fn probe(p: &mut Probe) {
     p.seeded("a random interval: the best step size", 1, |r, rng| {
         let lmin = rng.between(0.01, 1.0);
         let lmax = lmin * rng.between(1.5, 50.0);
-        r.given("lmin", lmin);
-        r.given("lmax", lmax);
-        let (eta, factor) = optimal_eta(lmin, lmax);
-        r.see("the step size η", eta, within(1e-9));
-        r.see("the factor", factor, within(1e-9));
+        best(r, lmin, lmax);
     });
 
     p.seeded("four random curvatures, equally slow", 2, |r, rng| {
@@ -96,10 +98,7 @@ pub fn probe(p: &mut Probe) {
             .collect();
         let steps = rng.between(5.0, 150.0).floor();
         let tol = rate.powf(steps - rng.between(0.3, 0.7));
-        r.given("lam", &lam);
-        r.given("eta", eta);
-        r.given("tol", tol);
-        r.see("the steps to tol", iters_to(&lam, eta, tol), exactly());
+        counted(r, &lam, eta, tol);
     });
 
     p.seeded(
@@ -120,12 +119,21 @@ pub fn probe(p: &mut Probe) {
                 .collect();
             // Half-way between two powers, in their logarithm, and a little more.
             let tol = rate.powf(rng.between(4.0, 9.0).floor() - 0.3);
-            r.given("lam", &lam);
-            r.given("eta", eta);
-            r.given("tol", tol);
-            r.see("the steps to tol", iters_to(&lam, eta, tol), exactly());
+            counted(r, &lam, eta, tol);
         },
     );
+}
+
+/// Whether the count is far from another, not too large, and nothing grows to infinity.
+fn is_clear(lam: &[f64], eta: f64, tol: f64) -> bool {
+    let factors = lam.iter().map(|l| (1.0 - eta * l).abs());
+    let slowest = factors.fold(0.0, f64::max);
+    if slowest > 1.0 - 1e-4 {
+        let exact = lam.iter().all(|l| *l >= 0.0 && eta * l <= 2.0);
+        return slowest < 1.05 && (exact && slowest == 1.0 || slowest > 1.0 + 1e-3);
+    }
+    let count = tol.ln() / slowest.ln();
+    slowest == 0.0 || slowest > 1e-3 && count <= 1500.0 && (count - count.round()).abs() > 1e-3
 }
 
 /// Draws the steps to a tenth of the error over the step size, up to where descent diverges.

@@ -2,7 +2,7 @@
 //! iterates that a count hides.
 
 use super::answer;
-use lab::probe::{Probe, Recorder, Series, exactly, within};
+use lab::probe::{Probe, Recorder, Series, any, exactly, within};
 
 type Method = fn(&[f64], usize, f64) -> (Option<usize>, f64);
 
@@ -79,8 +79,8 @@ fn both(
     kmax: usize,
     tol: f64,
 ) {
-    r.given("lam", lam);
-    r.given("kmax", kmax);
+    let lam = &r.input("lam", lam.to_vec(), any().between(0.01, f64::INFINITY));
+    let kmax = r.input("kmax", kmax, any().between(0.0, 3000.0));
     r.given("tol", tol);
     for (count_name, peak_name, method) in [
         (

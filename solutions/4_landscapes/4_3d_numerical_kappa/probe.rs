@@ -4,7 +4,7 @@
 use super::answer;
 use lab::E;
 use lab::functions::{matrix, vector};
-use lab::probe::{Probe, Recorder, Rng, within, within_absolute};
+use lab::probe::{Probe, Recorder, Rng, symmetric, within, within_absolute};
 use nalgebra::DMatrix;
 
 type Kappa = fn(&DMatrix<f64>) -> Result<f64, E>;
@@ -123,11 +123,29 @@ fn conditions(
     h: &DMatrix<f64>,
     tolerance: f64,
 ) {
-    r.given("H", h);
+    let h = &if h.is_empty() || *h != h.transpose() {
+        r.given("H", h);
+        h.clone()
+    } else {
+        let h = r.input("H", h.clone(), symmetric());
+        r.assume(is_clear(&h));
+        h
+    };
     // The smallest eigenvalue is known to a few eps of the largest one only.
     let how = || within(tolerance).because("rounding moves the smallest eigenvalue the most");
     r.see("κ", kappa(h), how());
     r.see("κ over the nonzero eigenvalues", kappa_nonzero(h), how());
+}
+
+/// Whether every eigenvalue is zero up to rounding or far from it, or not computed at all.
+fn is_clear(h: &DMatrix<f64>) -> bool {
+    let is_diagonal = *h == DMatrix::from_diagonal(&h.diagonal());
+    let Ok((values, _)) = lab::spectrum(h) else {
+        return false;
+    };
+    let rounding = 2.0 * values.len() as f64 * f64::EPSILON;
+    let is_clear = |l: f64| l <= rounding * values.amax() || l >= 1e-3 * values.amax();
+    is_diagonal || values.iter().all(|l| is_clear(l.abs()))
 }
 
 fn gap(
