@@ -24,7 +24,8 @@ fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
     let mut seeds = 50;
     if let Some(at) = arguments.iter().position(|word| word == "--seeds") {
-        let count = arguments.drain(at..).nth(1);
+        let end = arguments.len().min(at + 2);
+        let count = arguments.drain(at..end).nth(1);
         seeds = count
             .and_then(|count| count.parse().ok())
             .expect("--seeds and a number");
