@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{matrix, vector};
-use lab::probe::{How, Probe, Recorder, Rng, at_most, within};
+use lab::probe::{How, Probe, Recorder, Rng, any, at_most, definite, symmetric, within};
 use nalgebra::{DMatrix, DVector};
 
 type Step = fn(&DVector<f64>, &DMatrix<f64>, f64) -> Option<DVector<f64>>;
@@ -121,8 +121,10 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            given(r, &g, &h, 1.0);
-            r.see("the step", neg_curv_step(&g, &h, 1.0), within(1e-9));
+            let g = r.input("g", g, any());
+            let h = r.input("H", h, definite());
+            let rho = r.input("rho", 1.0, any().between(0.1, 10.0));
+            r.see("the step", neg_curv_step(&g, &h, rho), within(1e-9));
         });
     }
 }
@@ -141,16 +143,30 @@ fn determined(
     rho: f64,
     how: How,
 ) {
-    given(r, g, h, rho);
-    let step = neg_curv_step(g, h, rho);
+    let g = r.input("g", g.clone(), any());
+    let h = r.input("H", h.clone(), symmetric());
+    let rho = r.input("rho", rho, any().between(0.1, 10.0));
+    r.assume(is_clear(&g, &h));
+    let step = neg_curv_step(&g, &h, rho);
     r.see("the step", &step, how.clone());
     if let Some(v) = step.filter(|v| v.len() == g.len()) {
         r.see(
             "the change of the loss at most, gᵀv + ½ vᵀHv + ρ|v|³/6",
-            bound(g, h, rho, &v),
+            bound(&g, &h, rho, &v),
             how,
         );
     }
+}
+
+/// Whether one eigenvalue is negative and far below the others, and g tells the sign of its eigenvector.
+fn is_clear(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
+    let Ok((values, vectors)) = lab::spectrum(h) else {
+        return false;
+    };
+    let size = values.amax();
+    let is_alone = values.len() == 1 || values[1] - values[0] >= 0.25 * size;
+    let slope = vectors.column(0).dot(g).abs();
+    values[0] <= -0.1 * size && size > 0.0 && is_alone && slope > 0.1 * g.norm()
 }
 
 /// Records what every right step has in common.

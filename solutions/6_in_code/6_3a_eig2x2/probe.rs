@@ -2,16 +2,17 @@
 //! one in any tolerance that they share.
 
 use super::answer;
-use lab::probe::{Probe, within};
+use lab::probe::{Probe, any, within};
 
 pub fn probe(p: &mut Probe) {
     let eig2: fn(f64, f64, f64) -> (f64, f64) = answer::eig2;
 
     let case = |p: &mut Probe, name: &str, a: f64, b: f64, d: f64, absolute: f64| {
         p.case(name, |r| {
-            r.given("a", a);
-            r.given("b", b);
-            r.given("d", d);
+            let a = r.input("a", a, any());
+            let b = r.input("b", b, any());
+            let d = r.input("d", d, any());
+            r.assume(absolute > 0.0 || is_clear(a, b, d));
             let (lo, hi) = eig2(a, b, d);
             let how = || {
                 within(1e-12)
@@ -58,4 +59,12 @@ pub fn probe(p: &mut Probe) {
         r.see("lo", lo, within(1e-11));
         r.see("hi", hi, within(1e-12));
     });
+}
+
+/// Whether the entries determine the smaller root well, as the statement says.
+fn is_clear(a: f64, b: f64, d: f64) -> bool {
+    let size = a.abs().max(b.abs()).max(d.abs());
+    let (straight, crossed) = (a / size * (d / size), (b / size).powi(2));
+    let det = straight - crossed;
+    det != 0.0 && det.abs() >= 0.05 * (straight.abs() + crossed) || b == 0.0 && a * d != 0.0
 }
