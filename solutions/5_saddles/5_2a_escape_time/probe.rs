@@ -67,9 +67,9 @@ pub fn probe(p: &mut Probe) {
 
 fn count(r: &mut Recorder, escape: Escape, delta: f64, eta: f64, lam: f64, kmax: usize) {
     let delta = r.input("delta", delta, any().between(-0.8, 0.8));
-    // x dies out too.
+    // No step jumps over the origin, in x or in y.
     let eta = r.input("eta", eta, any().between(0.01, 0.95));
-    let lam = r.input("lam", lam, any());
+    let lam = r.input("lam", lam, any().between(-5.0, 1.0));
     let kmax = r.input("kmax", kmax, any().between(40.0, 900.0));
     let mut y = delta;
     for _ in 0..=kmax {

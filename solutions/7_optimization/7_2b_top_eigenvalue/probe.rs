@@ -146,7 +146,8 @@ fn search(r: &mut Recorder, top: TopEigenvalue, hv: Product, n: usize, tol: f64,
     );
 }
 
-/// Whether power iteration needs half of 300 products at most, and no two eigenvalues are close.
+/// Whether power iteration needs half of 300 products at most, no two eigenvalues are close, and the
+/// largest, if negative, is half as large as the lowest at most in absolute value.
 fn is_found_soon(diagonal: &DVector<f64>, tol: f64) -> bool {
     let size = diagonal.amax();
     let mut values = diagonal.as_slice().to_vec();
@@ -159,7 +160,8 @@ fn is_found_soon(diagonal: &DVector<f64>, tol: f64) -> bool {
     else {
         return true;
     };
-    size == 0.0 || size >= 1.0 && are_apart && (20.0 * size / tol).ln() <= 150.0 * rate.ln()
+    let is_soon = (20.0 * size / tol).ln() <= 150.0 * rate.ln();
+    size == 0.0 || size >= 1.0 && are_apart && is_soon && values[0] >= -0.5 * size
 }
 
 /// The product with a chain of springs: 2 on the diagonal, -1 beside it.
