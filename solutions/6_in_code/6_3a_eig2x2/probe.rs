@@ -66,5 +66,7 @@ fn is_clear(a: f64, b: f64, d: f64) -> bool {
     let size = a.abs().max(b.abs()).max(d.abs());
     let (straight, crossed) = (a / size * (d / size), (b / size).powi(2));
     let det = straight - crossed;
-    det != 0.0 && det.abs() >= 0.05 * (straight.abs() + crossed) || b == 0.0 && a * d != 0.0
+    size == 0.0
+        || det != 0.0 && det.abs() >= 0.05 * (straight.abs() + crossed)
+        || b == 0.0 && a * d != 0.0
 }
