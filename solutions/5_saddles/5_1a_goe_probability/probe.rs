@@ -2,7 +2,7 @@
 //! are four standard errors of the difference of two independent runs.
 
 use super::answer;
-use lab::probe::{How, Probe, Recorder, Rng, at_least, exactly, within_absolute};
+use lab::probe::{How, Probe, Recorder, Rng, any, at_least, exactly, within_absolute};
 use nalgebra::DMatrix;
 
 type Goe = fn(usize, &mut dyn FnMut() -> f64) -> DMatrix<f64>;
@@ -63,10 +63,13 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| {
             r.given("n", n);
-            r.given("trials", 10_usize);
+            // A positive one, for n > 1, may make the matrix singular.
+            let most = if n == 1 { 5.0 } else { 0.0 };
+            let draw = r.input("each draw", draw, any().between(-5.0, most));
+            let trials = r.input("trials", 10_usize, any().between(1.0, 10.0));
             r.see(
                 "the fraction",
-                p_pd(n, 10, &mut || draw),
+                p_pd(n, trials, &mut || draw),
                 within_absolute(1e-12),
             );
         });

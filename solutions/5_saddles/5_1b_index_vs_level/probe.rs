@@ -2,7 +2,7 @@
 //! points of sums of double wells.
 
 use super::answer;
-use lab::probe::{Probe, Recorder, Rng, Series, within_absolute};
+use lab::probe::{Probe, Recorder, Rng, Series, any, within_absolute};
 
 type Index = fn(usize, f64, usize, &mut dyn FnMut() -> f64) -> f64;
 
@@ -19,12 +19,15 @@ pub fn probe(p: &mut Probe) {
         ("one dimension, far above: only maxima", 10.0),
     ] {
         p.case(name, |r| {
-            let draws = [-1.9, 0.3, -0.4, 1.2, 2.1];
-            r.given("the draws, in turn", draws);
-            r.given("u", u);
+            let draws = vec![-1.9, 0.3, -0.4, 1.2, 2.1];
+            let draws = r.input("the draws, in turn", draws, any().sized(&["trials"]));
+            let is_first = u == 0.0;
+            let u = r.input("u", u, any());
+            let weights = draws.iter().map(|draw| (2_f64.sqrt() * draw - u).abs());
+            r.assume(weights.sum::<f64>() >= 0.1);
             let found = weighted_index(1, u, draws.len(), &mut in_turn(&draws));
             r.see("the weighted index", found, within_absolute(1e-12));
-            if u == 0.0 {
+            if is_first {
                 curve(r, weighted_index, &draws);
             }
         });
@@ -68,13 +71,19 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             let indices: Vec<f64> = points.iter().map(|(index, _)| *index as f64).collect();
             let losses: Vec<f64> = points.iter().map(|(_, loss)| *loss).collect();
+            let mut points = points.to_vec();
             if points.len() < 30 {
-                r.given("the indices", indices);
-                r.given("the losses", losses);
+                let of = || any().sized(&["points"]).at_least(2);
+                let indices = r.input("the indices", indices, of().between(0.0, 9.0));
+                let losses = r.input("the losses", losses, of());
+                r.assume(indices.iter().all(|index| index.fract() == 0.0));
+                r.assume(spread(&indices) > 0.0 && spread(&losses) >= 0.5);
+                let whole = indices.iter().map(|index| *index as usize);
+                points = whole.zip(losses).collect();
             }
             r.see(
                 "the correlation",
-                index_energy(points),
+                index_energy(&points),
                 within_absolute(1e-9),
             );
         });
@@ -93,6 +102,12 @@ pub fn probe(p: &mut Probe) {
         "five double wells: 243 critical points",
         &critical_points(&[0.05, 0.1, 0.15, 0.2, 0.3]),
     );
+}
+
+fn spread(values: &[f64]) -> f64 {
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    most - least
 }
 
 fn in_turn(draws: &[f64]) -> impl FnMut() -> f64 + '_ {

@@ -2,10 +2,12 @@
 //! slope from differences, leaves every count alone.
 
 use super::answer;
-use lab::probe::{Probe, Recorder, Series, exactly};
+use lab::probe::{Probe, Recorder, Series, any, exactly};
+
+type Escape = fn(f64, f64, f64, usize) -> Option<usize>;
 
 pub fn probe(p: &mut Probe) {
-    let escape: fn(f64, f64, f64, usize) -> Option<usize> = answer::escape;
+    let escape: Escape = answer::escape;
 
     for (name, eta, deltas) in [
         (
@@ -47,15 +49,7 @@ pub fn probe(p: &mut Probe) {
         ("a minimum that every step jumps over", 0.16, 0.1, 30.0, 5),
     ] {
         p.case(name, |r| {
-            r.given("delta", delta);
-            r.given("eta", eta);
-            r.given("lam", lam);
-            r.given("kmax", kmax);
-            r.see(
-                "the number of steps until |y| > 0.5",
-                escape(delta, eta, lam, kmax),
-                exactly(),
-            );
+            count(r, escape, delta, eta, lam, kmax);
         });
     }
 
@@ -67,20 +61,33 @@ pub fn probe(p: &mut Probe) {
         for _ in 0..rng.between(20.0, 60.0) as usize {
             delta = point_before(delta, growth);
         }
-        r.given("delta", delta);
-        r.given("eta", eta);
-        r.given("lam", lam);
-        r.given("kmax", 900_usize);
-        r.see(
-            "the number of steps until |y| > 0.5",
-            escape(delta, eta, lam, 900),
-            exactly(),
-        );
+        count(r, escape, delta, eta, lam, 900);
     });
 }
 
+fn count(r: &mut Recorder, escape: Escape, delta: f64, eta: f64, lam: f64, kmax: usize) {
+    let delta = r.input("delta", delta, any().between(-0.8, 0.8));
+    // No step jumps over the origin, in x or in y.
+    let eta = r.input("eta", eta, any().between(0.01, 0.95));
+    let lam = r.input("lam", lam, any().between(-5.0, 1.0));
+    let kmax = r.input("kmax", kmax, any().between(40.0, 900.0));
+    let mut y = delta;
+    for _ in 0..=kmax {
+        r.assume((y.abs() - 0.5).abs() > 5e-4);
+        if y.abs() > 0.5 {
+            break;
+        }
+        y -= eta * lam * (y - y.powi(3));
+    }
+    r.see(
+        "the number of steps until |y| > 0.5",
+        escape(delta, eta, lam, kmax),
+        exactly(),
+    );
+}
+
 /// Draws how slowly the stay at the saddle grows as the start comes nearer to the ridge.
-fn draw(r: &mut Recorder, escape: fn(f64, f64, f64, usize) -> Option<usize>, eta: f64) {
+fn draw(r: &mut Recorder, escape: Escape, eta: f64) {
     let counts: Vec<f64> = (1..=24)
         .map(|k| escape(0.5 * 10_f64.powf(-f64::from(k) / 8.0), eta, -1.0, 900))
         .map(|count| count.map_or(f64::NAN, |count| count as f64))

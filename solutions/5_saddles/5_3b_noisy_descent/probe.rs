@@ -2,7 +2,7 @@
 //! runs with true noise.
 
 use super::answer;
-use lab::probe::{Probe, Recorder, Rng, Series, exactly, within_absolute};
+use lab::probe::{Probe, Recorder, Rng, Series, any, exactly, within_absolute};
 
 type Escape = fn(f64, f64, usize, &mut dyn FnMut() -> f64) -> Option<usize>;
 
@@ -22,8 +22,18 @@ pub fn probe(p: &mut Probe) {
         ("no step allowed", 1.0, 0.01, 0.1, 0),
     ] {
         p.case(name, |r| {
-            given(r, sigma, eta, kmax);
-            r.given("each draw", draw);
+            let sigma = r.input("sigma", sigma, any().between(0.0, 0.5));
+            let eta = r.input("eta", eta, any().between(0.01, 0.5));
+            let kmax = r.input("kmax", kmax, any().between(40.0, 1000.0));
+            let draw = r.input("each draw", draw, any());
+            let mut y = 0.0_f64;
+            for _ in 0..=kmax {
+                r.assume((y.abs() - 0.5).abs() > 5e-4);
+                if y.abs() > 0.5 {
+                    break;
+                }
+                y -= eta * (y.powi(3) - y + sigma * draw);
+            }
             r.see(
                 "the steps",
                 noisy_escape(sigma, eta, kmax, &mut || draw),

@@ -58,21 +58,22 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            determined(r, neg_curv_step, &g, &h, rho, within(1e-9));
+            determined(r, neg_curv_step, &g, &h, rho);
         });
     }
     p.case("-10⁻¹⁰ beside 1: weak, and far above rounding", |r| {
         let (g, h) = (vector(&[1.0, 1.0]), matrix(2, &[-1e-10, 0.0, 0.0, 1.0]));
         let how = within(1e-4)
             .because("rounding, relative to the largest eigenvalue, leaves some 10⁻⁶ of this one");
-        determined(r, neg_curv_step, &g, &h, 1.0, how);
+        given(r, &g, &h, 1.0);
+        see(r, neg_curv_step, &g, &h, 1.0, how);
     });
     p.seeded("a random saddle", 2, |r, rng| {
         let h = rng.symmetric(&[-2.0, -0.5, 1.0, 4.0]);
         // A slope along the eigenvector that rounding cannot turn around.
         let (_, vectors) = lab::spectrum(&h).expect("symmetric");
         let g = vectors * DVector::from_fn(4, |_, _| rng.between(0.5, 2.0));
-        determined(r, neg_curv_step, &g, &h, 1.0, within(1e-9));
+        determined(r, neg_curv_step, &g, &h, 1.0);
     });
 
     for (name, g, h, rho) in [
@@ -123,8 +124,13 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             let g = r.input("g", g, any());
             let h = r.input("H", h, definite());
+<<<<<<< HEAD
             r.given("rho", 1.0);
             r.see("the step", neg_curv_step(&g, &h, 1.0), within(1e-9));
+=======
+            let rho = r.input("rho", 1.0, any().between(0.1, 10.0));
+            r.see("the step", neg_curv_step(&g, &h, rho), within(1e-9));
+>>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
         });
     }
 }
@@ -135,7 +141,15 @@ fn given(r: &mut Recorder, g: &DVector<f64>, h: &DMatrix<f64>, rho: f64) {
     r.given("rho", rho);
 }
 
-fn determined(
+fn determined(r: &mut Recorder, neg_curv_step: Step, g: &DVector<f64>, h: &DMatrix<f64>, rho: f64) {
+    let g = r.input("g", g.clone(), any());
+    let h = r.input("H", h.clone(), symmetric());
+    let rho = r.input("rho", rho, any().between(0.1, 10.0));
+    r.assume(is_clear(&g, &h));
+    see(r, neg_curv_step, &g, &h, rho, within(1e-9));
+}
+
+fn see(
     r: &mut Recorder,
     neg_curv_step: Step,
     g: &DVector<f64>,
@@ -143,11 +157,15 @@ fn determined(
     rho: f64,
     how: How,
 ) {
+<<<<<<< HEAD
     let g = r.input("g", g.clone(), any());
     let h = r.input("H", h.clone(), symmetric());
     let rho = r.input("rho", rho, any().between(0.5, 5.0));
     r.assume(is_determined(&g, &h));
     let step = neg_curv_step(&g, &h, rho);
+=======
+    let step = neg_curv_step(g, h, rho);
+>>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
     r.see("the step", &step, how.clone());
     if let Some(v) = step.filter(|v| v.len() == g.len()) {
         r.see(
@@ -158,6 +176,7 @@ fn determined(
     }
 }
 
+<<<<<<< HEAD
 /// Whether rounding can neither turn the step around nor take it for another.
 fn is_determined(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
     lab::spectrum(h).is_ok_and(|(values, vectors)| {
@@ -168,6 +187,17 @@ fn is_determined(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
         let slope = vectors.column(0).dot(g).abs();
         values[0] < 0.0 && gap > 1e-3 * values[0].abs() && slope > 1e-3 * g.norm()
     })
+=======
+/// Whether one eigenvalue is negative and far below the others, and g tells the sign of its eigenvector.
+fn is_clear(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
+    let Ok((values, vectors)) = lab::spectrum(h) else {
+        return false;
+    };
+    let size = values.amax();
+    let is_alone = values.len() == 1 || values[1] - values[0] >= 0.25 * size;
+    let slope = vectors.column(0).dot(g).abs();
+    values[0] <= -0.03 * size && size > 0.0 && is_alone && slope > 0.1 * g.norm()
+>>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
 }
 
 /// Records what every right step has in common.

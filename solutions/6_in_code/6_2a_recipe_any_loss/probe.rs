@@ -4,8 +4,8 @@
 use super::answer::{self, Analysis};
 use lab::E;
 use lab::functions::{CHAPTER, DOUBLE_WELL, HIMMELBLAU, ROSENBROCK, vector};
-use lab::probe::{Probe, Recorder, exactly, within, within_absolute};
-use nalgebra::DVector;
+use lab::probe::{Calls, Probe, Recorder, any, exactly, symmetric, within, within_absolute};
+use nalgebra::{DMatrix, DVector};
 
 type Vector = DVector<f64>;
 
@@ -227,14 +227,30 @@ pub fn probe(p: &mut Probe) {
         let spectrum: Vec<f64> = (0..3)
             .map(|_| rng.between(0.5, 9.0) * if rng.unit() < 0.4 { -1.0 } else { 1.0 })
             .collect();
-        let (h, b, x0) = (rng.symmetric(&spectrum), rng.vector(3), rng.vector(3));
-        r.given("H", &h);
-        r.given("b, so that f(x) = ½ xᵀH x - bᵀx", &b);
-        r.given("x0", &x0);
+        let h = r.input("H", rng.symmetric(&spectrum), symmetric());
+        let b = r.input("b, so that f(x) = ½ xᵀH x - bᵀx", rng.vector(3), any());
+        let x0 = r.input("x0", rng.vector(3), any());
+        r.assume(is_clear(&h, &b));
+        let calls = Calls::default();
         let f = |x: &Vector| 0.5 * x.dot(&(&h * x)) - b.dot(x);
-        let g = |x: &Vector| &h * x - &b;
-        record(r, analyse(&f, &g, &x0), 1e-6);
+        let g = |x: &Vector| {
+            calls.note(x);
+            &h * x - &b
+        };
+        let result = analyse(&f, &g, &x0);
+        r.asked("g", &calls);
+        record(r, result, 1e-6);
     });
+}
+
+/// Whether no eigenvalue is small, and the critical point of the quadratic is near enough.
+fn is_clear(h: &DMatrix<f64>, b: &Vector) -> bool {
+    let Ok((values, vectors)) = lab::spectrum(h) else {
+        return false;
+    };
+    let x = vectors.tr_mul(b).component_div(&values);
+    let size = values.amax();
+    size >= 0.5 && values.abs().min() >= 0.05 * size && x.norm() <= 5.0
 }
 
 fn record(r: &mut Recorder, result: Result<Analysis, E>, tolerance: f64) {

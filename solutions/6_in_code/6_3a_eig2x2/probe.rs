@@ -12,9 +12,13 @@ pub fn probe(p: &mut Probe) {
             let a = r.input("a", a, any());
             let b = r.input("b", b, any());
             let d = r.input("d", d, any());
+<<<<<<< HEAD
             // Products of the small numbers that are drawn; those of the named cases may overflow.
             let (product, square) = (a * d, b * b);
             r.assume((product - square).abs() > 0.1 * (product.abs() + square));
+=======
+            r.assume(absolute > 0.0 || is_clear(a, b, d));
+>>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
             let (lo, hi) = eig2(a, b, d);
             let how = || {
                 within(1e-12)
@@ -61,4 +65,14 @@ pub fn probe(p: &mut Probe) {
         r.see("lo", lo, within(1e-11));
         r.see("hi", hi, within(1e-12));
     });
+}
+
+/// Whether the entries determine the smaller root well, as the statement says.
+fn is_clear(a: f64, b: f64, d: f64) -> bool {
+    let size = a.abs().max(b.abs()).max(d.abs());
+    let (straight, crossed) = (a / size * (d / size), (b / size).powi(2));
+    let det = straight - crossed;
+    size == 0.0
+        || det != 0.0 && det.abs() >= 0.05 * (straight.abs() + crossed)
+        || b == 0.0 && a * d != 0.0
 }

@@ -4,7 +4,7 @@
 use super::answer;
 use lab::E;
 use lab::functions::{CHAPTER, Function, ROSENBROCK, matrix, vector};
-use lab::probe::{How, Probe, Recorder, within};
+use lab::probe::{How, Probe, Recorder, any, symmetric, within};
 use nalgebra::{DMatrix, DVector};
 
 type NewtonStep = fn(&DVector<f64>, &DMatrix<f64>) -> Result<DVector<f64>, E>;
@@ -47,7 +47,7 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            step(r, newton_step, &g, &h, exact());
+            step(r, newton_step, &g, &h, WELL);
         });
     }
 
@@ -84,37 +84,32 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            step(r, newton_step, &g, &h, within(1e-9));
+            step(r, newton_step, &g, &h, WELL);
         });
     }
     p.seeded("singular in five dimensions", 1, |r, rng| {
         let h = rng.symmetric(&[-1.0, 0.0, 2.0, 5.0, 9.0]);
         let g = rng.vector(5);
-        step(r, newton_step, &g, &h, within(1e-9));
+        step(r, newton_step, &g, &h, WELL);
     });
 
     p.case("towards a saddle, uphill", |r| {
         let (g, h) = (vector(&[0.2, -2.0]), matrix(2, &[2.0, 0.0, 0.0, -2.0]));
-        if let Some(s) = step(r, newton_step, &g, &h, exact()) {
-            r.see("gᵀs, negative if the step descends", g.dot(&s), exact());
+        if let Some((g, s)) = step(r, newton_step, &g, &h, WELL) {
+            let slope = g.dot(&s);
+            let how = exact().or_absolute(1e-10 * g.norm() * s.norm());
+            r.see("gᵀs, negative if the step descends", slope, how);
         }
     });
 
     p.case("curvatures 1 and 0.0000002", |r| {
         let (g, h) = (vector(&[1.0, -2e-7]), matrix(2, &[1.0, 0.0, 0.0, 2e-7]));
-        let how = within(1e-8).because("one curvature is five million times the other");
-        step(r, newton_step, &g, &h, how);
+        step(r, newton_step, &g, &h, BADLY);
     });
     p.seeded("curvatures from 10⁻³ to 10³", 2, |r, rng| {
         let h = rng.symmetric(&[1e-3, -0.1, 2.0, 30.0, 1e3]);
         let g = rng.vector(5);
-        step(
-            r,
-            newton_step,
-            &g,
-            &h,
-            within(1e-8).because("a condition number of 10⁶ magnifies rounding to about 10⁻¹⁰"),
-        );
+        step(r, newton_step, &g, &h, BADLY);
     });
 
     p.case("Newton's path down Rosenbrock's valley", |r| {
@@ -162,19 +157,42 @@ fn exact() -> How {
     within(1e-11).because("H is well conditioned here: rounding leaves about 10⁻¹⁵")
 }
 
-/// Records the step, and returns it if it has the right length.
+/// The least quotient of two |eigenvalues|, if none is zero.
+const WELL: f64 = 1e-2;
+const BADLY: f64 = 1e-7;
+
+/// Records the step, and returns g and it if it has the right length.
 fn step(
     r: &mut Recorder,
     newton_step: NewtonStep,
     g: &DVector<f64>,
     h: &DMatrix<f64>,
-    how: How,
-) -> Option<DVector<f64>> {
-    r.given("g", g);
-    r.given("H", h);
-    let s = newton_step(g, h);
+    least: f64,
+) -> Option<(DVector<f64>, DVector<f64>)> {
+    let g = r.input("g", g.clone(), any());
+    let h = r.input("H", h.clone(), symmetric());
+    r.assume(is_clear(&h, least) && is_safe(&h));
+    let s = newton_step(&g, &h);
+    let how = if least < WELL {
+        within(1e-8).because("a condition number of a million or more magnifies rounding")
+    } else {
+        exact()
+    };
     r.see("the Newton step", s.clone(), how);
-    s.ok().filter(|s| s.len() == g.len())
+    s.ok().filter(|s| s.len() == g.len()).map(|s| (g, s))
+}
+
+/// Singular, or clearly not.
+fn is_clear(h: &DMatrix<f64>, least: f64) -> bool {
+    let values = lab::spectrum(h).map(|(values, _)| values.abs());
+    values.is_ok_and(|l| l.max() == 0.0 || !(1e-14..least).contains(&(l.min() / l.max())))
+}
+
+/// Whether nalgebra's `svd` can be trusted with it: nobody has bad luck by drawn inputs.
+fn is_safe(h: &DMatrix<f64>) -> bool {
+    let svd = h.clone().svd(true, true);
+    svd.recompose()
+        .is_ok_and(|same| (same - h).amax() <= 1e-14 * h.amax())
 }
 
 /// Five Newton steps on f, taken in the coordinates y = A x and recorded as values of x.

@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{matrix, vector};
-use lab::probe::{Growth, Probe, Recorder, Rng, Series, at_most, growing_within, within};
+use lab::probe::{Growth, Probe, Recorder, Rng, Series, any, at_most, growing_within, within};
 use nalgebra::{DMatrix, DVector};
 
 type TwoLoop = fn(&DVector<f64>, &[DVector<f64>], &[DVector<f64>], f64) -> DVector<f64>;
@@ -127,17 +127,31 @@ fn product(
     y: &[DVector<f64>],
     gamma: f64,
 ) {
-    r.given("g", g);
-    if !s.is_empty() {
-        r.given("the steps s, as columns", DMatrix::from_columns(s));
-        r.given("the changes y, as columns", DMatrix::from_columns(y));
-    }
-    r.given("gamma", gamma);
+    let g = r.input("g", g.clone(), any());
+    let mut columns = |name: &str, columns: &[DVector<f64>]| -> Vec<DVector<f64>> {
+        if columns.is_empty() {
+            return Vec::new();
+        }
+        let pairs = any().sized(&["n", "pairs"]);
+        let all = r.input(name, DMatrix::from_columns(columns), pairs);
+        all.column_iter().map(DVector::from).collect()
+    };
+    let s = columns("the steps s, as columns", s);
+    let y = columns("the changes y, as columns", y);
+    let gamma = r.input("gamma", gamma, any().between(0.01, 100.0));
+    r.assume(s.iter().zip(&y).all(is_clear));
     r.see(
         "the product B g",
-        two_loop(g, s, y, gamma),
+        two_loop(&g, &s, &y, gamma),
         within(1e-9).or_absolute(1e-12),
     );
+}
+
+/// Whether sᵀy is 0 in any order of summation, or far from it for the lengths of both.
+fn is_clear((s, y): (&DVector<f64>, &DVector<f64>)) -> bool {
+    let is_whole = s.iter().chain(y).all(|x| x.fract() == 0.0);
+    let curvature = s.dot(y);
+    is_whole && curvature == 0.0 || curvature.abs() >= 0.3 * s.norm() * y.norm()
 }
 
 /// Six steps along -B g, each as long as is best, with a memory of four pairs. On a quadratic the

@@ -3,7 +3,7 @@
 
 use super::answer;
 use lab::functions::{matrix, vector};
-use lab::probe::{Growth, How, Probe, growing_within, within};
+use lab::probe::{Growth, How, Probe, Recorder, any, definite, growing_within, within};
 use nalgebra::{DMatrix, DVector};
 
 type Ggn = fn(&DMatrix<f64>, &DMatrix<f64>) -> DMatrix<f64>;
@@ -67,8 +67,8 @@ pub fn probe(p: &mut Probe) {
         ("one of each", matrix(1, &[-3.0]), matrix(1, &[2.0])),
     ] {
         p.case(name, |r| {
-            r.given("j", &j);
-            r.given("l", &l);
+            let j = r.input("j", j, any().sized(&["m", "n"]));
+            let l = r.input("l", l, definite().sized(&["m", "m"]));
             r.see("the Gauss-Newton matrix", ggn(&j, &l), close());
         });
     }
@@ -102,7 +102,7 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            r.given("j", &j);
+            let j = r.input("j", j, any().fixed());
             r.given("p", probabilities);
             r.see(
                 "the Fisher matrix",
@@ -133,20 +133,14 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            r.given("a", &a);
-            r.given("g", &g);
-            r.given("v", &v);
-            r.see("X", kron_solve(&a, &g, &v), close());
+            solved(r, kron_solve, a, g, v);
         });
     }
     p.seeded("a random layer", 2, |r, rng| {
         let a = rng.symmetric(&[0.5, 1.0, 4.0]);
         let g = rng.symmetric(&[0.3, 2.0, 3.0]);
         let v = rng.square(3);
-        r.given("a", &a);
-        r.given("g", &g);
-        r.given("v", &v);
-        r.see("X", kron_solve(&a, &g, &v), close());
+        solved(r, kron_solve, a, g, v);
     });
     p.case("how the work of kron_solve grows", |r| {
         r.given("k = m = n, the values of n", [3.0, 6.0, 9.0]);
@@ -171,6 +165,26 @@ pub fn probe(p: &mut Probe) {
             growing_within(1.2).because("solves with A and G cost n³ each, one with A ⊗ G n⁶"),
         );
     });
+}
+
+/// Records what solves the equation with A ⊗ G.
+fn solved(
+    r: &mut Recorder,
+    kron_solve: KronSolve,
+    a: DMatrix<f64>,
+    g: DMatrix<f64>,
+    v: DMatrix<f64>,
+) {
+    let a = r.input("a", a, definite().sized(&["k", "k"]));
+    let g = r.input("g", g, definite().sized(&["m", "m"]));
+    let v = r.input("v", v, any().sized(&["m", "k"]));
+    // No more than a tenth of what is promised: both condition numbers multiply.
+    r.assume(
+        [&a, &g].into_iter().all(|of| {
+            lab::spectrum(of).is_ok_and(|(values, _)| 100.0 * values.min() >= values.max())
+        }),
+    );
+    r.see("X", kron_solve(&a, &g, &v), close());
 }
 
 fn close() -> How {

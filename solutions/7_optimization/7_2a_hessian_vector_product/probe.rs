@@ -4,7 +4,7 @@
 use super::answer;
 use lab::functions::{CHAPTER, EXP_SIN, LOGSUMEXP_SYM, ROSENBROCK, TRIG3, vector};
 use lab::probe::{
-    Calls, Growth, How, Probe, Recorder, at_most, growing_within, within, within_absolute,
+    Calls, Growth, Probe, Recorder, any, at_most, growing_within, within, within_absolute,
 };
 use nalgebra::DVector;
 
@@ -54,23 +54,23 @@ pub fn probe(p: &mut Probe) {
     ] {
         p.case(name, |r| {
             r.given("f", function.formula);
-            product(r, hvp, &function.gradient, &x, &v, central());
+            product(r, hvp, &function.gradient, &x, &v);
         });
     }
     p.case("at the origin", |r| {
         r.given("f", EXP_SIN.formula);
         let (x, v) = (vector(&[0.0, 0.0]), vector(&[0.6, -0.8]));
-        product(r, hvp, &EXP_SIN.gradient, &x, &v, central());
+        product(r, hvp, &EXP_SIN.gradient, &x, &v);
     });
     p.case("where curvature changes quickly", |r| {
         r.given("f", "x³ - 3 x y²");
         let (x, v) = (vector(&[0.01, 0.02]), vector(&[0.6, 0.8]));
-        product(r, hvp, &monkey_saddle, &x, &v, central());
+        product(r, hvp, &monkey_saddle, &x, &v);
     });
     p.case("no direction at all", |r| {
         r.given("f", TRIG3.formula);
         let (x, v) = (vector(&[0.2, 0.5, -0.4]), vector(&[0.0, 0.0, 0.0]));
-        product(r, hvp, &TRIG3.gradient, &x, &v, within_absolute(1e-12));
+        product(r, hvp, &TRIG3.gradient, &x, &v);
     });
 
     for n in [1, 6] {
@@ -78,7 +78,7 @@ pub fn probe(p: &mut Probe) {
             r.given("f", "the sum of ¼ xᵢ⁴ + ½ (xᵢ - xᵢ₊₁)²");
             let x = DVector::from_fn(n, |i, _| 0.3 * i as f64 - 0.5);
             let v = DVector::from_fn(n, |i, _| 1.0 - 0.4 * i as f64);
-            let calls = product(r, hvp, &chain, &x, &v, central());
+            let calls = product(r, hvp, &chain, &x, &v);
             r.see("evaluations of g", calls, at_most(2.0));
         });
     }
@@ -99,34 +99,29 @@ pub fn probe(p: &mut Probe) {
     });
 
     p.seeded("five coupled variables", 2, |r, rng| {
-        let c = rng.vector(5);
+        r.given("f", "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₆ is x₁");
+        let c = r.input("c", rng.vector(5), any().fixed());
         let x = DVector::from_fn(5, |_, _| rng.between(-2.0, 2.0));
         let v = rng.vector(5);
         let g = |x: &DVector<f64>| {
             let wave = |i: usize| c[i] * (x[i] + 0.5 * x[(i + 1) % 5]).cos();
             DVector::from_fn(5, |i, _| wave(i) + 0.5 * wave((i + 4) % 5))
         };
-        r.given("f", "the sum of cᵢ sin(xᵢ + ½ xᵢ₊₁), where x₆ is x₁");
-        r.given("c", &c);
-        product(r, hvp, &g, &x, &v, central());
+        product(r, hvp, &g, &x, &v);
     });
 }
 
-fn central() -> How {
-    within(1e-8).because("a central difference at its best step is off by about 10⁻¹⁰")
-}
-
 /// Records the product, and returns how often the gradient was asked for.
-fn product(
-    r: &mut Recorder,
-    hvp: Hvp,
-    g: Gradient,
-    x: &DVector<f64>,
-    v: &DVector<f64>,
-    how: How,
-) -> usize {
-    r.given("x", x);
-    r.given("v", v);
+fn product(r: &mut Recorder, hvp: Hvp, g: Gradient, x: &DVector<f64>, v: &DVector<f64>) -> usize {
+    let x = &r.input("x", x.clone(), any().between(-3.0, 3.0).fixed());
+    let v = &r.input("v", v.clone(), any().fixed());
+    let difference = |step: f64| {
+        let h = step / v.norm();
+        (g(&(x + v * h)) - g(&(x - v * h))) / (2.0 * h)
+    };
+    let (short, long) = (difference(1e-6), difference(3e-5));
+    // Enough digits are left, whatever sensible step is taken.
+    r.assume(v.amax() == 0.0 || (&long - short).amax() <= 3e-9 * long.amax());
     let calls = Calls::default();
     let noting = |point: &DVector<f64>| {
         calls.note(point);
@@ -134,6 +129,12 @@ fn product(
     };
     let product = hvp(&noting, x, v);
     r.clue("where g is evaluated", calls.plan(x));
+    r.asked("g", &calls);
+    let how = if v.amax() == 0.0 {
+        within_absolute(1e-12)
+    } else {
+        within(1e-8).because("a central difference at its best step is off by about 10⁻¹⁰")
+    };
     r.see("the product H v", product, how);
     calls.count()
 }

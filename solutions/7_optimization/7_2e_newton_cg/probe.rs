@@ -3,9 +3,11 @@
 
 use super::answer::{self, CgStep};
 use lab::functions::{matrix, vector};
-use lab::probe::{Growth, Probe, Recorder, at_least, at_most, exactly, growing_within, within};
+use lab::probe::{
+    Calls, Growth, Probe, Recorder, any, at_least, at_most, definite, exactly, growing_within,
+    symmetric, within,
+};
 use nalgebra::{DMatrix, DVector};
-use std::cell::Cell;
 
 type Product<'a> = &'a dyn Fn(&DVector<f64>) -> DVector<f64>;
 type NewtonCg = fn(&dyn Fn(&DVector<f64>) -> DVector<f64>, &DVector<f64>, f64) -> CgStep;
@@ -43,14 +45,18 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            r.given("H", &h);
+            let h = r.input("H", h, definite());
+            let g = r.input("g", g, any());
+            r.assume(is_clear(&h, &g));
             search(r, newton_cg, &|v| &h * v, &g, 1e-10, g.len());
         });
     }
     p.case("at a critical point", |r| {
         let h = matrix(2, &[2.0, 1.0, 1.0, 3.0]);
         r.given("H", &h);
-        search(r, newton_cg, &|v| &h * v, &vector(&[0.0, 0.0]), 1e-8, 2);
+        let g = vector(&[0.0, 0.0]);
+        r.given("g", &g);
+        search(r, newton_cg, &|v| &h * v, &g, 1e-8, 2);
     });
 
     for (name, g, h) in [
@@ -81,7 +87,9 @@ pub fn probe(p: &mut Probe) {
         ),
     ] {
         p.case(name, |r| {
-            r.given("H", &h);
+            let h = r.input("H", h, symmetric());
+            let g = r.input("g", g, any());
+            r.assume(is_clear(&h, &g));
             search(r, newton_cg, &|v| &h * v, &g, 1e-8, g.len());
         });
     }
@@ -90,18 +98,21 @@ pub fn probe(p: &mut Probe) {
         let eigenvalues = DVector::from_fn(30, |i, _| 1.0 + i as f64 / 10.0);
         let g = DVector::from_fn(30, |i, _| 1.0 + 0.3 * (i as f64).sin());
         r.given("H", "diagonal, with 30 values from 1 to 3.9");
+        r.given("g", &g);
         search(r, newton_cg, &|v| eigenvalues.component_mul(v), &g, 0.5, 3);
     });
     p.case("a gradient of length one", |r| {
         let eigenvalues = vector(&[1.0, 1.6, 2.2, 2.8, 3.4, 4.0]);
         let g = DVector::from_element(6, 1.0).normalize();
         r.given("H", "diagonal: 1, 1.6, 2.2, 2.8, 3.4, 4");
+        r.given("g", &g);
         search(r, newton_cg, &|v| eigenvalues.component_mul(v), &g, 0.01, 6);
     });
     p.case("many parameters, three curvatures", |r| {
         r.given("H", "diagonal, with the values 1, 4 and 9 in turn");
         let eigenvalues = DVector::from_fn(40, |i, _| [1.0, 4.0, 9.0][i % 3]);
         let g = DVector::from_fn(40, |i, _| 1.0 - 0.4 * (i as f64).cos());
+        r.given("g", &g);
         search(r, newton_cg, &|v| eigenvalues.component_mul(v), &g, 1e-8, 3);
     });
     p.case("how the work grows with n", |r| {
@@ -125,8 +136,40 @@ pub fn probe(p: &mut Probe) {
         let eigenvalues: Vec<f64> = (0..5).map(|_| rng.between(1.0, 8.0)).collect();
         let (h, g) = (rng.symmetric(&eigenvalues), rng.vector(5));
         r.given("H", &h);
+        r.given("g", &g);
         search(r, newton_cg, &|v| &h * v, &g, 1e-9, 5);
     });
+}
+
+/// Whether H is what the statement promises for g, and no curvature of a direction is close to 0.
+fn is_clear(h: &DMatrix<f64>, g: &DVector<f64>) -> bool {
+    let Ok((values, vectors)) = lab::spectrum(h) else {
+        return false;
+    };
+    if values.min() > 0.0 {
+        return values.max() <= 10.0 * values.min();
+    }
+    let size = values.amax();
+    let parts = vectors.tr_mul(g).abs();
+    let mut felt = values.iter().zip(&parts);
+    if !felt.all(|(l, part)| *l > 0.05 * size || *l <= -0.05 * size && *part >= 0.1 * g.norm()) {
+        return false;
+    }
+    let (mut rest, mut p) = (-g, -g);
+    for _ in 0..g.len() {
+        let image = h * &p;
+        let curvature = p.dot(&image);
+        if curvature <= -0.05 * size * p.norm_squared() {
+            return true;
+        }
+        if curvature < 0.05 * size * p.norm_squared() {
+            return false;
+        }
+        let before = rest.norm_squared();
+        rest -= image * (before / curvature);
+        p = &rest + p * (rest.norm_squared() / before);
+    }
+    false
 }
 
 /// Records what was found. `enough`: the products that exact arithmetic would need.
@@ -139,12 +182,11 @@ fn search(
     enough: usize,
 ) {
     let n = g.len();
-    r.given("g", g);
     r.given("tol", tol);
-    let calls = Cell::new(0);
+    let calls = Calls::default();
     let counted = |v: &DVector<f64>| {
         assert_eq!(v.len(), n, "hv was given a vector of another length than g");
-        calls.set(calls.get() + 1);
+        calls.note(v);
         hv(v)
     };
     let (kind, found, products) = match newton_cg(&counted, g, tol) {
@@ -154,15 +196,16 @@ fn search(
             products,
         } => ("NegativeCurvature", direction, products),
     };
+    r.asked("hv", &calls);
     r.see("the kind of step", kind, exactly());
     r.see(
         "the number of products with H",
-        calls.get(),
+        calls.count(),
         at_most((enough + 2) as f64),
     );
     r.see(
         "the number of products reported beyond those made",
-        products as f64 - calls.get() as f64,
+        products as f64 - calls.count() as f64,
         exactly(),
     );
     if found.len() != n {

@@ -4,7 +4,7 @@
 use super::answer;
 use lab::dual::{Arithmetic, Dual, network_gradient};
 use lab::functions::vector;
-use lab::probe::{How, Probe, Recorder, at_most, within, within_absolute};
+use lab::probe::{How, Probe, Recorder, any, at_most, within, within_absolute};
 use nalgebra::DVector;
 use std::cell::Cell;
 
@@ -111,9 +111,8 @@ fn two(r: &mut Recorder, what: &str, rule: Rule) {
 
 /// Records the product, and how often the program was run.
 fn product(r: &mut Recorder, hvp: Hvp, program: Program, x: &[f64], v: &[f64]) {
-    let (x, v) = (vector(x), vector(v));
-    r.given("x", &x);
-    r.given("v", &v);
+    let x = r.input("x", vector(x), any().between(-2.0, 2.0).fixed());
+    let v = r.input("v", vector(v), any().fixed());
     let runs = Cell::new(0_usize);
     let counting = |p: &[Dual]| {
         runs.set(runs.get() + 1);
@@ -123,7 +122,7 @@ fn product(r: &mut Recorder, hvp: Hvp, program: Program, x: &[f64], v: &[f64]) {
     let how = if v.amax() == 0.0 {
         within_absolute(1e-12)
     } else {
-        near()
+        near().or_absolute(1e-12 * v.amax())
     };
     r.see("the product H v", found, how);
     r.see("runs of g", runs.get(), at_most(1.0));

@@ -6,7 +6,7 @@
 //! means of η·lmax in the last quarter inside 1.95 to 2.05 or outside 1.8 to 2.2 where they decide.
 
 use super::answer::{self, Diagnosis, Trace};
-use lab::probe::{Probe, Recorder, Rng, Series, exactly};
+use lab::probe::{Probe, Recorder, Rng, Series, any, exactly};
 use lab::recorded::{self, traces};
 
 type Diagnose = fn(&Trace) -> Diagnosis;
@@ -309,7 +309,15 @@ pub fn probe(p: &mut Probe) {
     }
 
     p.seeded("a random quadratic", 3, |r, rng| {
-        see(r, diagnose, &quadratic(rng))
+        let lmax = 10_f64.powf(rng.between(-3.0, 3.0));
+        let lmax = r.input("its larger curvature", lmax, any().between(1e-3, 1e3));
+        let quotient = rng.between(20.0, 40.0);
+        let quotient = r.input(
+            "that over the smaller one",
+            quotient,
+            any().between(20.0, 40.0),
+        );
+        see(r, diagnose, &quadratic(rng, lmax, lmax / quotient))
     });
 }
 
@@ -457,9 +465,7 @@ fn constant(_: f64, _: f64) -> (f64, [f64; 2], [f64; 3]) {
 }
 
 /// Two curvatures, each error in closed form: a run that diverges, one under way, or one that arrived.
-fn quadratic(rng: &mut Rng) -> Trace {
-    let lmax = 10_f64.powf(rng.between(-3.0, 3.0));
-    let lmin = lmax / rng.between(20.0, 40.0);
+fn quadratic(rng: &mut Rng, lmax: f64, lmin: f64) -> Trace {
     let fate = rng.between(0.0, 3.0) as usize;
     let (share, steps) = [(2.3, 10.0), (1.0, 1.5), (1.0, 40.0)][fate];
     let eta = share / lmax;
