@@ -288,12 +288,6 @@
             reset.addEventListener("click", () => this.restore(new Map()));
             group.append(make("div", { class: "live-row is-reset" }, reset));
             this.box.after(this.seen, this.numbers, this.told, group);
-            // Keys that belong to a control do not turn the page.
-            root.addEventListener("keydown", (event) => {
-                if ((event.key in MOVES || event.key in ENDS) && event.target.matches("input, .live-handle")) {
-                    event.stopPropagation();
-                }
-            });
             for (const panel of this.panels) {
                 panel.box.addEventListener("click", (event) => this.tapped(panel, event));
             }

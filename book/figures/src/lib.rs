@@ -61,12 +61,15 @@ pub fn all() -> Vec<(&'static str, Draws)> {
 /// Every live figure, in the order of the book.
 #[must_use]
 pub fn live() -> Vec<&'static Live> {
-    let parts: [&[&'static [Live]]; 5] = [
+    let parts: [&[&'static [Live]]; 8] = [
         &[landing::LIVE],
         part_1::LIVE,
         part_2::LIVE,
         part_3::LIVE,
         part_4::LIVE,
+        part_5::LIVE,
+        part_6::LIVE,
+        part_7::LIVE,
     ];
     parts.into_iter().flatten().copied().flatten().collect()
 }

@@ -25,6 +25,17 @@ pub fn number(x: f64) -> String {
     fixed(x, (2 - power).max(0) as usize)
 }
 
+/// The same for numbers that may be very small and still count.
+#[must_use]
+pub fn small(x: f64) -> String {
+    if x == 0.0 || x.abs() >= 1e-3 {
+        return number(x);
+    }
+    let power = x.abs().log10().floor() as i32;
+    let text = format!("{:.3}", x / 10_f64.powi(power)).replace('-', "−");
+    format!("{text}·10{}", crate::svg::raised(power))
+}
+
 /// With so many decimals, and a real minus sign; never "−0".
 #[must_use]
 pub fn fixed(x: f64, decimals: usize) -> String {

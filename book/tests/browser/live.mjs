@@ -62,17 +62,6 @@ async function sentences(context, figure) {
             report(figure.name, `at ${state} it says “${found}”, natively “${seen}”`);
         }
     }
-    // The module's answer, its pictures in the page, and their layout.
-    frames.push([figure.name, await page.evaluate(async ({ name, states }) => {
-        const ask = await globalThis.curvature.load();
-        const groups = [...document.querySelectorAll(`figure[data-live=${name}] .live-panel svg > g`)];
-        return states.map(({ lines }) => {
-            const begun = performance.now();
-            ask("figure", name, ...lines).panels.forEach(({ body }, k) => { groups[k].innerHTML = body; });
-            groups.forEach((group) => group.getBoundingClientRect());
-            return performance.now() - begun;
-        }).sort((a, b) => a - b);
-    }, figure)]);
     await page.close();
 }
 
@@ -80,7 +69,7 @@ async function byKeysAndPointer(context, figure) {
     const { page, figure: root, moves, settled } = await open(context, figure);
     const { name } = figure;
     const centre = async (it) => {
-        await it.scrollIntoViewIfNeeded();
+        await it.evaluate((it) => it.scrollIntoView({ block: "center" }));
         const box = await it.boundingBox();
         return [box.x + box.width / 2, box.y + box.height / 2];
     };
@@ -91,6 +80,7 @@ async function byKeysAndPointer(context, figure) {
         await settled();
         await moves(`${label}: an arrow key`, () => page.keyboard.press("ArrowRight"));
         await moves(`${label}: Shift and an arrow key`, () => page.keyboard.press("Shift+ArrowUp"));
+        await page.keyboard.press("Home");
         await moves(`${label}: End`, () => page.keyboard.press("End"));
         const [x, y] = await centre(slider);
         await moves(`${label}: a click`, () => page.mouse.click(x, y));
@@ -160,6 +150,7 @@ async function byKeysAndPointer(context, figure) {
     if (!page.url().includes(figure.page)) {
         report(name, "a key turns the page");
     }
+    await page.waitForTimeout(900);
     // Once the hand rests, the address tells the state; Reset takes it back; nothing is added to the history.
     await page.waitForFunction((name) => location.hash.includes(name), name, { timeout: 3000 })
         .catch(() => report(name, "the address does not tell the state"));
@@ -189,7 +180,7 @@ async function byKeysAndPointer(context, figure) {
         report(name, "stays on paper");
     }
     await page.evaluate(axe);
-    const found = await page.evaluate((name) => globalThis.axe.run(`figure[data-live=${name}]`), name);
+    const found = await page.evaluate((name) => globalThis.axe.run(`figure[data-live=${name}]`, { preload: false }), name);
     for (const { id, nodes } of found.violations) {
         report(name, `axe: ${id}: ${nodes[0].html.slice(0, 120)}`);
     }
@@ -201,7 +192,8 @@ async function byTouch(context, figure) {
     const touch = await context.newCDPSession(page);
     const send = (type, points) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points });
     for (const handle of await root.locator(".live-handle").all()) {
-        await handle.scrollIntoViewIfNeeded();
+        // Not under the bar at the top of the page.
+        await handle.evaluate((it) => it.scrollIntoView({ block: "center" }));
         const { x, y, width, height } = await handle.boundingBox();
         const at = { x: x + width / 2, y: y + height / 2 };
         await moves(`${await handle.getAttribute("aria-label")}: a finger`, async () => {
@@ -227,6 +219,25 @@ async function byTouch(context, figure) {
     await page.close();
 }
 
+// How long a frame takes: the module's answer, its pictures in the page, and their layout. The browser
+// has compiled the module well once it has been asked everything before.
+async function frame(context, figure) {
+    const { page } = await open(context, figure);
+    frames.push([figure.name, await page.evaluate(async ({ name, states }) => {
+        const ask = await globalThis.curvature.load();
+        const groups = [...document.querySelectorAll(`figure[data-live=${name}] .live-panel svg > g`)];
+        const timed = ({ lines }) => {
+            const begun = performance.now();
+            ask("figure", name, ...lines).panels.forEach(({ body }, k) => { groups[k].innerHTML = body; });
+            groups.forEach((group) => group.getBoundingClientRect());
+            return performance.now() - begun;
+        };
+        [1, 2, 3].forEach(() => states.forEach(timed));
+        return states.map((state) => Math.min(timed(state), timed(state))).sort((a, b) => a - b);
+    }, figure)]);
+    await page.close();
+}
+
 // Where the reader wants calm, nothing moves by itself.
 async function calm(context, figure) {
     const { page, figure: root, moves, state } = await open(context, figure);
@@ -249,14 +260,13 @@ const contexts = await Promise.all([
     { ...wide, reducedMotion: "reduce" },
 ].map((options) => browser.newContext(options)));
 const looks = [sentences, byKeysAndPointer, byTouch, calm];
-for (const figure of figures) {
-    for (const [index, look] of looks.entries()) {
-        try {
-            await look(contexts[index], figure);
-        } catch (error) {
-            report(figure.name, `${look.name}: ${error.message.split("\n")[0]}`);
-        }
+await Promise.all(looks.map(async (look, index) => {
+    for (const figure of figures) {
+        await look(contexts[index], figure).catch((error) => report(figure.name, `${look.name}: ${error.message.split("\n")[0]}`));
     }
+}));
+for (const figure of figures) {
+    await frame(contexts[0], figure);
 }
 await browser.close();
 const ms = (x) => x.toFixed(1);

@@ -4,10 +4,13 @@
 mod dominate;
 mod escape;
 pub mod experiments;
+mod live;
 mod plateau;
 mod slow;
 
 use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 3] = [dominate::FIGURES, slow::FIGURES, escape::FIGURES];

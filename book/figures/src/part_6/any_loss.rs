@@ -88,12 +88,12 @@ fn smallest_network() -> Figure {
 }
 
 /// Where full Newton steps lead on the network, with a Hessian of differences.
-fn newton_path(start: &DVector<f64>) -> Vec<Point> {
-    let step = |x: &DVector<f64>| {
-        let h = hessian_fd(&network_gradient, x).expect("the gradient is finite");
-        newton_step(&network_gradient(x), &h).expect("no iterate has a singular Hessian")
+pub(super) fn newton_path(start: &DVector<f64>) -> Vec<Point> {
+    let next = |x: &DVector<f64>| {
+        let h = hessian_fd(&network_gradient, x).ok()?;
+        Some(x + newton_step(&network_gradient(x), &h).ok()?)
     };
-    std::iter::successors(Some(start.clone()), |x| Some(x + step(x)))
+    std::iter::successors(Some(start.clone()), next)
         .take(8)
         .map(|x| (x[0], x[1]))
         .collect()

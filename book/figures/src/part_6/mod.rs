@@ -4,9 +4,12 @@
 mod any_loss;
 mod closed_form;
 pub mod experiments;
+mod live;
 mod report;
 
 use crate::Named;
+
+pub(crate) use live::LIVE;
 
 /// By section, and by name.
 pub(crate) const FIGURES: [&[Named]; 3] =
