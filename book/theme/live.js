@@ -478,6 +478,10 @@
         figure.box.replaceChildren(...figure.still);
     }));
     addEventListener("afterprint", () => alive.forEach((figure) => {
-        figure.box.replaceChildren(...figure.moving);
+        // One that has come alive since has nothing to take back.
+        if (figure.moving) {
+            figure.box.replaceChildren(...figure.moving);
+            figure.moving = null;
+        }
     }));
 })();

@@ -27,7 +27,10 @@
         for (const place of document.querySelectorAll("main .asked[data-question]")) {
             const it = answers[place.dataset.question];
             const words = it?.due !== undefined ? "comes again in Review" : it?.right ? "answered" : "";
-            mark(place.querySelector(".block-name"), "asked-mark", words, "");
+            const more = place.querySelector(".asked-more");
+            if (more) {
+                mark(more, "asked-mark", words, "");
+            }
         }
         for (const link of document.querySelectorAll("#mdbook-sidebar a[href]")) {
             const page = link.getAttribute("href").split("/").pop().replace(/\.html$/, "");

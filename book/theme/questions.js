@@ -86,7 +86,7 @@ curvature.question = (() => {
         first.after(fresh);
         const said = make("div", { class: "asked-said", role: "status" });
         const check = make("button", { type: "submit" }, "Check");
-        const more = make("button", { type: "button" }, "Another one");
+        const more = make("button", { type: "button", class: "asked-more" }, "Another one");
         const form = make("form", { class: "asked-form" }, make("p", {}, check, " ", more), said);
         let answer;
         let seed = 0;

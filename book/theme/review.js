@@ -1,7 +1,7 @@
 // The page Review: what went wrong comes again, and what is kept can be saved, read back and erased.
 (() => {
     "use strict";
-    const place = document.getElementById("review");
+    const place = document.getElementById("review-asked");
     if (!place) {
         return;
     }

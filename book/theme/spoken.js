@@ -33,6 +33,10 @@
         }).join("").replace(/\s+/g, " ").trim();
     }
 
+    // mdBook listens to keys alone, and a symbol is often pasted.
+    const bar = document.getElementById("mdbook-searchbar");
+    bar?.addEventListener("input", () => bar.dispatchEvent(new KeyboardEvent("keyup")));
+
     const search = index.prototype.search;
     index.prototype.search = function (query, ...rest) {
         return search.call(this, typeof query === "string" ? spoken(query) : query, ...rest);

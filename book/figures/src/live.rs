@@ -133,7 +133,7 @@ impl Control {
     /// The same slider with a unit.
     ///
     /// # Panics
-    /// If it is no slider.
+    /// If it is not a slider.
     #[must_use]
     pub const fn unit(mut self, word: &'static str) -> Self {
         match &mut self.kind {
@@ -146,7 +146,7 @@ impl Control {
     /// The same slider as a time, which plays in so many seconds.
     ///
     /// # Panics
-    /// If it is no slider.
+    /// If it is not a slider.
     #[must_use]
     pub const fn plays(mut self, whole: f64) -> Self {
         match &mut self.kind {

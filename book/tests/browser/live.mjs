@@ -4,10 +4,11 @@
 //
 //     node live.mjs FOLDER CHROMIUM CASES
 import { chromium } from "playwright-core";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const [folder, executablePath, cases] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -269,6 +270,15 @@ for (const figure of figures) {
     await frame(contexts[0], figure);
 }
 await browser.close();
+// What a reader's browser downloads for all that answers: the module, which is packed already, and scripts.
+const packed = (file) => gzipSync(readFileSync(join(folder, file))).length;
+const module = readdirSync(folder).filter((name) => /^live-\w+\.js$/.test(name));
+const scripts = readdirSync(join(folder, "theme")).filter((name) => name.endsWith(".js"));
+const weight = [...module, ...scripts.map((name) => `theme/${name}`)].reduce((sum, file) => sum + packed(file), 0) / 1024;
+console.error(`module and scripts: ${weight.toFixed(0)} KB packed`);
+if (weight > 250) {
+    report("all", `module and scripts weigh ${weight.toFixed(0)} KB packed`);
+}
 const ms = (x) => x.toFixed(1);
 for (const [name, times] of frames) {
     console.error(`${ms(times[times.length >> 1]).padStart(6)} ${ms(times.at(-1)).padStart(6)} ms  ${name}`);

@@ -78,7 +78,7 @@ fn step_and_image(state: &State) -> Scene {
     .size(240.0, 240.0)
     .heading("angle from v to H v");
     turn.horizontal(Ink::Muted, 0.0);
-    // A jump is no line.
+    // A jump is not drawn as a line.
     let jumps = |t: f64| (turned(t) - turned(t + 1.0)).abs() > 60.0;
     let points: Vec<Point> = (0..=360)
         .map(f64::from)

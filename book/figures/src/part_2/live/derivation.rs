@@ -64,6 +64,7 @@ fn slopes_by_direction(state: &State) -> Scene {
 
     let mut plane = Plot::new(Axis::linear(-1.0, 1.6, "x"), Axis::linear(-0.6, 2.0, "y"))
         .equal(240.0)
+        .coarse()
         .heading("the line of the steps");
     plane.contours(
         Ink::Muted,

@@ -42,6 +42,7 @@ fn model_follows(state: &State) -> Scene {
     let side = |label: &str| Axis::linear(-1.6, 1.6, label);
     let mut plane = Plot::new(side("x"), side("y"))
         .equal(240.0)
+        .coarse()
         .heading("loss grey, its model orange");
     plane.contours(Ink::Muted, &[0.02, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2], loss);
     let levels = [-0.4, -0.2, -0.1, 0.0, 0.1, 0.2, 0.4, 0.8].map(|up| f0 + up);

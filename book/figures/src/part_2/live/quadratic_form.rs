@@ -40,6 +40,7 @@ fn form_in_axes(state: &State) -> Scene {
     let side = |label: &str| Axis::linear(-2.2, 2.2, label);
     let mut plane = Plot::new(side("first entry of v"), side("second entry of v"))
         .equal(240.0)
+        .coarse()
         .heading("level sets of vᵀHv");
     let levels = [-8.0, -4.0, -2.0, -1.0, 1.0, 2.0, 4.0, 8.0];
     let value = |x: f64, y: f64| {

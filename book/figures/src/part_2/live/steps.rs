@@ -54,6 +54,7 @@ fn one_step_or_many(state: &State) -> Scene {
 
     let mut plane = Plot::new(Axis::linear(-1.6, 2.0, "x"), Axis::linear(-0.6, 3.0, "y"))
         .equal(230.0)
+        .coarse()
         .heading("the path");
     plane.contours(Ink::Muted, &[-4.5, -4.0, -3.0, -1.0, 2.0, 6.0], |x, y| {
         (CHAPTER.f)(&vector(&[x, y]))

@@ -67,6 +67,7 @@ fn turned_race(state: &State) -> Scene {
 
     let mut plane = Plot::new(Axis::linear(-1.7, 1.7, "x₁"), Axis::linear(-1.7, 1.7, "x₂"))
         .equal(230.0)
+        .coarse()
         .heading(METHODS[chosen]);
     plane.contours(Ink::Muted, &[0.2, 1.0, 4.0, 12.0, 30.0, 70.0], |x, y| {
         0.5 * (h[(0, 0)] * x * x + 2.0 * h[(0, 1)] * x * y + h[(1, 1)] * y * y)

@@ -47,6 +47,7 @@ fn same_line(state: &State) -> Scene {
         Axis::linear(-2.0, 2.0, "w₁w₂ x"),
     )
     .equal(140.0)
+    .coarse()
     .heading("the function");
     line.graph(Ink::Blue, |x| w1 * w2 * x);
     line.marks(
@@ -56,6 +57,7 @@ fn same_line(state: &State) -> Scene {
     );
     let mut weights = Plot::new(Axis::linear(0.0, 4.4, "w₁"), Axis::linear(0.0, 4.4, "w₂"))
         .equal(140.0)
+        .coarse()
         .heading("the weights");
     weights.contours(
         Ink::Muted,

@@ -11,7 +11,7 @@ use crate::{
 pub(super) const LIVE: &[Live] = &[Live {
     name: "minima_by_height",
     controls: &[
-        Control::slider("height", "height u of the critical point", (-3.0, 3.0), 0.0).plays(8.0),
+        Control::slider("height", "height u of the critical point", (-6.0, 6.0), 0.0).plays(8.0),
         Control::whole("n", "dimensions n", (1.0, 8.0), 4.0),
     ],
     draw: minima_by_height,

@@ -50,6 +50,7 @@ fn three_methods(state: &State) -> Scene {
     ];
     let mut map = Plot::new(Axis::linear(-1.6, 1.6, "x"), Axis::linear(-1.9, 1.9, "y"))
         .equal(270.0)
+        .coarse()
         .heading("three paths from one start");
     map.contours(
         Ink::Muted,

@@ -31,6 +31,7 @@ fn beside_the_ridge(state: &State) -> Scene {
     let loss = |x: f64, y: f64| (DOUBLE_WELL.f)(&vector(&[x, y]));
     let mut map = Plot::new(Axis::linear(-0.5, 1.3, "x"), Axis::linear(-0.5, 1.3, "y"))
         .equal(240.0)
+        .coarse()
         .heading("the walk");
     map.contours(Ink::Muted, &[0.02, 0.08, 0.15, 0.22, 0.26, 0.4, 0.6], loss);
     map.curve(Ink::Orange, &path);

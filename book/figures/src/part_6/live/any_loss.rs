@@ -33,6 +33,7 @@ fn network_from_a_start(state: &State) -> Scene {
         Axis::linear(-2.2, 2.2, "outer weight b"),
     )
     .equal(240.0)
+    .coarse()
     .heading("loss, and Newton's path");
     map.contours(
         Ink::Muted,

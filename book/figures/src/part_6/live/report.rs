@@ -41,10 +41,12 @@ fn live_report(state: &State) -> Scene {
 
     let mut right = Plot::new(Axis::linear(-9.0, 9.0, "b₁"), Axis::linear(-9.0, 9.0, "b₂"))
         .equal(150.0)
+        .coarse()
         .heading("the vector b");
     right.arrow(Ink::Blue, (0.0, 0.0), (b1, b2));
     let mut map = Plot::new(Axis::linear(-4.0, 4.0, "x"), Axis::linear(-4.0, 4.0, "y"))
         .equal(260.0)
+        .coarse()
         .heading("½ xᵀHx − bᵀx");
     let base = found.as_ref().map_or(0.0, |report| report.value);
     let levels = [

@@ -15,7 +15,7 @@ pub(super) const LIVE: &[Live] = &[Live {
         Control::handle(
             "w",
             "weight w",
-            (-0.9, 0.0),
+            (0.3, 0.0),
             Keep::Within((-2.4, 2.4), (0.0, 0.0)),
         ),
         Control::slider("target", "target", (-0.9, 0.9), 0.6),
@@ -111,8 +111,8 @@ fn stand_ins(state: &State) -> Scene {
     Scene {
         figure: Figure {
             title: "The Hessian and what stands in for it, on one slice",
-            describes: "The loss of a network with one weight, with two parabolas that touch it at one point: \
-                        that of the Hessian opens downward there, that of Gauss-Newton upward. Marks \
+            describes: "The loss of a network with one weight, with two parabolas that touch it at one point and \
+                        open upward: that of the Hessian, and that of Gauss-Newton, which is a little wider. Marks \
                         show where each is level."
                 .into(),
             panels: vec![plot.panel()],

@@ -4,9 +4,6 @@ use super::Plot;
 use crate::svg::{Ink, Point, contour, path::polyline};
 use std::fmt::Write;
 
-/// Cells along each side of the grid on which level sets are found.
-const CELLS: usize = 90;
-
 impl Plot {
     /// A field of arrows on a grid, `n` along x; the longest is as long as the grid is wide, and
     /// lengths grow like the square root, so that short ones can be seen.
@@ -46,7 +43,7 @@ impl Plot {
     pub fn contours(&mut self, ink: Ink, levels: &[f64], f: impl Fn(f64, f64) -> f64) {
         let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
         let mut path = String::new();
-        for line in contour::level_sets(&f, xs, ys, CELLS, levels) {
+        for line in contour::level_sets(&f, xs, ys, self.cells, levels) {
             path += &polyline(line.into_iter().map(|point| self.place(point)));
         }
         let _ = write!(
@@ -61,7 +58,7 @@ impl Plot {
     pub fn below(&mut self, ink: Ink, level: f64, f: impl Fn(f64, f64) -> f64) {
         let (xs, ys) = ((self.x.from, self.x.to), (self.y.from, self.y.to));
         let mut path = String::new();
-        for line in contour::level_sets(&f, xs, ys, CELLS, &[level]) {
+        for line in contour::level_sets(&f, xs, ys, self.cells, &[level]) {
             path += &polyline(line.into_iter().map(|point| self.place(point)));
             path.push('Z');
         }

@@ -26,6 +26,8 @@ pub struct Plot {
     width: f64,
     height: f64,
     heading: Option<String>,
+    /// Cells along each side of the grid on which level sets are found.
+    cells: usize,
     /// Clipped to the frame.
     inside: String,
     /// Above everything else, not clipped.
@@ -42,6 +44,7 @@ impl Plot {
             width: 380.0,
             height: 270.0,
             heading: None,
+            cells: 90,
             inside: String::new(),
             notes: String::new(),
         }
@@ -59,6 +62,13 @@ impl Plot {
     pub fn equal(mut self, width: f64) -> Self {
         self.width = width;
         self.height = width * (self.y.to - self.y.from) / (self.x.to - self.x.from);
+        self
+    }
+
+    /// Level sets on a coarser grid, which is quicker, and smooth enough for a small panel.
+    #[must_use]
+    pub fn coarse(mut self) -> Self {
+        self.cells = 60;
         self
     }
 
