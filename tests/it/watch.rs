@@ -249,7 +249,15 @@ fn the_screen_survives_resizing_and_narrow_terminals() {
     let roomy = watch.sees(&["(recognised: missing half)"]);
 
     // Nothing is wider than the screen, whatever is on it.
-    for size in [(38, 16), (20, 40), (74, 5), (10, 4), (11, 1)] {
+    for size in [
+        (38, 16),
+        (20, 40),
+        (74, 5),
+        (20, 5),
+        (10, 4),
+        (11, 1),
+        (1, 1),
+    ] {
         for key in ["h", "s", "l", "\r"] {
             watch.press(key);
             watch.resize(ROOMY);
