@@ -8,6 +8,7 @@ use std::{
     process::ExitCode,
     time::Instant,
 };
+use workbook::built_book;
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -64,7 +65,7 @@ fn main() -> ExitCode {
     let folder = arguments
         .get_one::<PathBuf>("dest")
         .cloned()
-        .unwrap_or_else(|| root.join("target/book"));
+        .unwrap_or_else(|| built_book(&root));
     // mdBook takes a relative folder for one inside the book.
     let folder = std::path::absolute(&folder).unwrap_or(folder);
     let address = || arguments.get_one::<Address>("site");

@@ -12,15 +12,40 @@ use crate::{
     terminal::out,
 };
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf, slice};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    slice,
+};
 use workbook::{
     Exercise, Workbook,
     fault::{Fault, Result},
     files,
 };
 
-/// Checks a file that was saved, if it is an exercise's, and prints cargo's messages.
+/// Checks a file that was saved, if it is an exercise's, and prints cargo's messages. What kept the
+/// runner from it is one of them: few editors show what a check says otherwise.
 pub fn run(names: &[String], seed: u64, common: &Common) -> Result<Status> {
+    let saved = names.first().map(Path::new).filter(|file| file.is_file());
+    let (mut said, ended) = match told(names, seed, common) {
+        Ok((said, remembered)) => (said, remembered.map_err(|fault| (fault, "warning"))),
+        Err(fault) => (Vec::new(), Err((fault, "error"))),
+    };
+    if let (Some(saved), Err((fault, level))) = (saved, &ended) {
+        said.push(cargo::fault(&whole(saved), level, fault));
+    }
+    let is_error = |message: &Value| message["message"]["level"] == "error";
+    let fine = !said.iter().any(is_error);
+    said.push(cargo::finished(fine && ended.is_ok()));
+    for message in &said {
+        out(&format!("{message}\n"));
+    }
+    ended.map_err(|(fault, _)| fault)?;
+    Ok(Status::of(fine))
+}
+
+/// The messages, and whether they could be remembered.
+fn told(names: &[String], seed: u64, common: &Common) -> Result<(Vec<Value>, Result<()>)> {
     if names.len() > 1 {
         return Err(Fault::new(
             "An editor asks about the file that was saved, and about no other.",
@@ -39,27 +64,28 @@ pub fn run(names: &[String], seed: u64, common: &Common) -> Result<Status> {
     if saved.is_some() || !others.is_empty() {
         let checker = check::prepare(&workbook)?;
         if let Some(exercise) = saved {
-            (said, remembered) = checked(&checker, &workbook, exercise, seed, &memory)?;
+            // As the editor knows it: the workbook may be reached through a link.
+            let path = file.map(Path::new).filter(|file| file.is_file());
+            let path = path.map_or_else(|| workbook.file(exercise), whole);
+            (said, remembered) = checked(&checker, &workbook, (exercise, &path), seed, &memory)?;
         }
         if !others.is_empty() {
             said.extend(memory.told_before(&checker, &common.open_for(&others)?, &others, seed));
         }
     }
-    let fine = !said
-        .iter()
-        .any(|message| message["message"]["level"] == "error");
-    said.push(cargo::finished(fine));
-    for message in &said {
-        out(&format!("{message}\n"));
-    }
-    remembered.map(|()| Status::of(fine))
+    Ok((said, remembered))
+}
+
+/// A path from the root of the file system, through the links through which it was named.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What there is to say about a file, and whether it could be remembered.
 fn checked(
     checker: &Checker,
     workbook: &Workbook,
-    exercise: &Exercise,
+    (exercise, path): (&Exercise, &Path),
     seed: u64,
     memory: &Memory,
 ) -> Result<(Vec<Value>, Result<()>)> {
@@ -70,7 +96,7 @@ fn checked(
         .remove(0);
     checker.explain(&answer, &mut checked, seed, &cancel)?;
     let told = Told::of(exercise, &answer.shown, &checked);
-    let messages = cargo::messages(workbook, &answer, &checked, &told);
+    let messages = cargo::messages(path, &answer, &checked, &told);
     let kept = memory.keep(exercise, &key(checker, &answer, seed), &messages);
     let remembered = match seed {
         0 => Store::of(workbook)
@@ -124,12 +150,12 @@ impl Memory {
         slugs
     }
 
-    fn entry(&self, exercise: &Exercise) -> PathBuf {
-        self.folder.join(format!("{}.json", exercise.slug))
+    fn entry(&self, slug: &str) -> PathBuf {
+        self.folder.join(format!("{slug}.json"))
     }
 
     fn keep(&self, exercise: &Exercise, key: &str, messages: &[Value]) -> Result<()> {
-        let path = self.entry(exercise);
+        let path = self.entry(&exercise.slug);
         if messages.is_empty() {
             let _ = fs::remove_file(path);
             return Ok(());
@@ -138,7 +164,7 @@ impl Memory {
         files::write_for_now(&path, entry.to_string().as_bytes())
     }
 
-    /// What was told of them, where it would be told again.
+    /// What was told of them, where it would be told again. An exercise that is gone is forgotten.
     fn told_before(
         &self,
         checker: &Checker,
@@ -147,12 +173,13 @@ impl Memory {
         seed: u64,
     ) -> Vec<Value> {
         let mut said = Vec::new();
-        for exercise in workbook
-            .exercises
-            .iter()
-            .filter(|e| slugs.contains(&e.slug))
-        {
-            let entry: Option<Value> = fs::read_to_string(self.entry(exercise))
+        for slug in slugs {
+            let path = self.entry(slug);
+            let Some(exercise) = workbook.exercises.iter().find(|e| e.slug == *slug) else {
+                let _ = fs::remove_file(path);
+                continue;
+            };
+            let entry: Option<Value> = fs::read_to_string(path)
                 .ok()
                 .and_then(|text| serde_json::from_str(&text).ok());
             let Some(entry) = entry else { continue };

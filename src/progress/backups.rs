@@ -152,12 +152,14 @@ fn free(workbook: &Workbook, exercise: &Exercise) -> Backup {
         .expect("there are more numbers than backups")
 }
 
-/// Date and number of a name: `...-10` comes after `...-2`.
-fn order(made: &str) -> (&str, u32) {
+/// Date and number of a name: `...-10` comes after `...-2`. A name that somebody else gave says
+/// nothing of when, and is taken for older than all dates.
+fn order(made: &str) -> (bool, &str, u32) {
+    let is_dated = made.starts_with(|first: char| first.is_ascii_digit());
     let second = made.match_indices('-').nth(4).map(|(at, _)| at);
     match second {
-        Some(at) => (&made[..at], made[at + 1..].parse().unwrap_or(0)),
-        None => (made, 1),
+        Some(at) => (is_dated, &made[..at], made[at + 1..].parse().unwrap_or(0)),
+        None => (is_dated, made, 1),
     }
 }
 

@@ -13,19 +13,16 @@ use crate::{
 };
 use judge::{Finding, Verdict, What};
 use serde_json::{Value, json};
+use std::{fs, path::Path};
 use trace::{Ending, Origin};
-use workbook::Workbook;
+use workbook::fault::Fault;
 
-/// The messages about one answer, each on a line of its own; none where it passes or is not begun.
+/// The messages about one answer, each on a line of its own; none where it passes or is not begun. An
+/// editor knows the file by `path`.
 #[must_use]
-pub fn messages(
-    workbook: &Workbook,
-    answer: &Answer,
-    checked: &Checked,
-    told: &Told,
-) -> Vec<Value> {
+pub fn messages(path: &Path, answer: &Answer, checked: &Checked, told: &Told) -> Vec<Value> {
     let file = File {
-        workbook,
+        path,
         answer,
         text: match &answer.submission {
             Submission::Text(text) => text,
@@ -42,6 +39,15 @@ pub fn messages(
     }
 }
 
+/// What keeps the runner from doing its work, or from remembering it, at the head of the file that was
+/// saved: whoever saves it looks there.
+#[must_use]
+pub fn fault(path: &Path, level: &str, fault: &Fault) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let says = fault.to_string();
+    said(path, &text, level, "fault", &says, line(&text, 1), &[])
+}
+
 /// The last line: that this is all, and whether nothing was found.
 #[must_use]
 pub fn finished(success: bool) -> Value {
@@ -54,7 +60,7 @@ fn settled(verdict: Verdict) -> bool {
 
 /// A learner's file, about which there is something to say.
 struct File<'a> {
-    workbook: &'a Workbook,
+    path: &'a Path,
     answer: &'a Answer<'a>,
     text: &'a str,
 }
@@ -84,7 +90,7 @@ impl File<'_> {
         let own: Vec<Value> = errors
             .iter()
             .filter(|error| error.origin == Origin::Answer && error.whole.is_object())
-            .map(|error| self.message(&self.as_it_is(&error.whole)))
+            .map(|error| message(self.path, &self.as_it_is(&error.whole)))
             .collect();
         if own.is_empty() {
             return vec![self.whole(told)];
@@ -95,16 +101,14 @@ impl File<'_> {
     /// An error of the compiler, with what it says of other files left out: they are not the learner's.
     fn as_it_is(&self, whole: &Value) -> Value {
         let mut message = whole.clone();
-        let path = self.path();
         let shown = &self.answer.shown;
         let keep = |spans: &mut Value| {
             if let Some(spans) = spans.as_array_mut() {
                 spans.retain(|span| span["file_name"] == **shown || span["is_primary"] == true);
-                for span in spans {
-                    if span["file_name"] == **shown {
-                        span["file_name"] = json!(path);
-                    }
-                }
+                let whole = json!(self.path.to_string_lossy());
+                spans
+                    .iter_mut()
+                    .for_each(|span| rename(span, shown, &whole));
             }
         };
         keep(&mut message["spans"]);
@@ -195,78 +199,96 @@ impl File<'_> {
         at: Stretch,
         notes: &[(&str, String)],
     ) -> Value {
-        let row = self.text.lines().nth(at.line - 1).unwrap_or_default();
-        let start: usize = self
-            .text
-            .split_inclusive('\n')
-            .take(at.line - 1)
-            .map(str::len)
-            .sum();
-        let byte = |column: usize| {
-            start
-                + row
-                    .chars()
-                    .take(column - 1)
-                    .map(char::len_utf8)
-                    .sum::<usize>()
-        };
-        let said: String = notes
-            .iter()
-            .map(|(level, note)| format!("\n{level}: {note}"))
-            .collect();
-        let children = notes.iter().map(|(level, note)| {
-            json!({"message": note, "code": null, "level": level, "spans": [], "children": [], "rendered": null})
-        });
-        self.message(&json!({
-            "$message_type": "diagnostic",
-            "message": says,
-            "code": {"code": format!("curvature::{code}"), "explanation": null},
-            "level": level,
-            "spans": [{
-                "file_name": self.path(),
-                "byte_start": byte(at.from),
-                "byte_end": byte(at.to),
-                "line_start": at.line,
-                "line_end": at.line,
-                "column_start": at.from,
-                "column_end": at.to,
-                "is_primary": true,
-                "text": [{"text": row, "highlight_start": at.from, "highlight_end": at.to}],
-                "label": null,
-                "suggested_replacement": null,
-                "suggestion_applicability": null,
-                "expansion": null,
-            }],
-            "children": children.collect::<Vec<_>>(),
-            "rendered": format!("{level}: {says}{said}\n"),
-        }))
+        said(self.path, self.text, level, code, says, at, notes)
     }
+}
 
-    /// The learner's file, whole: a reader need not know from where it is meant.
-    fn path(&self) -> String {
-        let path = self.workbook.file(self.answer.exercise);
-        path.to_string_lossy().into_owned()
-    }
+/// A message of ours at a stretch of a file.
+fn said(
+    path: &Path,
+    text: &str,
+    level: &str,
+    code: &str,
+    says: &str,
+    at: Stretch,
+    notes: &[(&str, String)],
+) -> Value {
+    let row = text.lines().nth(at.line - 1).unwrap_or_default();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(at.line - 1)
+        .map(str::len)
+        .sum();
+    let byte = |column: usize| {
+        let before = row.chars().take(column - 1);
+        start + before.map(char::len_utf8).sum::<usize>()
+    };
+    let more: String = notes
+        .iter()
+        .map(|(level, note)| format!("\n{level}: {note}"))
+        .collect();
+    let children = notes.iter().map(|(level, note)| {
+        json!({"message": note, "code": null, "level": level, "spans": [], "children": [], "rendered": null})
+    });
+    let diagnostic = json!({
+        "$message_type": "diagnostic",
+        "message": says,
+        "code": {"code": format!("curvature::{code}"), "explanation": null},
+        "level": level,
+        "spans": [{
+            "file_name": path.to_string_lossy(),
+            "byte_start": byte(at.from),
+            "byte_end": byte(at.to),
+            "line_start": at.line,
+            "line_end": at.line,
+            "column_start": at.from,
+            "column_end": at.to,
+            "is_primary": true,
+            "text": [{"text": row, "highlight_start": at.from, "highlight_end": at.to}],
+            "label": null,
+            "suggested_replacement": null,
+            "suggestion_applicability": null,
+            "expansion": null,
+        }],
+        "children": children.collect::<Vec<_>>(),
+        "rendered": format!("{level}: {says}{more}\n"),
+    });
+    message(path, &diagnostic)
+}
 
-    /// As cargo hands on a message of the compiler about the crate of the exercises.
-    fn message(&self, message: &Value) -> Value {
-        let folder = &self.workbook.exercises_dir;
-        json!({
-            "reason": "compiler-message",
-            "package_id": format!("path+file://{}#exercises", folder.display()),
-            "manifest_path": folder.join("Cargo.toml"),
-            "target": {
-                "kind": ["lib"],
-                "crate_types": ["lib"],
-                "name": "exercises",
-                "src_path": folder.join("lib.rs"),
-                "edition": "2024",
-                "doc": true,
-                "doctest": false,
-                "test": true,
-            },
-            "message": message,
-        })
+/// As cargo hands on a message of the compiler about the crate of the exercises, which lie in folders
+/// of it.
+fn message(path: &Path, message: &Value) -> Value {
+    let folder = path.ancestors().nth(2).unwrap_or(path);
+    json!({
+        "reason": "compiler-message",
+        "package_id": format!("path+file://{}#exercises", folder.display()),
+        "manifest_path": folder.join("Cargo.toml"),
+        "target": {
+            "kind": ["lib"],
+            "crate_types": ["lib"],
+            "name": "exercises",
+            "src_path": folder.join("lib.rs"),
+            "edition": "2024",
+            "doc": true,
+            "doctest": false,
+            "test": true,
+        },
+        "message": message,
+    })
+}
+
+/// A file under another name wherever a span names it, in macros that it came through too.
+fn rename(span: &mut Value, from: &str, to: &Value) {
+    let Some(parts) = span.as_object_mut() else {
+        return;
+    };
+    for (name, part) in parts {
+        if name == "file_name" && *part == *from {
+            *part = to.clone();
+        } else {
+            rename(part, from, to);
+        }
     }
 }
 

@@ -162,11 +162,18 @@ fn act(effect: Effect, model: &mut Model, store: &Store) -> Result<bool> {
         Effect::WentOn => {
             remember_place(model, store);
             // Whoever has chosen no editor opens the file by hand.
-            return if editor::is_chosen() {
-                edit(model)
-            } else {
-                Ok(false)
-            };
+            if !editor::is_chosen() {
+                return Ok(false);
+            }
+            let passed = model.notice.clone();
+            edit(model)?;
+            // What the last exercise was good for is told beside an editor that fails.
+            if model.notice != passed {
+                let both = passed.into_iter().chain(model.notice.take());
+                let both: Vec<String> = both.map(|notice| notice.says).collect();
+                model.notice = Notice::lasting(both.join(" "));
+            }
+            return Ok(true);
         }
         Effect::Edit => return edit(model),
     }

@@ -4,10 +4,9 @@ use serde_json::Value;
 use std::{
     fs,
     net::{SocketAddr, TcpStream},
-    path::PathBuf,
     time::Duration,
 };
-use workbook::{Exercise, Workbook, section_page};
+use workbook::{Exercise, Workbook, built_book, section_page};
 
 /// How long a server on this machine may take to answer.
 const ANSWER: Duration = Duration::from_millis(200);
@@ -18,8 +17,9 @@ const ANSWER: Duration = Duration::from_millis(200);
 /// With a sentence for the learner, where there is no page or no browser.
 pub fn open(workbook: &Workbook, exercise: &Exercise) -> Result<String, String> {
     let section = exercise.number.section_number();
-    let built = || built(workbook, exercise).map(|path| path.to_string_lossy().into_owned());
-    let Some(address) = served(workbook, exercise).or_else(built) else {
+    let found = section_page(workbook, exercise)
+        .and_then(|page| served(workbook, &page).or_else(|| built(workbook, &page)));
+    let Some(address) = found else {
         return Err(format!(
             "The book is neither served nor built. `cargo run -p book -- serve`, in another terminal, shows section {section} with your verdicts on it."
         ));
@@ -35,7 +35,7 @@ pub fn open(workbook: &Workbook, exercise: &Exercise) -> Result<String, String> 
 }
 
 /// The page as it is served, if a server that has left its address still listens.
-fn served(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
+fn served(workbook: &Workbook, page: &str) -> Option<String> {
     let note = workbook.root.join("target/served.json");
     let note: Value = serde_json::from_str(&fs::read_to_string(note).ok()?).ok()?;
     let listening: SocketAddr = note["listens"].as_str()?.parse().ok()?;
@@ -43,7 +43,6 @@ fn served(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
         return None;
     }
     TcpStream::connect_timeout(&listening, ANSWER).ok()?;
-    let page = section_page(workbook, exercise)?;
     let token = note["token"].as_str()?;
     Some(format!(
         "http://localhost:{}/{page}.html?token={token}",
@@ -51,11 +50,7 @@ fn served(workbook: &Workbook, exercise: &Exercise) -> Option<String> {
     ))
 }
 
-fn built(workbook: &Workbook, exercise: &Exercise) -> Option<PathBuf> {
-    let page = section_page(workbook, exercise)?;
-    let path = workbook
-        .root
-        .join("target/book")
-        .join(format!("{page}.html"));
-    path.is_file().then_some(path)
+fn built(workbook: &Workbook, page: &str) -> Option<String> {
+    let path = built_book(&workbook.root).join(format!("{page}.html"));
+    path.is_file().then(|| path.to_string_lossy().into_owned())
 }

@@ -8,11 +8,14 @@ pub mod read;
 use self::read::Written;
 use crate::support::{known_under, root};
 use curvature::{
-    check::{Answer, Checker, Outcome, Submission},
+    check::{Answer, Checked, Checker, Outcome, Submission},
     compile::{Cancel, Piece},
     source,
+    tell::{Told, cargo},
 };
 use judge::{Known, Verdict};
+use serde_json::Value;
+use std::path::Path;
 use workbook::{Exercise, Workbook};
 
 /// The learner's seed, and one that nobody has looked at while writing an answer.
@@ -61,12 +64,37 @@ fn misjudged(
     for ((written, answer), checked) in written.iter().zip(&answers).zip(checked) {
         // Of one that does not compile there is one result.
         for (seed, checked) in SEEDS.iter().zip(checked) {
-            if let Some(complaint) = complaint(written, answer, &checked.outcome) {
+            let complaint = complaint(written, answer, &checked.outcome)
+                .or_else(|| misplaced(&written.text, answer, &checked));
+            if let Some(complaint) = complaint {
                 misjudged.push(format!("{} under seed {seed} {complaint}", answer.shown));
             }
         }
     }
     misjudged
+}
+
+/// What is wrong with what an editor is told of an answer: an error, in a place that its file has,
+/// exactly where it does not pass.
+fn misplaced(text: &str, answer: &Answer, checked: &Checked) -> Option<String> {
+    let told = Told::of(answer.exercise, &answer.shown, checked);
+    let messages = cargo::messages(Path::new(&answer.shown), answer, checked, &told);
+    let is_error = |message: &Value| message["message"]["level"] == "error";
+    let passes = checked.outcome.verdict() == Verdict::Passed;
+    if passes != messages.is_empty() || passes == messages.iter().any(is_error) {
+        return Some(format!("is told to an editor as {messages:?}"));
+    }
+    let outside = |message: &&Value| {
+        let span = &message["message"]["spans"][0];
+        let at = |name: &str| usize::try_from(span[name].as_u64()?).ok();
+        let marked = at("byte_start").zip(at("byte_end"));
+        let marked = marked.and_then(|(from, to)| text.get(from..to));
+        span["file_name"] != *answer.shown || marked.is_none_or(str::is_empty)
+    };
+    let outside = messages.iter().find(outside)?;
+    Some(format!(
+        "is told to an editor outside of its file: {outside}"
+    ))
 }
 
 fn recognised_as<'a>(answer: &'a Answer, outcome: &Outcome) -> &'a str {

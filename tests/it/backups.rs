@@ -73,6 +73,41 @@ fn what_is_not_there_is_told() {
     assert!(said.contains("called 2020-01-01_00-00-00"), "{said}");
 }
 
+/// Somebody has put other things there, or has given a backup a name of their own.
+#[test]
+#[cfg(unix)]
+fn names_that_are_no_dates_harm_nothing() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    desk.saves(MODEL, "// mine\n");
+    desk.runs(&["reset", "2.1a"]);
+    let backups = desk.root().join("exercises/.curvature/backups");
+    let file = &desk.exercise(MODEL).file;
+    for name in [
+        &b"before the talk"[..],
+        b"2020-99-99",
+        b"\x1b[2J\n",
+        b"\xff",
+        b"-----",
+    ] {
+        let path = backups.join(std::ffi::OsStr::from_bytes(name)).join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "// other\n").unwrap();
+    }
+    fs::write(backups.join("a file"), "").unwrap();
+    let (status, said) = says(&desk, &["backups", "2.1a"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("before the talk"), "{said}");
+    assert!(!said.contains('\x1b'), "{said}");
+    let named = ["backups", "2.1a", "--restore", "before the talk"];
+    assert_eq!(says(&desk, &named).0, Some(0));
+    assert_eq!(desk.saved(MODEL), "// other\n");
+    let newest = ["backups", "2.1a", "--restore"];
+    let (status, said) = says(&desk, &newest);
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(desk.saved(MODEL), desk.stub(MODEL));
+}
+
 /// As the README says: the whole folder, or the answers alone.
 #[test]
 fn progress_comes_along_to_another_machine() {

@@ -152,6 +152,61 @@ fn a_verdict_that_cannot_be_remembered_is_told() {
         "{said}"
     );
     assert!(why.contains("is damaged"), "{why}");
+    assert!(said.contains("curvature::fault"), "{said}");
+}
+
+/// What is wrong with the workbook is no answer's fault, and few editors show what is said on the side.
+#[test]
+fn a_fault_stands_at_the_head_of_the_file_that_was_saved() {
+    let desk = Desk::new();
+    save_model(&desk, "    f0");
+    let recipe = desk.exercise(MODEL).dir.join("exercise.toml");
+    fs::write(recipe, "number = ").unwrap();
+    let (messages, status) = saved(&desk, MODEL);
+    assert_eq!((messages.len(), status), (1, Some(2)), "{messages:?}");
+    let (code, level, place) = marked(&desk, MODEL, &messages[0]);
+    assert_eq!((&code[..], &level[..]), ("curvature::fault", "error"));
+    assert_eq!(place, desk.saved(MODEL).lines().next().unwrap());
+    let says = messages[0]["message"]["message"].as_str().unwrap();
+    assert!(says.contains("exercise.toml"), "{says}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_is_named_as_the_editor_knows_it() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("a link");
+    std::os::unix::fs::symlink(desk.root(), &link).unwrap();
+    let own = desk.file(MODEL);
+    let file = link.join(own.strip_prefix(desk.root()).unwrap());
+    let in_macro = "    macro_rules! sum { ($a:expr) => { f0 + $a } }\n    sum!(\"é\")";
+    for body in ["    f0", "    f0 + \"é\"", in_macro] {
+        save_model(&desk, body);
+        let (messages, _) = told(&desk, file.to_str());
+        let spans = &messages[0]["message"]["spans"];
+        assert_eq!(spans[0]["file_name"], file.to_str().unwrap(), "{body}");
+        let said = spans.to_string();
+        assert!(!said.contains("\"exercises/"), "{body}: {said}");
+    }
+}
+
+#[test]
+fn an_exercise_that_is_gone_is_forgotten() {
+    let desk = Desk::new();
+    save_model(&desk, "    f0");
+    assert_eq!(saved(&desk, MODEL).0.len(), 1);
+    fs::remove_dir_all(&desk.exercise(MODEL).dir).unwrap();
+    assert_eq!(saved(&desk, SLOPES), (vec![], Some(0)));
+    let opened = desk.command(&["list", "--json"]).output().unwrap();
+    assert_eq!(opened.status.code(), Some(0), "{}", text(&opened.stderr));
+    let cache = curvature::check::cache_folder(&crate::support::root());
+    let kept = fs::read_dir(cache.join("editor")).unwrap().flatten();
+    let learner = desk.workbook.exercises_dir.to_string_lossy();
+    let own = &workbook::files::fingerprint([learner.as_bytes()])[..16];
+    let own = kept.filter(|entry| entry.file_name().to_string_lossy() == own);
+    let entries = own.flat_map(|folder| fs::read_dir(folder.path()).unwrap());
+    assert_eq!(entries.count(), 0);
 }
 
 #[test]

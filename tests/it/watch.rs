@@ -249,7 +249,15 @@ fn the_screen_survives_resizing_and_narrow_terminals() {
     let roomy = watch.sees(&["(recognised: missing half)"]);
 
     // Nothing is wider than the screen, whatever is on it.
-    for size in [(38, 16), (20, 40), (74, 5), (10, 4), (11, 1)] {
+    for size in [
+        (38, 16),
+        (20, 40),
+        (74, 5),
+        (20, 5),
+        (10, 4),
+        (11, 1),
+        (1, 1),
+    ] {
         for key in ["h", "s", "l", "\r"] {
             watch.press(key);
             watch.resize(ROOMY);
@@ -465,6 +473,19 @@ fn it_can_be_stopped_and_goes_on() {
     assert_eq!(shell.modes(), (true, true));
     shell.press("h");
     shell.sees(&["hint 1 of 3"]);
+
+    // From outside nothing is given back before.
+    let bash = shell.process();
+    let children = fs::read_to_string(format!("/proc/{bash}/task/{bash}/children")).unwrap();
+    let stopped = std::process::Command::new("kill")
+        .args(["-STOP", children.trim()])
+        .status();
+    assert!(stopped.unwrap().success());
+    shell.sees(&["Stopped", "ready$"]);
+    shell.press("fg\r");
+    shell.until("the hint and nothing else", |screen| {
+        screen.contains("hint 1 of 3") && !screen.contains("ready$")
+    });
     shell.press("q");
     shell.sees(&["exercises pass", "ready$"]);
 }
@@ -475,6 +496,7 @@ fn a_paste_means_nothing_here() {
     let desk = Desk::new();
     let watch = desk.watch("2.1a", ROOMY);
     watch.sees(&["not started"]);
+    assert!(watch.marks_pastes());
     let stub = desk.saved(MODEL);
     watch.press("\x1b[200~let err = current; // ry\nq\x1b[201~");
     watch.press("h");

@@ -24,5 +24,5 @@ pub use level::{Level, points_in_words};
 pub use misconception::Misconception;
 pub use number::Number;
 pub use opened::Opened;
-pub use pages::{complaints as complaints_about_pages, section_page};
+pub use pages::{built_book, complaints as complaints_about_pages, section_page};
 pub use workbook::Workbook;

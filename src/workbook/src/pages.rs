@@ -22,6 +22,12 @@ pub fn section_page(workbook: &Workbook, exercise: &Exercise) -> Option<String> 
     pages.into_iter().next()
 }
 
+/// Where the book of a workbook is built, unless it is said otherwise.
+#[must_use]
+pub fn built_book(root: &Path) -> PathBuf {
+    root.join("target/book")
+}
+
 fn chapters(workbook: &Workbook) -> PathBuf {
     workbook.root.join("book").join("chapters")
 }

@@ -49,6 +49,37 @@ fn the_loop_goes_on_by_itself_and_opens_the_next_file() {
     watch.sees(&["  passed  ", "n goes on"]);
 }
 
+/// It goes on all the same, and says what became of the editor.
+#[test]
+#[cfg(unix)]
+fn the_loop_goes_on_without_an_editor_and_with_one_that_fails() {
+    for (variables, says) in [
+        (&[][..], None),
+        (&[("EDITOR", "false")], Some("`false` ended with")),
+        (
+            &[("EDITOR", "/no/such/editor")],
+            Some("`/no/such/editor` could not be started"),
+        ),
+    ] {
+        let desk = Desk::new();
+        let root = desk.root().to_str().unwrap();
+        let arguments = ["--workbook", root, "watch", "2.1a", "--follow"];
+        let watch = Watch::start(&arguments, ROOMY, variables);
+        watch.sees(&["not started"]);
+        save_model(&desk, "    f0");
+        watch.sees(&["  wrong  "]);
+        desk.saves(MODEL, desk.right(MODEL));
+        let screen = watch.sees(&["2.2a", "not started"]);
+        assert!(
+            screen.contains("2.1a The quadratic model passed."),
+            "{screen}"
+        );
+        if let Some(says) = says {
+            watch.sees(&[says]);
+        }
+    }
+}
+
 #[test]
 fn what_is_left_for_later_is_passed_by_until_it_passes() {
     let desk = Desk::new();

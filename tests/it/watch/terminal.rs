@@ -309,6 +309,11 @@ impl Watch {
         (screen.alternate_screen(), screen.hide_cursor())
     }
 
+    /// Whether the terminal was asked to mark what is pasted.
+    pub fn marks_pastes(&self) -> bool {
+        self.parser().screen().bracketed_paste()
+    }
+
     /// Whether anything on the screen has a colour or is bold or dim.
     pub fn is_styled(&self) -> bool {
         let parser = self.parser();
