@@ -24,8 +24,7 @@ fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
     let mut seeds = 50;
     if let Some(at) = arguments.iter().position(|word| word == "--seeds") {
-        let end = arguments.len().min(at + 2);
-        let count = arguments.drain(at..end).nth(1);
+        let count = arguments.drain(at..arguments.len().min(at + 2)).nth(1);
         seeds = count
             .and_then(|count| count.parse().ok())
             .expect("--seeds and a number");
@@ -96,6 +95,19 @@ fn examine(workbook: &Workbook, checker: &Checker, exercise: &Exercise, seeds: &
         wrong.len(),
     );
     let mut all_well = true;
+    let references = seeds.iter().zip(&known);
+    let cases =
+        references.flat_map(|(seed, known)| known.reference.iter().map(move |case| (seed, case)));
+    for (seed, case) in cases {
+        let mut observed = case.observations.iter();
+        if observed.any(|o| o.demand == Demand::Assumed) {
+            all_well = false;
+            print!(
+                "\n    a named case is not what its probe assumes, under {seed}: {}",
+                case.name
+            );
+        }
+    }
     for (name, of_seeds) in checked("right_") {
         let failing = seeds.iter().zip(&of_seeds);
         let failing: Vec<_> = failing

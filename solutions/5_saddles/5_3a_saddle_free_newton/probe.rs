@@ -3,11 +3,7 @@
 
 use super::answer;
 use lab::functions::{CHAPTER, DOUBLE_WELL, matrix, vector};
-<<<<<<< HEAD
-use lab::probe::{How, Probe, Recorder, any, exactly, symmetric, within, within_absolute};
-=======
 use lab::probe::{Probe, Recorder, any, exactly, symmetric, within, within_absolute};
->>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
 use nalgebra::{DMatrix, DVector};
 
 type Step = fn(&DVector<f64>, &DMatrix<f64>, f64) -> DVector<f64>;
@@ -137,22 +133,6 @@ pub fn probe(p: &mut Probe) {
 }
 
 /// Records the step, and the slope along it: negative, for it must descend.
-<<<<<<< HEAD
-fn see_step(
-    r: &mut Recorder,
-    sfn_step: Step,
-    g: &DVector<f64>,
-    h: &DMatrix<f64>,
-    damp: f64,
-    how: How,
-) {
-    let g = r.input("g", g.clone(), any());
-    let h = r.input("H", h.clone(), symmetric());
-    let damp = r.input("damp", damp, any().between(0.05, 1.0));
-    let near = |l: &f64| (l.abs() - damp).abs() < 1e-3;
-    r.assume(lab::spectrum(&h).is_ok_and(|(values, _)| !values.iter().any(near)));
-    let step = sfn_step(&g, &h, damp);
-=======
 fn see_step(r: &mut Recorder, sfn_step: Step, g: &DVector<f64>, h: &DMatrix<f64>, damp: f64) {
     let g = r.input("g", g.clone(), any());
     let h = r.input("H", h.clone(), symmetric());
@@ -172,7 +152,6 @@ fn see_step(r: &mut Recorder, sfn_step: Step, g: &DVector<f64>, h: &DMatrix<f64>
     } else {
         within(1e-10).or_absolute(if g.amax() == 0.0 { 1e-15 } else { 0.0 })
     };
->>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
     r.see("the step", &step, how);
     if step.len() == g.len() {
         // Its terms may cancel: rounding is relative to the lengths.

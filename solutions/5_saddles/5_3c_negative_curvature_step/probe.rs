@@ -124,13 +124,8 @@ pub fn probe(p: &mut Probe) {
         p.case(name, |r| {
             let g = r.input("g", g, any());
             let h = r.input("H", h, definite());
-<<<<<<< HEAD
-            r.given("rho", 1.0);
-            r.see("the step", neg_curv_step(&g, &h, 1.0), within(1e-9));
-=======
             let rho = r.input("rho", 1.0, any().between(0.1, 10.0));
             r.see("the step", neg_curv_step(&g, &h, rho), within(1e-9));
->>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
         });
     }
 }
@@ -157,37 +152,17 @@ fn see(
     rho: f64,
     how: How,
 ) {
-<<<<<<< HEAD
-    let g = r.input("g", g.clone(), any());
-    let h = r.input("H", h.clone(), symmetric());
-    let rho = r.input("rho", rho, any().between(0.5, 5.0));
-    r.assume(is_determined(&g, &h));
-    let step = neg_curv_step(&g, &h, rho);
-=======
     let step = neg_curv_step(g, h, rho);
->>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
     r.see("the step", &step, how.clone());
     if let Some(v) = step.filter(|v| v.len() == g.len()) {
         r.see(
             "the change of the loss at most, gᵀv + ½ vᵀHv + ρ|v|³/6",
-            bound(&g, &h, rho, &v),
+            bound(g, h, rho, &v),
             how,
         );
     }
 }
 
-<<<<<<< HEAD
-/// Whether rounding can neither turn the step around nor take it for another.
-fn is_determined(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
-    lab::spectrum(h).is_ok_and(|(values, vectors)| {
-        let gap = values
-            .iter()
-            .skip(1)
-            .fold(f64::INFINITY, |gap, l| gap.min(l - values[0]));
-        let slope = vectors.column(0).dot(g).abs();
-        values[0] < 0.0 && gap > 1e-3 * values[0].abs() && slope > 1e-3 * g.norm()
-    })
-=======
 /// Whether one eigenvalue is negative and far below the others, and g tells the sign of its eigenvector.
 fn is_clear(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
     let Ok((values, vectors)) = lab::spectrum(h) else {
@@ -197,7 +172,6 @@ fn is_clear(g: &DVector<f64>, h: &DMatrix<f64>) -> bool {
     let is_alone = values.len() == 1 || values[1] - values[0] >= 0.25 * size;
     let slope = vectors.column(0).dot(g).abs();
     values[0] <= -0.03 * size && size > 0.0 && is_alone && slope > 0.1 * g.norm()
->>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
 }
 
 /// Records what every right step has in common.

@@ -12,13 +12,7 @@ pub fn probe(p: &mut Probe) {
             let a = r.input("a", a, any());
             let b = r.input("b", b, any());
             let d = r.input("d", d, any());
-<<<<<<< HEAD
-            // Products of the small numbers that are drawn; those of the named cases may overflow.
-            let (product, square) = (a * d, b * b);
-            r.assume((product - square).abs() > 0.1 * (product.abs() + square));
-=======
             r.assume(absolute > 0.0 || is_clear(a, b, d));
->>>>>>> dd246fbda62b7728dc95b314cc439df7a865b18e
             let (lo, hi) = eig2(a, b, d);
             let how = || {
                 within(1e-12)
