@@ -12,6 +12,8 @@ const MOST: usize = 32;
 const TRIED: usize = 96;
 /// The work of the reference in all of them, at most.
 const WORK: u64 = 6_000_000;
+/// The work of an answer in those that share an instance, after which no other is begun.
+const MOST_WORK: u64 = 40_000_000;
 /// How many share an instance, which costs as much as one of them; the others may run beside them.
 const TOGETHER: usize = 8;
 
@@ -25,7 +27,7 @@ pub(super) fn draw_cases(sandbox: &Sandbox, task: Task, reference: &[CaseRun]) -
             .map(|(_, inputs)| variation(inputs, Limits::REFERENCE))
             .collect();
         if !variations.is_empty() {
-            let runs = sandbox.vary(task, case as u64, &named.name, &variations);
+            let runs = sandbox.vary(task, case as u64, &named.name, &variations, u64::MAX);
             of_case.push(runs.into_iter().filter(is_fair).collect());
         }
     }
@@ -66,9 +68,13 @@ pub(super) fn run_drawn(
         let case = reference.iter().position(|case| case.name == *name);
         let variations: Vec<Variation> = drawn
             .iter()
-            .map(|run| variation(&inputs_of(run), Limits::without_patience(run.work)))
+            .map(|run| variation(&inputs_of(run), Limits::for_answer(run.work, 0)))
             .collect();
-        sandbox.vary(task, case.unwrap_or(0) as u64, name, &variations)
+        let case = case.unwrap_or(0) as u64;
+        let mut runs = sandbox.vary(task, case, name, &variations, MOST_WORK);
+        // What a slow answer has no time for is not held against it.
+        runs.extend_from_slice(&drawn[runs.len()..]);
+        runs
     });
     runs.concat()
 }

@@ -150,6 +150,7 @@ impl Ask for Both<'_> {
             .iter()
             .map(|inputs| variation(inputs, LIMITS))
             .collect();
-        sandbox.vary(task, case as u64, &self.cases[case].name, &variations)
+        let name = &self.cases[case].name;
+        sandbox.vary(task, case as u64, name, &variations, u64::MAX)
     }
 }

@@ -285,7 +285,7 @@ fn a_low_screen_shows_the_exercise_and_its_verdict() {
     let watch = desk.watch("2.1a", (10, 4));
     watch.sees(&["2.1a", "wrong"]);
     watch.resize((80, 6));
-    watch.sees(&["2.1a", "wrong", "2 of 11 cases pass", "q quit"]);
+    watch.sees(&["2.1a", "wrong", "2 of 12 cases pass", "q quit"]);
 }
 
 /// Whether a screen was drawn for this size: all rows, none wrapped, and the keys at the bottom if

@@ -10,7 +10,7 @@ use crate::{
     tried::{Tried, tried},
 };
 use judge::Known;
-use trace::CaseRun;
+use trace::{CaseRun, Ending};
 
 /// What is wrong with an answer, with the evidence.
 #[derive(Debug, Clone)]
@@ -47,7 +47,8 @@ pub fn examine(known: &Known, run: &[CaseRun], ask: &mut dyn Ask) -> Examination
     };
     let simplest = tried
         .iter()
-        .filter(|tried| tried.fails())
+        // A case without end would cost as much each time, and show nothing.
+        .filter(|tried| tried.fails() && tried.answer.ending != Ending::OutOfWork)
         .min_by(|a, b| a.size().total_cmp(&b.size()));
     let smallest = simplest.map(|simplest| shrunk(simplest, asking));
     let broken = broken_relation(&tried).map(|(relation, seen)| Cause::Broken {

@@ -31,6 +31,8 @@ pub struct Guest {
     variation: Variation,
     /// What is to be run after it, in the same instance.
     left: VecDeque<Variation>,
+    /// The work of all of them, after which none is begun.
+    most: u64,
     /// Those that came to their end before it.
     pub ended: Vec<Ended>,
     /// The state of the guest's only source of "randomness", the same in every run.
@@ -77,12 +79,14 @@ impl Guest {
             noise: 0,
             variation: Variation::default(),
             left: VecDeque::new(),
+            most: 0,
             ended: Vec::new(),
         }
     }
 
     /// The same, for a case with other inputs, one set of them after the other.
-    pub fn varied(mut self, variations: &[Variation]) -> Self {
+    pub fn varied(mut self, variations: &[Variation], most: u64) -> Self {
+        self.most = most;
         self.left = variations.iter().cloned().collect();
         if let Some(first) = self.left.pop_front() {
             self.limits = first.limits;
@@ -93,12 +97,14 @@ impl Guest {
 
     /// Goes on to the next variation, if there is one, and says what it may use.
     fn again(&mut self, fuel_left: u64) -> Option<u64> {
-        let next = self.left.pop_front()?;
+        let work = self.limits.work - fuel_left;
+        self.most = self.most.saturating_sub(work);
+        let next = self.left.pop_front().filter(|_| self.most > 0)?;
         self.ended.push(Ended {
             observations: mem::take(&mut self.observations),
             output: mem::take(&mut self.output),
             output_cut: mem::take(&mut self.output_cut),
-            work: self.limits.work - fuel_left,
+            work,
         });
         self.finished = false;
         self.limits = next.limits;

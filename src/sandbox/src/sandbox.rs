@@ -103,7 +103,8 @@ impl Sandbox {
     /// Runs one case with other inputs, one set of them after the other. They share an instance as
     /// long as each comes to its end: a hundred cost little more than one. What an answer leaves
     /// behind is seen by the next, so a finding is run again alone. After two that do not
-    /// come to their end, the others are not run, and end as the last.
+    /// come to their end, the others are not run, and end as the last; once `most` work is done, no other
+    /// is begun, and there are fewer runs than variations.
     #[must_use]
     pub fn vary(
         &self,
@@ -111,12 +112,14 @@ impl Sandbox {
         case: u64,
         name: &str,
         variations: &[Variation],
+        most: u64,
     ) -> Vec<CaseRun> {
         let mut runs: Vec<CaseRun> = Vec::new();
         let mut stopped = 0;
-        while runs.len() < variations.len() {
+        let mut left = most;
+        while runs.len() < variations.len() && left > 0 {
             let rest = &variations[runs.len()..];
-            let guest = Guest::new(task, case, rest[0].limits, MODEST_BYTES).varied(rest);
+            let guest = Guest::new(task, case, rest[0].limits, MODEST_BYTES).varied(rest, left);
             let (mut ending, mut guest) = self.start_guest(guest);
             let run = |ending: Ending, ended: Ended| CaseRun {
                 name: name.to_owned(),
@@ -132,11 +135,13 @@ impl Sandbox {
             if ending == Ending::OutOfMemory {
                 let _room = ROOM.lock().unwrap_or_else(PoisonError::into_inner);
                 let alone = Guest::new(task, case, alone.limits, MEMORY_BYTES)
-                    .varied(std::slice::from_ref(alone));
+                    .varied(std::slice::from_ref(alone), left);
                 (ending, guest) = self.start_guest(alone);
             }
             stopped += usize::from(ending != Ending::Finished);
             runs.push(run(ending, guest.into()));
+            let spent: u64 = runs.iter().map(|run| run.work).sum();
+            left = most.saturating_sub(spent);
             if stopped == 2 {
                 let last = runs[runs.len() - 1].clone();
                 runs.resize(variations.len(), last);
