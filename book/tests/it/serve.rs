@@ -12,6 +12,10 @@ use tempfile::TempDir;
 /// A server of a folder's pages, ended when this is dropped.
 struct Server {
     child: Child,
+    #[cfg_attr(
+        not(unix),
+        expect(dead_code, reason = "it is there as long as the server")
+    )]
     folder: TempDir,
     port: u16,
     token: String,
