@@ -36,8 +36,8 @@ impl Checker {
                 }
             )
         };
-        let named = run.iter().take(known.reference.len());
-        let Some(index) = named.into_iter().position(is_in_library) else {
+        let mut named = run.iter().take(known.reference.len());
+        let Some(index) = named.position(is_in_library) else {
             return Ok(());
         };
         let marked = Piece {

@@ -54,9 +54,12 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
     let wanted = wanted(&workbook, &names, matches.get_flag("all"))?;
     let checker = check::prepare(&workbook)?;
     let mut checked = check::check_files(&checker, &workbook, &wanted, seed)?;
-    if !matches.get_flag("quick") {
-        check::explain_files(&checker, &workbook, &wanted, seed, &mut checked)?;
-    }
+    // Where no cause can be looked for, the verdict stands, and is told first.
+    let explained = if matches.get_flag("quick") {
+        Ok(())
+    } else {
+        check::explain_files(&checker, &workbook, &wanted, seed, &mut checked)
+    };
     let told = wanted.iter().zip(&checked).map(|(exercise, checked)| {
         let shown = workbook.file_shown(exercise);
         (*exercise, Told::of(exercise, &shown, checked))
@@ -77,6 +80,7 @@ fn run(matches: &ArgMatches, common: &Common) -> Result<Status> {
         let pairs = wanted.iter().copied().zip(&checked);
         Store::of(&workbook).remember(pairs)?;
     }
+    explained?;
     Ok(Status::of(
         told.iter().all(|(_, told)| told.verdict == Verdict::Passed),
     ))

@@ -94,7 +94,7 @@ fn checked(
     let mut checked = checker
         .check(slice::from_ref(&answer), seed, &cancel)?
         .remove(0);
-    checker.explain(&answer, &mut checked, seed, &cancel)?;
+    let explained = checker.explain(&answer, &mut checked, seed, &cancel);
     let told = Told::of(exercise, &answer.shown, &checked);
     let messages = cargo::messages(path, &answer, &checked, &told);
     let kept = memory.keep(exercise, &key(checker, &answer, seed), &messages);
@@ -104,7 +104,7 @@ fn checked(
             .map(|_| ()),
         _ => Ok(()),
     };
-    Ok((messages, kept.and(remembered)))
+    Ok((messages, kept.and(remembered).and(explained)))
 }
 
 /// What the messages about an answer depend on.
