@@ -41,6 +41,14 @@ fn same_hessian() -> Figure {
     }
 }
 
+/// The parabola y = c x² on both sides of the origin.
+pub(super) fn parabola(factor: f64) -> Vec<Point> {
+    (-50..=50)
+        .map(|k| 0.025 * f64::from(k))
+        .map(|x| (x, factor * x * x))
+        .collect()
+}
+
 /// Peano's function with a minimum along every straight line through the origin, and none in the
 /// plane.
 pub(super) fn peano(x: f64, y: f64) -> f64 {
@@ -102,12 +110,6 @@ fn peano_plane() -> Panel {
     )
     .equal(235.0)
     .heading("tinted: f < 0");
-    let parabola = |factor: f64| -> Vec<Point> {
-        (-50..=50)
-            .map(|k| 0.025 * f64::from(k))
-            .map(|x| (x, factor * x * x))
-            .collect()
-    };
     let (inner, outer) = (parabola(3.0), parabola(1.0));
     let ring: Vec<Point> = inner.iter().chain(outer.iter().rev()).copied().collect();
     plot.area(Ink::Orange, &ring);

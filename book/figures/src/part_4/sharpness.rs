@@ -5,7 +5,7 @@ use super::{
         sharpness::{sam_path, switch_radius, wells, wells_critical},
         training::product_gradient,
     },
-    valley::{product_at, valley},
+    valley::{LEVELS, product_at, valley},
 };
 use crate::{
     Figure, Named,
@@ -78,11 +78,7 @@ fn rescaled() -> Figure {
     let mut plot = Plot::new(Axis::linear(0.0, 4.5, "w₁"), Axis::linear(0.0, 2.5, "w₂"))
         .equal(280.0)
         .heading("one function, many weights");
-    plot.contours(
-        Ink::Muted,
-        &[0.02, 0.08, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0],
-        product_at,
-    );
+    plot.contours(Ink::Muted, &LEVELS, product_at);
     plot.curve(Ink::Green, &valley(0.3, 4.6));
     for a in [1.0, 2.0, 4.0] {
         plot.marks(Ink::Text, Mark::Disc, &[(a, 1.0 / a)]);

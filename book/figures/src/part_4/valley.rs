@@ -14,6 +14,9 @@ pub(super) fn valley(from: f64, to: f64) -> Vec<Point> {
         .collect()
 }
 
+/// Levels of the loss at which its contours are drawn.
+pub(super) const LEVELS: [f64; 9] = [0.02, 0.08, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0];
+
 /// The loss with this valley.
 pub(super) fn product_at(x: f64, y: f64) -> f64 {
     product(&vector(&[x, y]))

@@ -1,6 +1,6 @@
 //! The live figures of section 3.2: a slice that never changes, and lines that see nothing.
 
-use super::super::second_derivative_test::peano;
+use super::super::second_derivative_test::{parabola, peano};
 use crate::{
     Figure,
     live::{Control, Live, Scene, State},
@@ -79,12 +79,6 @@ fn slice_that_never_changes(state: &State) -> Scene {
 fn line_and_parabola(state: &State) -> Scene {
     let (degrees, a) = (state.number("line"), state.number("a"));
     let (s, c) = degrees.to_radians().sin_cos();
-    let parabola = |factor: f64| -> Vec<Point> {
-        (-50..=50)
-            .map(|k| 0.025 * f64::from(k))
-            .map(|x| (x, factor * x * x))
-            .collect()
-    };
     let (inner, outer) = (parabola(3.0), parabola(1.0));
     let ring: Vec<Point> = inner.iter().chain(outer.iter().rev()).copied().collect();
     let mut map = Plot::new(Axis::linear(-1.0, 1.0, "x"), Axis::linear(-0.5, 1.5, "y"))

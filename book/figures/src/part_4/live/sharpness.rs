@@ -2,7 +2,7 @@
 
 use super::super::{
     experiments::sharpness::{sam_path, wells, wells_slope},
-    valley::{product_at, valley},
+    valley::{LEVELS, product_at, valley},
 };
 use crate::{
     Figure,
@@ -59,11 +59,7 @@ fn same_line(state: &State) -> Scene {
         .equal(140.0)
         .coarse()
         .heading("the weights");
-    weights.contours(
-        Ink::Muted,
-        &[0.02, 0.08, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0],
-        product_at,
-    );
+    weights.contours(Ink::Muted, &LEVELS, product_at);
     weights.curve(Ink::Green, &valley(0.2, 4.6));
     weights.marks(Ink::Orange, Mark::Disc, &[(w1, w2)]);
     let across = |t: f64| {
